@@ -1,0 +1,89 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// One C library of Debian's, with the shim that makes it callable from Swift.
+func library(_ name: String, links: String...) -> Target {
+    .target(name: name, linkerSettings: links.map { .linkedLibrary($0) })
+}
+
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func executable(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .executableTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func localStack(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .target(name: name, dependencies: dependencies, path: "local-stack/\(name)", swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+let package = Package(
+    name: "distributed-image-processor",
+    products: [
+        .executable(name: "preprocessor", targets: ["Preprocessor"]),
+        .executable(name: "file-processor", targets: ["FileProcessor"]),
+        .executable(name: "notifier", targets: ["Notifier"]),
+        .executable(name: "local-stack", targets: ["LocalStack"]),
+        .executable(name: "demo", targets: ["Demo"]),
+    ],
+    targets: [
+        library("CCurl", links: "curl"),
+        library("CCrypto", links: "crypto"),
+        library("CJPEG", links: "jpeg"),
+        library("CPNG", links: "png16"),
+        library("CWebP", links: "webp"),
+        library("CYAML", links: "yaml"),
+        library("CSQLite", links: "sqlite3"),
+        library("CMicroHTTPD", links: "microhttpd"),
+
+        // What every function is made of; each line may use only the lines above it.
+        module("StageContracts"),
+        module("PipelineRuntime", ["CCurl", "CCrypto"]),
+        module("PipelineStage", ["StageContracts", "PipelineRuntime"]),
+        module("Imaging", ["CJPEG", "CPNG", "CWebP"]),
+        executable("Preprocessor", ["PipelineStage", "Imaging"]),
+        executable("FileProcessor", ["PipelineStage", "Imaging"]),
+        executable("Notifier", ["PipelineStage"]),
+
+        // The local stack shares no module with the functions: a shared mistake would cancel out.
+        localStack("LocalHTTP", ["CMicroHTTPD"]),
+        localStack("LocalStore", ["CSQLite"]),
+        localStack("CloudTemplate", ["CYAML"]),
+        localStack("LocalServices", ["LocalHTTP", "LocalStore", "CCrypto"]),
+        localStack("LocalGateway", ["LocalHTTP", "CloudTemplate"]),
+        localStack("LocalLambda", ["LocalHTTP"]),
+        .executableTarget(
+            name: "LocalStack",
+            dependencies: ["CloudTemplate", "LocalStore", "LocalServices", "LocalGateway", "LocalLambda"],
+            path: "local-stack/LocalStack",
+            swiftSettings: strict
+        ),
+
+        executable("Demo", ["StageContracts", "PipelineRuntime", "Imaging"]),
+
+        tests("StageContractsTests", ["StageContracts"]),
+        tests("PipelineRuntimeTests", ["PipelineRuntime"]),
+        tests("PipelineStageTests", ["PipelineStage", "Preprocessor", "FileProcessor", "Notifier"]),
+        tests("ImagingTests", ["Imaging"]),
+        tests("LocalHTTPTests", ["LocalHTTP"]),
+        tests("LocalStoreTests", ["LocalStore"]),
+        tests("CloudTemplateTests", ["CloudTemplate"]),
+        tests("LocalServicesTests", ["LocalServices"]),
+        tests("LocalGatewayTests", ["LocalGateway"]),
+        tests("LocalLambdaTests", ["LocalLambda"]),
+        tests("LocalStackTests", ["LocalStack"]),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,7 @@
+#ifndef CCRYPTO_H
+#define CCRYPTO_H
+
+#include <openssl/evp.h>
+#include <openssl/hmac.h>
+
+#endif
