@@ -1,0 +1,44 @@
+/// One HTTP/1.1 request and the limits within which it must be answered; redirects are never followed.
+package struct HTTPRequest: Sendable, Hashable {
+    /// The method in capitals, such as `GET`.
+    package var method: String
+    /// An absolute `http` or `https` URL, already percent-encoded; its path is sent exactly as written.
+    package var url: String
+    /// The header fields; `Host` and `Content-Length` are added by the transport when absent.
+    package var headers: HTTPHeaders
+    /// What is sent.
+    package var body: HTTPRequestBody
+    /// The longest time from the start of the request to the last byte of the response; `nil` waits for ever.
+    package var timeout: Duration?
+    /// The longest time until the connection, with TLS, is established.
+    package var connectTimeout: Duration
+    /// The most body bytes that are accepted; one more fails with `HTTPError.Kind.responseTooLarge`.
+    package var maximumResponseByteCount: Int?
+    /// Where a 2xx response's body goes.
+    package var destination: HTTPResponseDestination
+    /// Which addresses may be connected to.
+    package var addressPolicy: HTTPAddressPolicy
+
+    /// Makes a request.
+    package init(
+        _ method: String,
+        _ url: String,
+        headers: HTTPHeaders = [:],
+        body: HTTPRequestBody = .none,
+        timeout: Duration? = nil,
+        connectTimeout: Duration = .seconds(3),
+        maximumResponseByteCount: Int? = nil,
+        destination: HTTPResponseDestination = .memory,
+        addressPolicy: HTTPAddressPolicy = .any
+    ) {
+        self.method = method
+        self.url = url
+        self.headers = headers
+        self.body = body
+        self.timeout = timeout
+        self.connectTimeout = connectTimeout
+        self.maximumResponseByteCount = maximumResponseByteCount
+        self.destination = destination
+        self.addressPolicy = addressPolicy
+    }
+}
