@@ -1,0 +1,50 @@
+/// Why a request failed; the values are stable and meant for programs.
+package enum FailureCode: String, Codable, CaseIterable, Sendable {
+    case invalidRequest = "invalid_request"
+    case sourceNotFound = "source_not_found"
+    case sourceRefused = "source_refused"
+    case sourceUnavailable = "source_unavailable"
+    case sourceTooLarge = "source_too_large"
+    case unsupportedFormat = "unsupported_format"
+    case damagedImage = "damaged_image"
+    case tooManyPixels = "too_many_pixels"
+    case tooManyFrames = "too_many_frames"
+    case tooComplex = "too_complex"
+    case outputTooLarge = "output_too_large"
+    case timedOut = "timed_out"
+    case deadLetter = "dead_letter"
+    case internalError = "internal_error"
+}
+
+extension FailureCode {
+    /// Whether asking again with the same original can help, unless the stage knows better.
+    package var isRetryable: Bool {
+        switch self {
+        case .sourceUnavailable, .timedOut, .deadLetter, .internalError: true
+        case .invalidRequest, .sourceNotFound, .sourceRefused, .sourceTooLarge, .unsupportedFormat,
+            .damagedImage,
+            .tooManyPixels, .tooManyFrames, .tooComplex, .outputTooLarge:
+            false
+        }
+    }
+
+    /// The failure in a few words, the same for every request.
+    package var title: String {
+        switch self {
+        case .invalidRequest: "The request is not valid"
+        case .sourceNotFound: "The source does not exist"
+        case .sourceRefused: "The source may not be fetched"
+        case .sourceUnavailable: "The source could not be fetched"
+        case .sourceTooLarge: "The source has too many bytes"
+        case .unsupportedFormat: "The source is not an image of a supported format"
+        case .damagedImage: "The source is damaged or incomplete"
+        case .tooManyPixels: "The source has too many pixels"
+        case .tooManyFrames: "The source has too many frames"
+        case .tooComplex: "The source would need too much memory or work"
+        case .outputTooLarge: "An output would be too large"
+        case .timedOut: "The work took too long"
+        case .deadLetter: "The request failed repeatedly and was given up"
+        case .internalError: "Something went wrong on our side"
+        }
+    }
+}

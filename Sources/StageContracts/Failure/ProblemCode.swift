@@ -1,0 +1,16 @@
+/// The kinds of mistakes a request can contain; the values are stable.
+package enum ProblemCode: String, Codable, CaseIterable, Sendable {
+    case malformed
+    case tooLarge = "too_large"
+    case tooDeep = "too_deep"
+    case unknownField = "unknown_field"
+    case missing
+    case wrongType = "wrong_type"
+    case outOfRange = "out_of_range"
+    case notAllowed = "not_allowed"
+    case invalidFormat = "invalid_format"
+    case contradiction
+    case duplicate
+    case tooMany = "too_many"
+    case notSupported = "not_supported"
+}

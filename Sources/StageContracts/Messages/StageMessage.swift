@@ -1,0 +1,23 @@
+/// What a stage tells the next one: which request, and how far it is.
+///
+/// The record holds everything else.
+package struct StageMessage: WireValue {
+    /// The kinds of messages.
+    package enum Kind: String, Codable, CaseIterable, Sendable {
+        /// The original is normalised; the file processor's turn.
+        case preprocessed
+        /// The request has ended; the notifier's turn.
+        case outcome
+    }
+
+    /// How far the request is.
+    package let kind: Kind
+    /// The request concerned.
+    package let requestId: RequestID
+
+    /// A message about a request.
+    package init(_ kind: Kind, requestId: RequestID) {
+        self.kind = kind
+        self.requestId = requestId
+    }
+}

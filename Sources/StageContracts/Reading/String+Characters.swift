@@ -1,0 +1,27 @@
+extension String {
+    /// Whether a control character is in the text (C0, DEL, C1, or a line or paragraph separator): none has a
+    /// place in a name, an address or a caption, and CR and LF would end a mail header early.
+    var hasControlCharacters: Bool {
+        unicodeScalars.contains {
+            $0.value < 0x20 || (0x7F...0x9F).contains($0.value) || (0x2028...0x2029).contains($0.value)
+        }
+    }
+
+    /// Whether the text is 1 to `maximumLength` ASCII letters, digits and the given extra characters, and begins
+    /// with a letter or digit.
+    func isName(maximumLength: Int, extra: String) -> Bool {
+        guard let first = utf8.first, utf8.count <= maximumLength, Self.isAlphanumeric(first) else {
+            return false
+        }
+        return utf8.allSatisfy { Self.isAlphanumeric($0) || extra.utf8.contains($0) }
+    }
+
+    static func isAlphanumeric(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "a")...UInt8(ascii: "z"):
+            true
+        default: false
+        }
+    }
+}

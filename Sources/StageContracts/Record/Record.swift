@@ -1,0 +1,91 @@
+/// Everything that is known of a request, exactly as `GET /requests/{id}` answers it.
+package struct Record: WireValue {
+    /// The request's id.
+    package let requestId: RequestID
+    /// Where it stands.
+    package private(set) var status: Status
+    /// When it arrived.
+    package let createdAt: Timestamp
+    /// When something that is shown here changed last.
+    package private(set) var updatedAt: Timestamp
+    /// Counts the changes of status and progress, from 0; the events carry it.
+    package private(set) var sequence: Int
+    /// Percent of the work that is done.
+    package private(set) var progress: Int
+    /// The original; nil if the request did not say one.
+    package var source: SourceDescription?
+    /// The normalised copy.
+    package var preprocessed: StoredImage?
+    /// The files made.
+    package var outputs: [Output]
+    /// What the stages did and how long it took.
+    package var stages: StageRuns
+    /// Every status and when it was reached.
+    package private(set) var history: [StatusChange]
+    /// Who was told.
+    package private(set) var notifications: [Notification]
+    /// What the owner may not expect.
+    package var warnings: [Warning]
+    /// Why it failed, if it did.
+    package private(set) var failure: Failure?
+
+    /// A request that has just arrived.
+    package init(requestId: RequestID, source: ImageSource?, createdAt: Timestamp) {
+        self.requestId = requestId
+        status = .pending
+        (self.createdAt, updatedAt) = (createdAt, createdAt)
+        (sequence, progress) = (0, 0)
+        self.source = source.map(SourceDescription.init)
+        preprocessed = nil
+        outputs = []
+        stages = StageRuns()
+        history = [StatusChange(.pending, at: createdAt)]
+        (notifications, warnings) = ([], [])
+        failure = nil
+    }
+
+    /// Brings the request to another status.
+    ///
+    /// - Throws: ``IllegalTransition`` if the status machine does not allow it; nothing changes then.
+    package mutating func enter(
+        _ next: Status,
+        at moment: Timestamp,
+        progress percent: Int
+    ) throws(IllegalTransition) {
+        guard status.successors.contains(next) else { throw IllegalTransition(from: status, to: next) }
+        status = next
+        history.append(StatusChange(next, at: moment))
+        advance(to: percent, at: moment)
+    }
+
+    /// Ends the request with a failure.
+    ///
+    /// - Throws: ``IllegalTransition`` if it has ended already; nothing changes then.
+    package mutating func fail(_ failure: Failure, at moment: Timestamp) throws(IllegalTransition) {
+        try enter(.failed, at: moment, progress: progress)
+        self.failure = failure
+    }
+
+    /// Shows how far the work is; percent never goes back.
+    package mutating func advance(to percent: Int, at moment: Timestamp) {
+        progress = max(progress, min(percent, 100))
+        sequence += 1
+        updatedAt = moment
+    }
+
+    /// Notes who was told, and when.
+    package mutating func note(_ notification: Notification) {
+        notifications.append(notification)
+        updatedAt = max(updatedAt, notification.at)
+    }
+}
+
+extension SourceDescription {
+    /// An original of which only the place is known.
+    package init(_ source: ImageSource) {
+        switch source {
+        case .key(let key): self.init(key: key.text)
+        case .url(let url): self.init(url: url.text)
+        }
+    }
+}

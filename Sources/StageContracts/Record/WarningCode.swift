@@ -1,0 +1,15 @@
+/// The kinds of warnings; the values are stable.
+package enum WarningCode: String, Codable, CaseIterable, Sendable {
+    /// The output has the source's size, since enlarging was not asked for.
+    case notEnlarged = "not_enlarged"
+    /// Only the first frame of an animation was used.
+    case firstFrameOnly = "first_frame_only"
+    /// A damaged source was accepted as far as it went.
+    case damagedSource = "damaged_source"
+    /// Transparent parts were filled, since the format has none.
+    case flattened
+    /// No quality brought the file under the size asked for.
+    case sizeLimitMissed = "size_limit_missed"
+    /// A notification could not be sent.
+    case notNotified = "not_notified"
+}

@@ -1,0 +1,72 @@
+extension ProcessingRequest {
+    /// Reads what a caller wrote.
+    ///
+    /// - Parameter bytes: JSON text of at most 256 KiB.
+    /// - Throws: ``InvalidRequest`` with every problem, each with its place.
+    package init(reading bytes: [UInt8]) throws(InvalidRequest) {
+        let value: JSONValue
+        do {
+            value = try JSONValue(parsing: bytes)
+        } catch {
+            throw InvalidRequest(problems: [Problem(.root, error.problemCode, error.text)])
+        }
+        try self.init(reading: value)
+    }
+
+    /// Reads a request from its JSON value.
+    ///
+    /// - Throws: ``InvalidRequest`` with every problem, each with its place.
+    package init(reading value: JSONValue) throws(InvalidRequest) {
+        let problems = ProblemList()
+        let request: ProcessingRequest? = ObjectReader.read(value, at: .root, problems: problems)
+        request?.reportUnsupported(to: problems)
+        guard problems.isEmpty, let request else { throw InvalidRequest(problems: problems.report) }
+        self = request
+    }
+}
+
+extension ProcessingRequest: ReadableObject {
+    init?(reading reader: ObjectReader) {
+        reader.require("source")
+        if !["renditions", "preset", "puzzle"].contains(where: reader.has) {
+            reader.refuse("renditions", .missing, "is required unless there is a preset or a puzzle")
+        }
+        requestId = reader.text("requestId")
+        let source: ImageSource? = reader.object("source")
+        operations = reader.objects("operations", count: 0...Operation.maximumCount) ?? []
+        renditions = reader.objects("renditions", count: 1...Self.maximumRenditionCount) ?? []
+        preset = reader.text("preset")
+        puzzle = reader.object("puzzle")
+        notify = reader.object("notify")
+        retention = reader.choice("retention") ?? .keep
+        attributes = reader.object("attributes") ?? .none
+        tolerant = reader.bool("tolerant") ?? false
+        reader.refuseRepeatedNames()
+        guard let source else { return nil }
+        self.source = source
+    }
+}
+
+extension ObjectReader {
+    /// Two renditions of one name would overwrite each other.
+    fileprivate func refuseRepeatedNames() {
+        guard case .array(let elements)? = value("renditions") else { return }
+        var seen: Set<String> = []
+        for (index, element) in elements.enumerated() {
+            guard let name = element.members?["name"]?.text, !seen.insert(name).inserted else { continue }
+            let place = pointer.appending("renditions").appending(index).appending("name")
+            problems.add(place, .duplicate, "is the name of an earlier rendition")
+        }
+    }
+}
+
+extension JSONSyntaxError {
+    fileprivate var problemCode: ProblemCode {
+        switch reason {
+        case .tooLarge: .tooLarge
+        case .tooDeep: .tooDeep
+        case .duplicateMember: .duplicate
+        case .unexpectedEnd, .unexpectedByte, .invalidString, .invalidNumber, .trailingBytes: .malformed
+        }
+    }
+}

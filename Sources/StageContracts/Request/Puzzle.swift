@@ -1,0 +1,53 @@
+/// A jigsaw puzzle to be cut from the picture.
+package struct Puzzle: Encodable, Equatable, Sendable {
+    /// Rows of pieces.
+    package let rows: Int
+    /// Columns of pieces.
+    package let columns: Int
+    /// Width of the picture in pixels; nil to follow the height or the source.
+    package let width: Int?
+    /// Height of the picture in pixels; nil to follow the width or the source.
+    package let height: Int?
+    /// What the cut is drawn from, the same seed giving the same cut; nil to derive it from the request id.
+    package let seed: Int?
+    /// How tabs are drawn.
+    package let style: TabStyle
+    /// Where in the bucket the puzzle's files lie; nil for beside the renditions.
+    package let prefix: ObjectKey?
+
+    /// The most pieces of one puzzle.
+    package static let maximumPieceCount = 5_000
+    /// The smallest side of a piece in pixels.
+    package static let minimumPieceSide = 16
+}
+
+extension Puzzle: ReadableObject {
+    init?(reading reader: ObjectReader) {
+        reader.require("rows", "columns")
+        let rows = reader.integer("rows", in: 1...Self.maximumPieceCount)
+        let columns = reader.integer("columns", in: 1...Self.maximumPieceCount)
+        width = reader.integer("width", in: 1...Resize.maximumSide)
+        height = reader.integer("height", in: 1...Resize.maximumSide)
+        // The largest whole number that every JSON reader keeps exactly.
+        seed = reader.integer("seed", in: 0...9_007_199_254_740_991)
+        style = reader.choice("style") ?? .classic
+        prefix = reader.text("prefix")
+        guard let rows, let columns else { return nil }
+        (self.rows, self.columns) = (rows, columns)
+        checkPieces(reader)
+    }
+
+    private func checkPieces(_ reader: ObjectReader) {
+        if rows * columns > Self.maximumPieceCount {
+            reader.refuse(
+                "rows",
+                .outOfRange,
+                "times columns must be at most \(Self.maximumPieceCount) pieces"
+            )
+        }
+        for (name, side, count) in [("width", width, columns), ("height", height, rows)] {
+            guard let side, side / count < Self.minimumPieceSide else { continue }
+            reader.refuse(name, .outOfRange, "leaves pieces smaller than \(Self.minimumPieceSide) pixels")
+        }
+    }
+}

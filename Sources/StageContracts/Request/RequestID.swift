@@ -1,0 +1,19 @@
+/// The id of a request: the caller's own, or one given on arrival.
+///
+/// It is also the idempotency key. It becomes part of object keys and addresses, so it is 1 to 128 ASCII letters, digits, `.`, `_` and `-`, and
+/// begins with a letter or digit.
+package struct RequestID: ReadableText, Hashable, CustomStringConvertible {
+    package let text: String
+
+    /// Takes a text as id, if it may be one.
+    package init(reading text: String) throws(TextRefusal) {
+        guard text.isName(maximumLength: 128, extra: "._-") else {
+            throw TextRefusal(
+                "must be 1 to 128 letters, digits, '.', '_' or '-' and begin with a letter or digit"
+            )
+        }
+        self.text = text
+    }
+
+    package var description: String { text }
+}

@@ -1,0 +1,34 @@
+/// An `http` or `https` address with a host, without credentials or a fragment, of at most 2,048 ASCII characters.
+///
+/// Only its form is checked here; whether it may be contacted is decided where the connection is made.
+package struct WebAddress: ReadableText, Hashable {
+    package let text: String
+
+    init(reading text: String) throws(TextRefusal) {
+        guard text.utf8.count <= 2048 else {
+            throw TextRefusal("must have at most 2048 bytes", code: .outOfRange)
+        }
+        guard text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && !Self.forbidden.contains($0) }) else {
+            throw TextRefusal("must be a URL in ASCII, other characters percent-encoded")
+        }
+        guard let authority = Self.authority(of: text) else {
+            throw TextRefusal("must begin with https:// or http:// and a host")
+        }
+        guard !authority.contains("@") else { throw TextRefusal("must not hold a user name or password") }
+        guard !text.contains("#") else { throw TextRefusal("must not have a fragment") }
+        self.text = text
+    }
+
+    /// Characters that RFC 3986 does not allow anywhere in a URI; readers disagree about them.
+    private static let forbidden = Set(#""<>\^`{|}"#.utf8)
+
+    private static func authority(of text: String) -> Substring? {
+        guard let colon = text.firstIndex(of: ":") else { return nil }
+        let rest = text[colon...]
+        guard ["http", "https"].contains(text[..<colon].lowercased()), rest.hasPrefix("://") else {
+            return nil
+        }
+        let authority = rest.dropFirst(3).prefix { !"/?#".contains($0) }
+        return authority.isEmpty || authority.hasPrefix(":") ? nil : authority
+    }
+}
