@@ -1,0 +1,144 @@
+import Testing
+
+@testable import StageContracts
+
+@Suite struct `A wrong request` {
+    @Test(arguments: [
+        ("", "", ProblemCode.malformed), ("{", "", .malformed), ("null", "", .wrongType),
+        ("[]", "", .wrongType), ("\"{}\"", "", .wrongType),
+        (#"{"source":{"key":"a"},"source":{"key":"b"}}"#, "", .duplicate),
+        (String(repeating: "[", count: 40), "", .tooDeep),
+    ])
+    func `text that is no request has one problem`(text: String, pointer: String, code: ProblemCode) {
+        let error = #expect(throws: InvalidRequest.self) { try ProcessingRequest(reading: Array(text.utf8)) }
+        #expect(error?.problems.map(Expectation.init) == [Expectation(pointer, code)])
+    }
+
+    @Test(arguments: [
+        (#""requestId":7"#, "/requestId", ProblemCode.wrongType),
+        (#""requestId":"""#, "/requestId", .invalidFormat),
+        (#""requestId":"../x""#, "/requestId", .invalidFormat),
+        (#""requestId":"a b""#, "/requestId", .invalidFormat),
+        (#""requestId":"é""#, "/requestId", .invalidFormat),
+        (#""requestId":"a\u0000""#, "/requestId", .invalidFormat),
+        ("\"requestId\":\"\(String(repeating: "a", count: 129))\"", "/requestId", .invalidFormat),
+        (#""requestId":null"#, "/requestId", .wrongType), (#""colour":1"#, "/colour", .unknownField),
+        (#""a/b":1"#, "/a~1b", .unknownField), (#""":1"#, "/", .unknownField),
+        (#""operations":{}"#, "/operations", .wrongType),
+        (#""operations":[{}]"#, "/operations/0", .contradiction),
+        (#""operations":[{"flip":{},"flop":{}}]"#, "/operations/0", .contradiction),
+        (#""operations":[{"spin":{}}]"#, "/operations/0/spin", .unknownField),
+        (#""operations":[{"flip":true}]"#, "/operations/0/flip", .wrongType),
+        (#""operations":[{"flip":{"x":1}}]"#, "/operations/0/flip/x", .unknownField),
+        (#""operations":["flip"]"#, "/operations/0", .wrongType),
+        (#""operations":[{"blur":{}}]"#, "/operations/0/blur/sigma", .missing),
+        (#""operations":[{"blur":{"sigma":0}}]"#, "/operations/0/blur/sigma", .outOfRange),
+        (#""operations":[{"crop":{"x":1,"width":1,"height":1}}]"#, "/operations/0/crop/y", .missing),
+        (
+            #""operations":[{"crop":{"aspectRatio":"4:3","width":5}}]"#, "/operations/0/crop/width",
+            .contradiction
+        ),
+        (#""operations":[{"crop":{"aspectRatio":"4:0"}}]"#, "/operations/0/crop/aspectRatio", .invalidFormat),
+        (
+            #""operations":[{"crop":{"x":0,"y":0,"width":1,"height":1,"gravity":"north"}}]"#,
+            "/operations/0/crop/gravity", .contradiction
+        ),
+        (#""operations":[{"watermark":{}}]"#, "/operations/0/watermark", .missing),
+        (
+            #""operations":[{"watermark":{"text":"a","image":{"key":"b"}}}]"#, "/operations/0/watermark",
+            .contradiction
+        ),
+        (#""operations":[{"watermark":{"text":"a\u0007"}}]"#, "/operations/0/watermark/text", .invalidFormat),
+        (#""operations":[{"tint":{"color":"red"}}]"#, "/operations/0/tint/color", .invalidFormat),
+        (
+            "\"operations\":[\(Array(repeating: #"{"flip":{}}"#, count: 33).joined(separator: ","))]",
+            "/operations", .tooMany
+        ),
+        (#""puzzle":{"rows":0,"columns":1}"#, "/puzzle/rows", .outOfRange),
+        (#""puzzle":{"rows":1}"#, "/puzzle/columns", .missing),
+        (#""puzzle":{"rows":100,"columns":51}"#, "/puzzle/rows", .outOfRange),
+        (#""puzzle":{"rows":1,"columns":10,"width":159}"#, "/puzzle/width", .outOfRange),
+        (#""puzzle":{"rows":1,"columns":1,"style":"square"}"#, "/puzzle/style", .notAllowed),
+        (#""puzzle":{"rows":1,"columns":1,"seed":-1}"#, "/puzzle/seed", .outOfRange),
+        (#""notify":{"webhook":"ftp://example.com"}"#, "/notify/webhook", .invalidFormat),
+        (#""notify":{"phone":"1"}"#, "/notify/phone", .unknownField),
+        (#""notify":{"channel":"a b"}"#, "/notify/channel", .invalidFormat),
+        (#""retention":"forget""#, "/retention", .notAllowed),
+        (#""attributes":{"a":1}"#, "/attributes/a", .wrongType),
+        (#""attributes":{"a.b":"1"}"#, "/attributes/a.b", .notAllowed),
+        (#""attributes":{"status":"1"}"#, "/attributes/status", .notAllowed),
+        (#""attributes":{"a":"\n"}"#, "/attributes/a", .invalidFormat),
+        (#""attributes":{"a":""}"#, "/attributes/a", .invalidFormat),
+        (#""attributes":{"a":"1","b":"1","c":"1","d":"1","e":"1","f":"1","g":"1"}"#, "/attributes", .tooMany),
+        (#""tolerant":"yes""#, "/tolerant", .wrongType), (#""preset":"a b""#, "/preset", .invalidFormat),
+    ])
+    func `a wrong field is the one problem`(field: String, pointer: String, code: ProblemCode) {
+        let problems = ProblemList()
+        let text = Samples.minimalRequest.dropLast() + "," + field + "}"
+        _ = Samples.read(String(text), problems: problems)
+        #expect(problems.problems.map(Expectation.init) == [Expectation(pointer, code)])
+    }
+
+    @Test(arguments: [
+        (#""name":"a/b""#, "name", ProblemCode.invalidFormat), (#""name":"-a""#, "name", .invalidFormat),
+        (#""name":"..""#, "name", .invalidFormat),
+        (#""name":"""#, "name", .invalidFormat), (#""width":10"#, "name", .missing),
+        (#""name":"a","width":"10""#, "width", .wrongType),
+        (#""name":"a","width":1.5"#, "width", .wrongType),
+        (#""name":"a","width":16384"#, "width", .outOfRange),
+        (#""name":"a","width":1e30"#, "width", .outOfRange),
+        (#""name":"a","width":123456789012345678901234567890"#, "width", .outOfRange),
+        (#""name":"a","width":-1"#, "width", .outOfRange),
+        (#""name":"a","width":5,"fit":"fill""#, "height", .missing),
+        (#""name":"a","fit":"stretch""#, "fit", .notAllowed),
+        (#""name":"a","format":"gif""#, "format", .notAllowed),
+        (#""name":"a","format":"png","quality":80"#, "quality", .contradiction),
+        (#""name":"a","quality":0"#, "quality", .outOfRange),
+        (#""name":"a","format":"jpeg","lossless":true"#, "lossless", .contradiction),
+        (#""name":"a","format":"webp","lossless":true,"quality":5"#, "quality", .contradiction),
+        (#""name":"a","format":"webp","chroma":"4:2:0""#, "chroma", .contradiction),
+        (#""name":"a","chroma":"4:1:1""#, "chroma", .notAllowed),
+        (#""name":"a","format":"webp","effort":7"#, "effort", .outOfRange),
+        (#""name":"a","metadata":"none""#, "metadata", .wrongType),
+        (#""name":"a","metadata":["gps","gps"]"#, "metadata/1", .duplicate),
+        (#""name":"a","metadata":["face"]"#, "metadata/0", .notAllowed),
+        (##""name":"a","background":"#12345""##, "background", .invalidFormat),
+        (#""name":"a","enlarge":1"#, "enlarge", .wrongType),
+        (#""name":"a","maximumBytes":10"#, "maximumBytes", .outOfRange),
+        (#""name":"a","dpr":2"#, "dpr", .unknownField),
+    ])
+    func `a wrong rendition is the one problem`(members: String, member: String, code: ProblemCode) {
+        let problems = ProblemList()
+        _ = Samples.read("{\"source\":{\"key\":\"a\"},\"renditions\":[{\(members)}]}", problems: problems)
+        #expect(problems.problems.map(Expectation.init) == [Expectation("/renditions/0/" + member, code)])
+    }
+
+    @Test(arguments: [
+        ("{}", "/source", ProblemCode.missing),
+        (#"{"key":"a","url":"https://a.de"}"#, "/source", .contradiction),
+        (#"{"key":""}"#, "/source/key", .outOfRange), (#"{"key":"a/../b"}"#, "/source/key", .invalidFormat),
+        (#"{"key":"/a"}"#, "/source/key", .invalidFormat),
+        (#"{"key":"a\u0000b"}"#, "/source/key", .invalidFormat),
+        (#"{"key":"\#(String(repeating: "é", count: 513))"}"#, "/source/key", .outOfRange),
+        (#"{"url":"https://user:pw@a.de/"}"#, "/source/url", .invalidFormat),
+        (#"{"url":"//a.de"}"#, "/source/url", .invalidFormat),
+        (#"{"url":"https:///x"}"#, "/source/url", .invalidFormat),
+        (#"{"url":"https://:80/"}"#, "/source/url", .invalidFormat),
+        (#"{"url":"https://a.de/\r\nX: y"}"#, "/source/url", .invalidFormat),
+        (#"{"url":"https://a.de\\@b.de"}"#, "/source/url", .invalidFormat),
+        (#"{"url":"https://a.de/#f"}"#, "/source/url", .invalidFormat),
+        (#"{"url":"file:///etc/passwd"}"#, "/source/url", .invalidFormat),
+    ])
+    func `a wrong source is the one problem`(source: String, pointer: String, code: ProblemCode) {
+        let problems = ProblemList()
+        _ = Samples.read("{\"source\":\(source),\"renditions\":[{\"name\":\"a\"}]}", problems: problems)
+        #expect(problems.problems.map(Expectation.init) == [Expectation(pointer, code)])
+    }
+
+    @Test(arguments: [#""renditions":[]"#, #""renditions":{}"#, #""retention":"keep""#])
+    func `a request for nothing is refused`(member: String) {
+        let problems = ProblemList()
+        _ = Samples.read("{\"source\":{\"key\":\"a\"},\(member)}", problems: problems)
+        #expect(problems.problems.map(\.pointer.text) == ["/renditions"])
+    }
+}

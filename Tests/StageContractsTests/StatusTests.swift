@@ -1,0 +1,25 @@
+import Testing
+
+@testable import StageContracts
+
+@Suite struct `The status machine` {
+    private static let legal: Set<[Status]> = [
+        [.pending, .preprocessing], [.preprocessing, .preprocessed], [.preprocessed, .processing],
+        [.processing, .processed],
+        [.pending, .failed], [.preprocessing, .failed], [.preprocessed, .failed], [.processing, .failed],
+        [.pending, .cancelled], [.preprocessing, .cancelled], [.preprocessed, .cancelled],
+        [.processing, .cancelled],
+    ]
+
+    @Test func `knows exactly the changes of the flow`() {
+        for from in Status.allCases {
+            for to in Status.allCases {
+                #expect(from.successors.contains(to) == Self.legal.contains([from, to]), "\(from) → \(to)")
+            }
+        }
+    }
+
+    @Test func `ends in processed, failed and cancelled`() {
+        #expect(Set(Status.allCases.filter(\.isTerminal)) == [.processed, .failed, .cancelled])
+    }
+}
