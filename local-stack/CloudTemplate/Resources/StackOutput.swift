@@ -1,0 +1,9 @@
+/// An output of a stack.
+package struct StackOutput: Sendable {
+    /// Its name.
+    package let name: String
+    /// What it tells people.
+    package let description: String?
+    /// Its value.
+    package let value: String
+}
