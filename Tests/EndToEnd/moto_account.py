@@ -1,0 +1,99 @@
+"""An account at moto, an independent implementation of the AWS services, with the pipeline's resources in it."""
+
+import json
+import os
+import pathlib
+import subprocess
+import sys
+
+import boto3
+
+from processes import keep_reading, wait_for_line
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+HOPS = {"request": "preprocessor", "preprocess-ok": "file-processor", "notifier": "notifier"}
+BUCKETS = ["rtp-request-files", "rtp-preprocessed-files", "rtp-processed-files"]
+SENDER = "images@example.com"
+
+
+class MotoAccount:
+    """moto's server, and the functions as processes that poll their queues themselves."""
+
+    def __init__(self):
+        command = [sys.executable, "-u", "-m", "moto.server", "-H", "127.0.0.1", "-p", "0"]
+        self.server = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+        self.functions = []
+        self.url = wait_for_line(self.server, self.server.stderr, r"Running on (http://[0-9.:]+)").group(1)
+        keep_reading(self.server.stderr, [])
+        self._make_resources()
+
+    def client(self, service):
+        return boto3.client(
+            service,
+            endpoint_url=self.url,
+            region_name="us-east-1",
+            aws_access_key_id="test",
+            aws_secret_access_key="test",
+        )
+
+    def _make_resources(self):
+        sqs, sns, s3 = self.client("sqs"), self.client("sns"), self.client("s3")
+        self.topics, self.queues = {}, {}
+        for bucket in BUCKETS:
+            s3.create_bucket(Bucket=bucket)
+        self.client("dynamodb").create_table(
+            TableName="rtp-data-store",
+            KeySchema=[{"AttributeName": "requestId", "KeyType": "HASH"}],
+            AttributeDefinitions=[{"AttributeName": "requestId", "AttributeType": "S"}],
+            BillingMode="PAY_PER_REQUEST",
+        )
+        self.client("sesv2").create_email_identity(EmailIdentity=SENDER)
+        for hop in [*HOPS, "events"]:
+            self.topics[hop] = sns.create_topic(Name=f"rtp-{hop}-topic")["TopicArn"]
+            self.queues[hop] = self._make_queue(sqs, hop)
+            sns.subscribe(
+                TopicArn=self.topics[hop],
+                Protocol="sqs",
+                Endpoint=self._arn(sqs, self.queues[hop]),
+                Attributes={"RawMessageDelivery": "true"},
+            )
+
+    def _make_queue(self, sqs, hop):
+        dead_letters = sqs.create_queue(QueueName=f"rtp-{hop}-dlq")["QueueUrl"]
+        redrive = {"deadLetterTargetArn": self._arn(sqs, dead_letters), "maxReceiveCount": "5"}
+        attributes = {"VisibilityTimeout": "60", "RedrivePolicy": json.dumps(redrive)}
+        return sqs.create_queue(QueueName=f"rtp-{hop}-queue", Attributes=attributes)["QueueUrl"]
+
+    @staticmethod
+    def _arn(sqs, url):
+        return sqs.get_queue_attributes(QueueUrl=url, AttributeNames=["QueueArn"])["Attributes"]["QueueArn"]
+
+    def start_functions(self):
+        for hop, function in HOPS.items():
+            environment = {
+                "PATH": os.environ["PATH"],
+                "AWS_ENDPOINT_URL": self.url,
+                "AWS_REGION": "us-east-1",
+                "AWS_ACCESS_KEY_ID": "test",
+                "AWS_SECRET_ACCESS_KEY": "test",
+                "QUEUE_URL": self.queues[hop],
+                "DATA_TABLE": "rtp-data-store",
+                "REQUEST_BUCKET": BUCKETS[0],
+                "PREPROCESSED_BUCKET": BUCKETS[1],
+                "PROCESSED_BUCKET": BUCKETS[2],
+                "PREPROCESS_OK_TOPIC_ARN": self.topics["preprocess-ok"],
+                "NOTIFIER_TOPIC_ARN": self.topics["notifier"],
+                "EVENTS_TOPIC_ARN": self.topics["events"],
+                "SENDER_ADDRESS": SENDER,
+            }
+            binary = ROOT / ".build" / "lambda" / function / "bootstrap"
+            self.functions.append(subprocess.Popen([binary], env=environment))
+
+    def stop(self):
+        """Ends the functions as an orchestrator would, then the server; answers the functions' exit statuses."""
+        for function in self.functions:
+            function.terminate()
+        statuses = [function.wait(30) for function in self.functions]
+        self.server.terminate()
+        self.server.wait(10)
+        return statuses

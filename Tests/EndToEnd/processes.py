@@ -1,0 +1,26 @@
+"""Child processes that say on a line of their output when they are ready."""
+
+import re
+import threading
+
+START_LIMIT_SECONDS = 60
+
+
+def wait_for_line(process, stream, pattern):
+    """Reads up to the first line that `pattern` matches and answers the match; ends the process when none comes."""
+    watchdog = threading.Timer(START_LIMIT_SECONDS, process.kill)
+    watchdog.start()
+    seen = []
+    try:
+        for line in stream:
+            seen.append(line)
+            if match := re.search(pattern, line):
+                return match
+    finally:
+        watchdog.cancel()
+    raise AssertionError(f"no line like {pattern!r} from {process.args}:\n" + "".join(seen))
+
+
+def keep_reading(stream, lines):
+    """Goes on collecting lines in the background, so that the process never waits for its reader."""
+    threading.Thread(target=lambda: lines.extend(stream), daemon=True).start()
