@@ -25,8 +25,8 @@ func localStack(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
     .target(name: name, dependencies: dependencies, path: "local-stack/\(name)", swiftSettings: strict)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-    .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+    .testTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict)
 }
 
 let package = Package(
@@ -73,7 +73,7 @@ let package = Package(
 
         executable("Demo", ["StageContracts", "PipelineRuntime", "Imaging"]),
 
-        tests("StageContractsTests", ["StageContracts"]),
+        tests("StageContractsTests", ["StageContracts"], exclude: ["Golden"]),
         tests("PipelineRuntimeTests", ["PipelineRuntime"]),
         tests("PipelineStageTests", ["PipelineStage", "Preprocessor", "FileProcessor", "Notifier"]),
         tests("ImagingTests", ["Imaging"]),
