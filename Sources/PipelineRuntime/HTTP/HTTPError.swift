@@ -4,6 +4,8 @@ package struct HTTPError: Error, Sendable, Hashable {
     package enum Kind: String, Sendable, Hashable, CaseIterable {
         /// The URL cannot be parsed or is neither `http` nor `https`.
         case invalidURL = "invalid_url"
+        /// A header field's name or value has characters that would end it, such as a line feed.
+        case invalidHeader = "invalid_header"
         /// The host's name has no address, or the resolver did not answer.
         case unresolvedHost = "unresolved_host"
         /// No connection could be made: refused, unreachable, or a proxy in between failed.
@@ -42,7 +44,8 @@ package struct HTTPError: Error, Sendable, Hashable {
         switch kind {
         case .unresolvedHost, .connectionFailed, .timedOut: true
         case .connectionLost, .malformedResponse, .libraryFailed: true
-        case .invalidURL, .forbiddenAddress, .untrustedPeer, .responseTooLarge, .fileFailed: false
+        case .invalidURL, .invalidHeader, .forbiddenAddress, .untrustedPeer, .responseTooLarge, .fileFailed:
+            false
         }
     }
 }

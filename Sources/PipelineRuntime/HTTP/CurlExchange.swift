@@ -1,0 +1,26 @@
+/// The state of one `send`: which requests are under way, and the results so far.
+struct CurlExchange {
+    /// The transfers under way, each with its request's place.
+    var running: [(index: Int, transfer: CurlTransfer)] = []
+    private var results: [Result<HTTPResponse, HTTPError>?]
+
+    /// Makes the state of an exchange of `count` requests.
+    init(_ count: Int) {
+        results = .init(repeating: nil, count: count)
+    }
+
+    /// Notes the result of the request at `index`.
+    mutating func finish(_ index: Int, _ result: Result<HTTPResponse, HTTPError>) {
+        results[index] = result
+    }
+
+    /// Takes out the transfer that runs on `handle`.
+    mutating func takeRunning(on handle: UnsafeMutableRawPointer) -> (index: Int, transfer: CurlTransfer)? {
+        running.firstIndex { $0.transfer.handle.pointer == handle }.map { running.remove(at: $0) }
+    }
+
+    /// The results in the order of the requests.
+    func finishedResults() -> [Result<HTTPResponse, HTTPError>] {
+        results.map { $0 ?? .failure(HTTPError(.libraryFailed, "the transfer never ended")) }
+    }
+}

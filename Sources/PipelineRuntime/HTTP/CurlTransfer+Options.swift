@@ -1,0 +1,74 @@
+import CCurl
+
+extension CurlTransfer {
+    /// Tells the handle everything about this transfer.
+    ///
+    /// - Throws: `HTTPError.Kind.libraryFailed` when libcurl refuses an option.
+    func configure(caBundlePath: String?, proxies: HTTPProxies) throws(HTTPError) {
+        handle.reset()
+        setBehaviour()
+        setMethodAndBody()
+        setTimeouts()
+        setCallbacks()
+        setProxy(proxies)
+        if let caBundlePath { handle.set(CURLOPT_CAINFO, caBundlePath) }
+        handle.set(CURLOPT_URL, request.url)
+        handle.set(headerLines: headerLines())
+        if let failure = handle.failure { throw HTTPError(failure, message: "an option was refused") }
+    }
+
+    private func setBehaviour() {
+        handle.set(CURLOPT_NOSIGNAL, 1)
+        handle.set(CURLOPT_TCP_NODELAY, 1)
+        // Object keys may contain `..` or `//`; what was signed must be what is sent.
+        handle.set(CURLOPT_PATH_AS_IS, 1)
+        handle.set(CURLOPT_PROTOCOLS_STR, "http,https")
+        handle.set(CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_1_1))
+        handle.set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1)
+    }
+
+    private func setMethodAndBody() {
+        if request.method == "HEAD" { handle.set(CURLOPT_NOBODY, 1) }
+        if let uploadByteCount {
+            handle.set(CURLOPT_UPLOAD, 1)
+            handle.set(CURLOPT_INFILESIZE_LARGE, byteCount: uploadByteCount)
+        }
+        handle.set(CURLOPT_CUSTOMREQUEST, request.method)
+    }
+
+    private func setTimeouts() {
+        handle.set(CURLOPT_CONNECTTIMEOUT_MS, request.connectTimeout.wholeMilliseconds)
+        handle.set(CURLOPT_TIMEOUT_MS, request.timeout?.wholeMilliseconds ?? 0)
+    }
+
+    private func setProxy(_ proxies: HTTPProxies) {
+        let isDirect = request.addressPolicy == .publicOnly
+        handle.set(CURLOPT_PROXY, isDirect ? "" : proxies.proxy(for: url) ?? "")
+        handle.set(CURLOPT_NOPROXY, proxies.exceptions)
+        if request.addressPolicy == .publicOnly {
+            // A kept connection was opened without this request's check, and is no use to others.
+            handle.set(CURLOPT_FRESH_CONNECT, 1)
+            handle.set(CURLOPT_FORBID_REUSE, 1)
+        }
+    }
+
+    /// The fields to send; `Expect` and others that libcurl would add by itself are taken out.
+    private func headerLines() -> [String] {
+        let given = request.headers.map { $0.value.isEmpty ? "\($0.name);" : "\($0.name): \($0.value)" }
+        let suppressed = ["Expect:", "Accept:", "Content-Type:"]
+        return suppressed.filter { request.headers[String($0.dropLast())] == nil } + given
+    }
+}
+
+extension Duration {
+    /// The duration in milliseconds, rounded up, at least one; libcurl takes zero for no limit.
+    fileprivate var wholeMilliseconds: Int {
+        let (seconds, attoseconds) = components
+        let milliseconds = seconds.multipliedReportingOverflow(by: 1_000)
+        guard !milliseconds.overflow, milliseconds.partialValue < Int64(Int32.max) else {
+            return Int(Int32.max)
+        }
+        let fraction = (attoseconds + 999_999_999_999_999) / 1_000_000_000_000_000
+        return max(1, Int(milliseconds.partialValue + fraction))
+    }
+}

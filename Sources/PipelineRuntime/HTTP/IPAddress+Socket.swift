@@ -1,0 +1,44 @@
+import Glibc
+
+extension IPAddress {
+    /// The address in a socket address; `nil` for a family that is neither IPv4 nor IPv6.
+    init?(_ address: UnsafePointer<sockaddr>) {
+        switch Int32(address.pointee.sa_family) {
+        case AF_INET:
+            self = address.withMemoryRebound(to: sockaddr_in.self, capacity: 1) { Self($0.pointee.sin_addr) }
+        case AF_INET6:
+            self = address.withMemoryRebound(to: sockaddr_in6.self, capacity: 1) {
+                Self($0.pointee.sin6_addr)
+            }
+        default:
+            return nil
+        }
+    }
+
+    /// Parses the text form, as `inet_pton` reads it; brackets around an IPv6 address are left out.
+    package init?(_ text: some StringProtocol) {
+        let bare = text.first == "[" && text.last == "]" ? String(text.dropFirst().dropLast()) : String(text)
+        var v4 = in_addr()
+        var v6 = in6_addr()
+        if inet_pton(AF_INET, bare, &v4) == 1 {
+            self.init(v4)
+        } else if inet_pton(AF_INET6, bare, &v6) == 1 {
+            self.init(v6)
+        } else {
+            return nil
+        }
+    }
+
+    private init(_ address: in_addr) {
+        self = .v4(UInt32(bigEndian: address.s_addr))
+    }
+
+    private init(_ address: in6_addr) {
+        self = withUnsafeBytes(of: address) { bytes in
+            .v6(
+                upper: UInt64(bigEndian: bytes.load(fromByteOffset: 0, as: UInt64.self)),
+                lower: UInt64(bigEndian: bytes.load(fromByteOffset: 8, as: UInt64.self))
+            )
+        }
+    }
+}
