@@ -1,0 +1,28 @@
+/// The marker codes of ITU-T T.81 table B.1 that matter here.
+enum JPEGMarker {
+    /// SOI.
+    static let startOfImage: UInt8 = 0xd8
+    /// EOI.
+    static let endOfImage: UInt8 = 0xd9
+    /// SOS.
+    static let startOfScan: UInt8 = 0xda
+    /// COM.
+    static let comment: UInt8 = 0xfe
+    /// SOF0…SOF15 without DHT, JPG and DAC.
+    static let frames: Set<UInt8> = Set(0xc0...0xcf).subtracting([0xc4, 0xc8, 0xcc])
+
+    /// APPn.
+    static func application(_ number: UInt8) -> UInt8 {
+        0xe0 + number
+    }
+
+    /// Whether the marker stands alone, without length and parameters: TEM, RSTn, SOI, EOI.
+    static func standsAlone(_ marker: UInt8) -> Bool {
+        marker == 0x01 || 0xd0...0xd9 ~= marker
+    }
+
+    /// Whether the byte pair 0xFF, `byte` belongs to entropy-coded data: a stuffed zero, RSTn or a fill byte.
+    static func isInsideScan(_ byte: UInt8) -> Bool {
+        byte == 0 || 0xd0...0xd7 ~= byte || byte == 0xff
+    }
+}

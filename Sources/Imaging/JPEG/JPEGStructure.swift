@@ -1,0 +1,129 @@
+import Glibc
+
+/// A JPEG file as its list of marker segments (ITU-T T.81 annex B), found without decoding.
+struct JPEGStructure {
+    /// A marker with its parameters.
+    struct Segment {
+        /// The marker's second byte.
+        let marker: UInt8
+        /// From the marker's 0xFF to the segment's end, in offsets of the file.
+        let range: Range<Int>
+        /// The parameters, without their length field.
+        let payload: ByteView
+    }
+
+    private let file: ByteView
+    /// All segments before the entropy-coded data of the first scan, without SOI and that scan's SOS.
+    private(set) var header: [Segment] = []
+    /// Where the first scan's SOS marker lies.
+    private(set) var scanStart = 0
+    /// The offset just behind EOI.
+    private(set) var end = 0
+    /// The frame header.
+    private(set) var frame = JPEGFrame()
+    /// Scans in the whole file.
+    private(set) var scanCount = 0
+
+    /// Walks over the markers of `bytes` up to EOI.
+    ///
+    /// - Throws: `truncated` where EOI or part of a segment is missing; `damaged` or `unsupportedFormat` by the frame
+    ///   header.
+    init(reading bytes: [UInt8]) throws(ImagingError) {
+        file = ByteView(bytes)
+        var walk = JPEGMarkerWalk(bytes)
+        var frame: JPEGFrame?
+        while true {
+            let segment = try walk.next()
+            switch segment.marker {
+            case JPEGMarker.endOfImage:
+                end = segment.range.upperBound
+                guard let frame, scanCount > 0 else { throw Self.damaged("it ends before its first scan") }
+                self.frame = frame
+                return
+            case JPEGMarker.startOfScan:
+                try noteScan(segment, &frame)
+            case let marker where JPEGMarker.frames.contains(marker):
+                guard frame == nil else { throw Self.damaged("it has two frame headers") }
+                frame = try JPEGFrame(segment)
+                keep(segment)
+            default:
+                keep(segment)
+            }
+        }
+    }
+
+    private mutating func noteScan(_ segment: Segment, _ frame: inout JPEGFrame?) throws(ImagingError) {
+        guard let components = segment.payload.byte(0), let found = frame else {
+            throw Self.damaged("a scan comes before its frame header")
+        }
+        scanCount += 1
+        guard scanCount == 1 else { return }
+        scanStart = segment.range.lowerBound
+        frame?.isSequentialByComponent = Int(components) < found.components.count
+    }
+
+    private mutating func keep(_ segment: Segment) {
+        if scanCount == 0 {
+            header.append(segment)
+        }
+    }
+
+    private static func damaged(_ what: String) -> ImagingError {
+        ImagingError(.damaged, "the JPEG is damaged: \(what)")
+    }
+}
+
+extension JPEGStructure {
+    /// What the header says.
+    var info: ImageInfo {
+        var info = ImageInfo(format: .jpeg, storedSize: frame.size, byteCount: file.count)
+        info.bitDepth = frame.precision
+        info.isProgressive = frame.isProgressive
+        info.exif = exif
+        info.orientation = info.exif?.orientation ?? .up
+        info.hasColorProfile = !profileSegments.isEmpty
+        info.scanCount = scanCount
+        info.wholeImageByteCount = needsWholeImage ? frame.coefficientByteCount : 0
+        return info
+    }
+
+    /// Whether a decoder must hold all coefficients before the first row.
+    var needsWholeImage: Bool {
+        frame.isProgressive || frame.isSequentialByComponent
+    }
+
+    /// The EXIF block of APP1; nil where there is none or where it cannot be read.
+    var exif: EXIF? {
+        header.lazy.filter(\.isEXIF).compactMap { EXIF(tiff: $0.payload.dropping(6)) }.first
+    }
+
+    /// The embedded colour profile, joined from its APP2 parts (ICC.1:2010 annex B.4); nil where parts are missing.
+    var colorProfile: [UInt8]? {
+        let parts = profileSegments.sorted { $0.profilePartNumber < $1.profilePartNumber }
+        guard let total = parts.first?.payload.byte(13),
+            parts.map(\.profilePartNumber) == Array(1...max(1, Int(total)))
+        else { return nil }
+        return parts.flatMap { $0.payload.dropping(14).slice }
+    }
+
+    private var profileSegments: [Segment] {
+        header.filter(\.isColorProfile)
+    }
+}
+
+extension JPEGStructure.Segment {
+    /// Whether an EXIF block.
+    var isEXIF: Bool {
+        marker == JPEGMarker.application(1) && payload.starts(with: "Exif\0\0")
+    }
+
+    /// Whether a part of an ICC profile.
+    var isColorProfile: Bool {
+        marker == JPEGMarker.application(2) && payload.starts(with: "ICC_PROFILE\0") && payload.count > 14
+    }
+
+    /// Which part of the profile, from 1.
+    var profilePartNumber: Int {
+        payload.byte(12).map(Int.init) ?? 0
+    }
+}

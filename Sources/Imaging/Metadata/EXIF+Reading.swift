@@ -1,0 +1,95 @@
+extension EXIF {
+    /// The tags that are read, by their names in EXIF 2.32.
+    enum Tag {
+        static let make = 0x010f
+        static let model = 0x0110
+        static let orientation = 0x0112
+        static let dateTime = 0x0132
+        static let artist = 0x013b
+        static let copyright = 0x8298
+        static let exifDirectory = 0x8769
+        static let gpsDirectory = 0x8825
+
+        static let exposureTime = 0x829a
+        static let fNumber = 0x829d
+        static let isoSpeed = 0x8827
+        static let dateTimeOriginal = 0x9003
+        static let dateTimeDigitized = 0x9004
+        static let offsetTime = 0x9010
+        static let offsetTimeOriginal = 0x9011
+        static let offsetTimeDigitized = 0x9012
+        static let flash = 0x9209
+        static let focalLength = 0x920a
+        static let focalLengthIn35mm = 0xa405
+        static let lensMake = 0xa433
+        static let lensModel = 0xa434
+
+        static let latitudeReference = 1
+        static let latitude = 2
+        static let longitudeReference = 3
+        static let longitude = 4
+        static let altitudeReference = 5
+        static let altitude = 6
+    }
+
+    /// Reads a TIFF block; nil where it is none.
+    ///
+    /// A field that is missing, of another type or out of range stays nil, whatever the others say.
+    init?(tiff block: ByteView) {
+        guard let reader = TIFFReader(block) else { return nil }
+        let main = reader.mainDirectory
+        let photo = reader.directory(Tag.exifDirectory, of: main)
+        readMain(main, reader)
+        readPhoto(photo, reader)
+        readDates(main, photo, reader)
+        position = Self.position(reader.directory(Tag.gpsDirectory, of: main), reader)
+    }
+
+    private mutating func readMain(_ main: TIFFReader.Directory, _ reader: TIFFReader) {
+        orientation = reader.integer(main[Tag.orientation]).flatMap(Orientation.init(rawValue:))
+        make = reader.text(main[Tag.make])
+        model = reader.text(main[Tag.model])
+        artist = reader.text(main[Tag.artist])
+        copyright = reader.text(main[Tag.copyright])
+    }
+
+    private mutating func readPhoto(_ photo: TIFFReader.Directory, _ reader: TIFFReader) {
+        lensMake = reader.text(photo[Tag.lensMake])
+        lensModel = reader.text(photo[Tag.lensModel])
+        exposureTime = reader.rationals(photo[Tag.exposureTime]).first
+        fNumber = reader.rationals(photo[Tag.fNumber]).first
+        isoSpeed = reader.integer(photo[Tag.isoSpeed])
+        focalLength = reader.rationals(photo[Tag.focalLength]).first
+        focalLengthIn35mm = reader.integer(photo[Tag.focalLengthIn35mm]).flatMap { $0 == 0 ? nil : $0 }
+        flashFired = reader.integer(photo[Tag.flash]).map { $0 & 1 == 1 }
+    }
+
+    private mutating func readDates(
+        _ main: TIFFReader.Directory,
+        _ photo: TIFFReader.Directory,
+        _ reader: TIFFReader
+    ) {
+        func date(_ entry: TIFFReader.Entry?, _ offsetTag: Int) -> EXIFDate? {
+            reader.text(entry).flatMap { EXIFDate($0, offset: reader.text(photo[offsetTag])) }
+        }
+        modifiedAt = date(main[Tag.dateTime], Tag.offsetTime)
+        takenAt = date(photo[Tag.dateTimeOriginal], Tag.offsetTimeOriginal)
+        digitizedAt = date(photo[Tag.dateTimeDigitized], Tag.offsetTimeDigitized)
+    }
+
+    private static func position(_ gps: TIFFReader.Directory, _ reader: TIFFReader) -> Position? {
+        func degrees(_ tag: Int, _ reference: Int, negative: String, limit: Double) -> Double? {
+            let parts = reader.rationals(gps[tag])
+            guard let sign = reader.text(gps[reference]), parts.count == 3 else { return nil }
+            let value = parts[0].value + parts[1].value / 60 + parts[2].value / 3_600
+            guard value <= limit else { return nil }
+            return sign == negative ? -value : value
+        }
+        guard let latitude = degrees(Tag.latitude, Tag.latitudeReference, negative: "S", limit: 90),
+            let longitude = degrees(Tag.longitude, Tag.longitudeReference, negative: "W", limit: 180)
+        else { return nil }
+        let isBelowSea = reader.integer(gps[Tag.altitudeReference]) == 1
+        let altitude = reader.rationals(gps[Tag.altitude]).first.map { isBelowSea ? -$0.value : $0.value }
+        return Position(latitude: latitude, longitude: longitude, altitude: altitude)
+    }
+}

@@ -1,0 +1,59 @@
+/// What a file's header says, read without allocating a pixel.
+package struct ImageInfo: Hashable, Sendable {
+    /// The format by the file's bytes.
+    package var format: ImageFormat
+    /// The size as the rows are stored.
+    package var storedSize: PixelSize
+    /// How the stored rows become upright; `up` where the file says nothing or nonsense.
+    package var orientation: Orientation
+    /// Whether some pixel may be transparent.
+    package var hasAlpha: Bool
+    /// Bits per channel of a pixel, after a palette was looked up.
+    package var bitDepth: Int
+    /// Whether a progressive JPEG or an interlaced PNG: to be decoded as a whole.
+    package var isProgressive: Bool
+    /// Whether a colour profile (ICC) is embedded.
+    package var hasColorProfile: Bool
+    /// Pictures in the file; 1 unless it is an animation.
+    package var frameCount: Int
+    /// The file's length.
+    package var byteCount: Int
+    /// The photographic metadata; nil where there are none.
+    package var exif: EXIF?
+    /// What decoding must hold at once beside rows, in bytes, at full scale.
+    var wholeImageByteCount: Int
+    /// Passes over the whole picture in a JPEG, 1 elsewhere.
+    var scanCount: Int
+
+    /// The size as people see the picture.
+    package var size: PixelSize {
+        orientation.applied(to: storedSize)
+    }
+
+    /// Reads the header of `bytes`.
+    ///
+    /// - Throws: `unsupportedFormat`, `truncated` or `damaged`. Limits are not looked at: see `ImageLimits.admit`.
+    package init(reading bytes: [UInt8]) throws(ImagingError) {
+        switch ImageFormat(sniffing: bytes) {
+        case .jpeg: self = try JPEGStructure(reading: bytes).info
+        case .png: self = try PNGStructure(reading: bytes).info
+        case .webp: self = try WebPStructure(reading: bytes).info
+        case nil: throw UnknownFormat.error(for: bytes)
+        }
+    }
+
+    /// An info of the given values; the rest is what most files have.
+    init(format: ImageFormat, storedSize: PixelSize, byteCount: Int) {
+        self.format = format
+        self.storedSize = storedSize
+        self.byteCount = byteCount
+        orientation = .up
+        hasAlpha = false
+        bitDepth = 8
+        isProgressive = false
+        hasColorProfile = false
+        frameCount = 1
+        wholeImageByteCount = 0
+        scanCount = 1
+    }
+}

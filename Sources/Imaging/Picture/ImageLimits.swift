@@ -1,0 +1,73 @@
+/// What a picture may cost: checked on the header before a pixel is allocated, and again while decoding.
+///
+/// The defaults fit a function of 2 GB.
+package struct ImageLimits: Sendable {
+    /// Bytes of the encoded file.
+    package var maximumByteCount = 64 << 20
+    /// Pixels of the source, and of each rendition.
+    package var maximumPixelCount = 120_000_000
+    /// The longer side of the source, and of each rendition.
+    package var maximumSide = 32_768
+    /// Frames of an animation; only the first is used.
+    package var maximumFrameCount = 1_000
+    /// Bytes that decoding and rendering may hold at once, by estimate from the header.
+    package var maximumMemoryByteCount = 1 << 30
+    /// Scans of a progressive JPEG; cameras and encoders write about ten.
+    package var maximumScanCount = 100
+    /// Whether the time is over; asked every few rows and inside long decoder calls.
+    package var isPastDeadline: @Sendable () -> Bool = { false }
+
+    /// The default limits.
+    package init() {}
+
+    /// Refuses a picture whose header already exceeds a limit.
+    ///
+    /// - Throws: `tooManyBytes`, `sideTooLong`, `tooManyPixels`, `tooManyFrames`, `tooManyScans` or `tooMuchMemory`.
+    package func admit(_ info: ImageInfo) throws(ImagingError) {
+        try admit(byteCount: info.byteCount)
+        try admit(info.storedSize, as: "the picture")
+        try check(info.frameCount, maximumFrameCount, .tooManyFrames, "frames")
+        try check(info.scanCount, maximumScanCount, .tooManyScans, "scans")
+        try admit(memoryByteCount: info.wholeImageByteCount)
+    }
+
+    /// Refuses a file by its length, before it is even fetched.
+    ///
+    /// - Throws: `tooManyBytes`.
+    package func admit(byteCount: Int) throws(ImagingError) {
+        try check(byteCount, maximumByteCount, .tooManyBytes, "bytes")
+    }
+
+    func admit(_ size: PixelSize, as subject: String) throws(ImagingError) {
+        guard max(size.width, size.height) <= maximumSide else {
+            throw ImagingError(.sideTooLong, "\(subject) is \(size), a side may have \(maximumSide) pixels")
+        }
+        guard size.pixelCount <= maximumPixelCount else {
+            throw ImagingError(
+                .tooManyPixels,
+                "\(subject) is \(size), \(maximumPixelCount) pixels are allowed"
+            )
+        }
+    }
+
+    func admit(memoryByteCount: Int) throws(ImagingError) {
+        try check(memoryByteCount, maximumMemoryByteCount, .tooMuchMemory, "bytes of memory needed")
+    }
+
+    func checkDeadline() throws(ImagingError) {
+        if isPastDeadline() {
+            throw ImagingError(.deadlineExceeded, "interrupted by the deadline")
+        }
+    }
+
+    private func check(
+        _ value: Int,
+        _ maximum: Int,
+        _ code: ImagingError.Code,
+        _ noun: String
+    ) throws(ImagingError) {
+        guard value <= maximum else {
+            throw ImagingError(code, "\(value) \(noun), \(maximum) are allowed")
+        }
+    }
+}

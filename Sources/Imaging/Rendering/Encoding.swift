@@ -1,0 +1,71 @@
+/// The file format of a rendition, with its encoder's settings.
+package enum Encoding: Hashable, Sendable {
+    /// A JPEG file.
+    case jpeg(JPEGOptions = JPEGOptions())
+    /// A PNG file.
+    case png(PNGOptions = PNGOptions())
+    /// A WebP file.
+    case webp(WebPOptions = WebPOptions())
+
+    /// The format alone.
+    package var format: ImageFormat {
+        switch self {
+        case .jpeg: .jpeg
+        case .png: .png
+        case .webp: .webp
+        }
+    }
+
+    /// How a JPEG is written.
+    package struct JPEGOptions: Hashable, Sendable {
+        /// Which part of the colour samples is kept.
+        package enum ChromaSubsampling: String, CaseIterable, Hashable, Sendable {
+            /// One colour sample for each pixel.
+            case full = "4:4:4"
+            /// One for two neighbours in a row.
+            case halfWidth = "4:2:2"
+            /// One for a square of four: what photos need.
+            case quarter = "4:2:0"
+        }
+
+        /// 1…100.
+        package var quality = 80
+        /// Whether the picture appears coarse first; costs the memory of the whole picture.
+        package var isProgressive = false
+        /// Whether a second pass makes the file some percent smaller.
+        package var optimizesCoding = false
+        /// Which part of the colour samples is kept.
+        package var chromaSubsampling = ChromaSubsampling.quarter
+        /// What transparent pixels lie on, as JPEG has no alpha.
+        package var background = Color.white
+
+        /// Quality 80, 4:2:0, sequential.
+        package init(quality: Int = 80) {
+            self.quality = quality
+        }
+    }
+
+    /// How a PNG is written.
+    package struct PNGOptions: Hashable, Sendable {
+        /// 0 (none) … 9 (smallest), zlib's levels.
+        package var compressionLevel = 6
+
+        /// The default level.
+        package init() {}
+    }
+
+    /// How a WebP is written.
+    package struct WebPOptions: Hashable, Sendable {
+        /// 0…100: the quality of a lossy file, the effort of a lossless one.
+        package var quality = 80
+        /// 0 (fastest) … 6 (smallest).
+        package var method = 2
+        /// Whether every pixel is kept exactly.
+        package var isLossless = false
+
+        /// Lossy, quality 80.
+        package init(quality: Int = 80) {
+            self.quality = quality
+        }
+    }
+}

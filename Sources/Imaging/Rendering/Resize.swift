@@ -1,0 +1,50 @@
+/// Which size a rendition gets and how the picture fills it.
+///
+/// Sizes are upright ones. Where only one side is given the other follows from the picture's shape; where none is, the
+/// picture keeps its size.
+package struct Resize: Hashable, Sendable {
+    /// How a picture meets a box of another shape.
+    package enum Fit: String, CaseIterable, Hashable, Sendable {
+        /// As large as fits inside the box; the shape is kept.
+        case inside
+        /// Fills the box, the middle of the picture; what sticks out is cut off.
+        case cover
+        /// As large as fits inside the box, in the middle of a background that fills it.
+        case contain
+        /// Stretched to the box; the shape is lost.
+        case fill
+    }
+
+    /// The wanted width in pixels.
+    package var width: Int?
+    /// The wanted height in pixels.
+    package var height: Int?
+    /// How the picture meets the box.
+    package var fit: Fit
+    /// What lies beside the picture with `contain`; nil is transparent, or white where the format has no alpha.
+    package var background: Color?
+    /// Whether the picture may become larger than it is.
+    ///
+    /// Otherwise `inside` and `fill` stop at its own size, `cover` gives the largest cut of the wanted shape, and
+    /// `contain` keeps the box and leaves more background.
+    package var allowsEnlargement: Bool
+    /// The kernel that weighs source pixels.
+    package var filter: ResampleFilter
+
+    /// A resize to a box of `width` × `height`.
+    package init(
+        width: Int? = nil,
+        height: Int? = nil,
+        fit: Fit = .inside,
+        background: Color? = nil,
+        allowsEnlargement: Bool = false,
+        filter: ResampleFilter = .lanczos3
+    ) {
+        self.width = width
+        self.height = height
+        self.fit = fit
+        self.background = background
+        self.allowsEnlargement = allowsEnlargement
+        self.filter = filter
+    }
+}

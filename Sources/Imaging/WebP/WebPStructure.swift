@@ -1,0 +1,76 @@
+/// A WebP file as its list of RIFF chunks (RFC 9649 section 2), found without decoding.
+struct WebPStructure {
+    /// One chunk.
+    struct Chunk {
+        /// The four letters.
+        let type: String
+        /// From the type to the end of the padding, in offsets of the file.
+        let range: Range<Int>
+        /// The data, without padding.
+        let data: ByteView
+    }
+
+    private let file: ByteView
+    /// All chunks in the file's order.
+    let chunks: [Chunk]
+    /// Width and height of the canvas.
+    let size: PixelSize
+    /// Whether a pixel may be transparent.
+    let hasAlpha: Bool
+    /// The offset just behind the RIFF container.
+    let end: Int
+
+    /// Walks over the chunks of `bytes`.
+    ///
+    /// - Throws: `truncated` where the container is longer than the file; `damaged` where there is no picture in it.
+    init(reading bytes: [UInt8]) throws(ImagingError) {
+        file = ByteView(bytes)
+        guard let length = file.number(4, byteCount: 4, bigEndian: false),
+            let body = file.part(12, max(0, length - 4))
+        else { throw ImagingError(.truncated, "the WebP ends before its container") }
+        end = 8 + length
+        chunks = try WebPChunks.list(in: body)
+        (size, hasAlpha) = try Self.canvas(chunks)
+    }
+
+    private static func canvas(_ chunks: [Chunk]) throws(ImagingError) -> (PixelSize, Bool) {
+        guard let first = chunks.first, chunks.contains(where: { imageTypes.contains($0.type) }) else {
+            throw ImagingError(.damaged, "the WebP has no picture")
+        }
+        guard first.type == "VP8X" else { return try WebPBitstream.header(of: first) }
+        guard let flags = first.data.byte(0),
+            let width = first.data.number(4, byteCount: 3, bigEndian: false),
+            let height = first.data.number(7, byteCount: 3, bigEndian: false)
+        else { throw ImagingError(.damaged, "the WebP's extended header is too short") }
+        return (PixelSize(width: width + 1, height: height + 1), flags & 0x10 != 0)
+    }
+
+    /// The types of chunks that hold pixels.
+    private static let imageTypes: Set = ["VP8 ", "VP8L", "ANMF"]
+
+    /// The first chunk of `type`.
+    func first(_ type: String) -> Chunk? {
+        chunks.first { $0.type == type }
+    }
+
+    /// The frames of an animation; empty for a still picture.
+    var frames: [Chunk] {
+        chunks.filter { $0.type == "ANMF" }
+    }
+}
+
+extension WebPStructure {
+    /// What the header says.
+    var info: ImageInfo {
+        var info = ImageInfo(format: .webp, storedSize: size, byteCount: file.count)
+        info.hasAlpha = hasAlpha
+        info.hasColorProfile = first("ICCP") != nil
+        info.exif = first("EXIF").flatMap {
+            EXIF(tiff: $0.data.starts(with: "Exif\0\0") ? $0.data.dropping(6) : $0.data)
+        }
+        info.orientation = info.exif?.orientation ?? .up
+        info.frameCount = max(1, frames.count)
+        info.wholeImageByteCount = size.pixelCount.multipliedReportingOverflow(by: 8).partialValue
+        return info
+    }
+}
