@@ -1,0 +1,31 @@
+/// How a queue is polled where no event source mapping does it.
+package struct QueueSettings: Sendable, Hashable {
+    /// The queue: `QUEUE_URL`.
+    package let url: String
+    /// How many messages one event holds at most: `QUEUE_BATCH_SIZE`, 1 unless set, so that no replica sits on work.
+    package let batchSize: Int
+    /// How long one call waits for a message: `QUEUE_WAIT_SECONDS`, 20 unless set.
+    package let waitTime: Duration
+    /// How long a received message stays hidden: `QUEUE_VISIBILITY_SECONDS`, 300 unless set.
+    ///
+    /// The invocation's deadline lies `deadlineMargin` before its end.
+    package let visibilityTimeout: Duration
+    /// How many batches are worked on at once: `QUEUE_CONCURRENCY`, 1 unless set.
+    package let concurrency: Int
+
+    /// The time that is kept back of the visibility timeout for deleting the messages.
+    package static let deadlineMargin = Duration.seconds(5)
+
+    /// Reads the variables; `QUEUE_URL` is required.
+    package init(reading reader: inout SettingsReader) {
+        url = reader.url("QUEUE_URL", for: "the URL of the queue to poll")
+        batchSize = reader.integer("QUEUE_BATCH_SIZE", in: 1...10, default: 1)
+        waitTime = reader.seconds("QUEUE_WAIT_SECONDS", in: 0...20, default: .seconds(20))
+        visibilityTimeout = reader.seconds(
+            "QUEUE_VISIBILITY_SECONDS",
+            in: 10...43_200,
+            default: .seconds(300)
+        )
+        concurrency = reader.integer("QUEUE_CONCURRENCY", in: 1...64, default: 1)
+    }
+}
