@@ -47,6 +47,10 @@ final class CurlTransfer {
     }
 
     private func error(_ code: CURLcode) -> HTTPError? {
+        if code == CURLE_OUT_OF_MEMORY, !head.isComplete {
+            // What libcurl says of a header line of more than 100 kB.
+            return HTTPError(.malformedResponse, "a header line is too long, or memory is short")
+        }
         guard code == CURLE_OK else { return HTTPError(code, message: handle.message) }
         // libcurl takes a header section that ends with the connection for a whole one.
         return head.isComplete ? nil : HTTPError(.connectionLost, "the header section is cut off")

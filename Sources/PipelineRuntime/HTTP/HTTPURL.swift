@@ -51,7 +51,8 @@ package struct HTTPURL: Sendable, Hashable {
         guard isHost(host) else { return nil }
         let rest = authority.dropFirst(host.count)
         if rest.isEmpty { return (host, nil) }
-        guard rest.first == ":", let port = UInt16(rest.dropFirst()), port > 0 else { return nil }
+        guard rest.first == ":", rest.dropFirst().first != "+", let port = UInt16(rest.dropFirst()), port > 0
+        else { return nil }
         return (host, Int(port))
     }
 

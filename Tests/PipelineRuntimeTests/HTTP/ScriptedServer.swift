@@ -75,6 +75,7 @@ final class ScriptedServer: @unchecked Sendable {
     }
 
     private func keep(_ request: String) {
+        guard !request.isEmpty else { return }
         condition.withLock {
             received.append(request)
             condition.broadcast()
