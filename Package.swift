@@ -45,6 +45,7 @@ let package = Package(
         library("CPNG", links: "png16"),
         library("CWebP", links: "webp"),
         library("CYAML", links: "yaml"),
+        library("CLinux"),
         library("CSQLite", links: "sqlite3"),
         library("CMicroHTTPD", links: "microhttpd"),
 
@@ -63,7 +64,7 @@ let package = Package(
         localStack("CloudTemplate", ["CYAML"]),
         localStack("LocalServices", ["LocalHTTP", "LocalStore", "CCrypto"]),
         localStack("LocalGateway", ["LocalHTTP", "CloudTemplate"]),
-        localStack("LocalLambda", ["LocalHTTP"]),
+        localStack("LocalLambda", ["LocalHTTP", "CLinux"]),
         .executableTarget(
             name: "LocalStack",
             dependencies: ["CloudTemplate", "LocalStore", "LocalServices", "LocalGateway", "LocalLambda"],

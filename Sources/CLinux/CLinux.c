@@ -1,0 +1,68 @@
+#define _GNU_SOURCE
+#include "CLinux.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <spawn.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+static int add_descriptors(posix_spawn_file_actions_t *actions, const struct process_request *request) {
+    int code = 0;
+    for (int target = 0; target < 3 && code == 0; target++) {
+        int source = request->descriptors[target];
+        code = source < 0 ? posix_spawn_file_actions_addopen(actions, target, "/dev/null", O_RDWR, 0)
+                          : posix_spawn_file_actions_adddup2(actions, source, target);
+    }
+    return code ? code : posix_spawn_file_actions_addclosefrom_np(actions, 3);
+}
+
+static void set_attributes(posix_spawnattr_t *attributes, const struct process_request *request) {
+    sigset_t signals;
+    sigemptyset(&signals);
+    posix_spawnattr_setsigmask(attributes, &signals);
+    sigfillset(&signals);
+    posix_spawnattr_setsigdefault(attributes, &signals);
+    posix_spawnattr_setpgroup(attributes, 0);
+    int group = request->has_own_session ? POSIX_SPAWN_SETSID : POSIX_SPAWN_SETPGROUP;
+    posix_spawnattr_setflags(attributes, (short)(group | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF));
+}
+
+int process_spawn(const struct process_request *request, pid_t *process) {
+    posix_spawn_file_actions_t actions;
+    int code = posix_spawn_file_actions_init(&actions);
+    if (code) return code;
+    posix_spawnattr_t attributes;
+    code = posix_spawnattr_init(&attributes);
+    if (code == 0) {
+        set_attributes(&attributes, request);
+        code = add_descriptors(&actions, request);
+        if (code == 0) code = posix_spawn_file_actions_addchdir_np(&actions, request->directory);
+        if (code == 0) {
+            code = posix_spawn(process, request->path, &actions, &attributes, request->arguments, request->variables);
+        }
+        posix_spawnattr_destroy(&attributes);
+    }
+    posix_spawn_file_actions_destroy(&actions);
+    return code;
+}
+
+int process_descriptor(pid_t process) {
+    return (int)syscall(SYS_pidfd_open, process, 0);
+}
+
+int process_pipe(int *read_end, int *write_end) {
+    int ends[2];
+    if (pipe2(ends, O_CLOEXEC) != 0) return errno;
+    // Only this end: who inherits the other one expects it to block.
+    if (fcntl(ends[0], F_SETFL, O_NONBLOCK) != 0) {
+        int code = errno;
+        close(ends[0]);
+        close(ends[1]);
+        return code;
+    }
+    *read_end = ends[0];
+    *write_end = ends[1];
+    return 0;
+}

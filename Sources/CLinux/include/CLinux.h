@@ -1,0 +1,32 @@
+#ifndef CLINUX_H
+#define CLINUX_H
+
+#include <stdbool.h>
+#include <sys/types.h>
+
+/// How process_spawn starts a process.
+struct process_request {
+    /// The absolute path of the file.
+    const char *path;
+    /// The arguments with the program's name, null-terminated.
+    char *const *arguments;
+    /// The variables, null-terminated; nothing is inherited.
+    char *const *variables;
+    /// Where the process starts.
+    const char *directory;
+    /// What become descriptors 0, 1 and 2; -1 is /dev/null. All others are closed.
+    int descriptors[3];
+    /// A session of its own instead of only a process group.
+    bool has_own_session;
+};
+
+/// Starts a process with default signal handlers in a group of its own; 0, or the error number (posix_spawn(3)).
+int process_spawn(const struct process_request *request, pid_t *process);
+
+/// A descriptor that becomes readable when the process ends, or -1 with errno (pidfd_open(2), Linux 5.3).
+int process_descriptor(pid_t process);
+
+/// A pipe whose ends no other process inherits; 0, or the error number. Reading does not block.
+int process_pipe(int *read_end, int *write_end);
+
+#endif

@@ -1,0 +1,83 @@
+import Glibc
+import LocalHTTP
+
+extension ExecutionEnvironment {
+    /// Whether it can be given an invocation; a process that was killed while it was frozen is noticed here.
+    func isUsable() -> Bool {
+        process?.reapIfEnded()
+        return phase == .ready && current == nil
+    }
+
+    /// Hands an invocation to the runtime, which waits for one.
+    func begin(_ pending: PendingInvocation) {
+        let deadline = context.clock.epochMilliseconds + function.timeout.wholeMilliseconds
+        let invocation = ActiveInvocation(pending, start: context.clock.uptime, deadlineMilliseconds: deadline)
+        current = invocation
+        state.begin(invocation.requestID)
+        process?.signal(SIGCONT)
+        writePlatform("START RequestId: \(invocation.requestID) Version: $LATEST")
+        setAlarm(function.timeout) { $0.breakDown(.timedOut(after: $0.function.timeout)) }
+        memory?.resume()
+        deliver(invocation)
+    }
+
+    /// Stops the process until it is needed again; after a while without need it is ended.
+    func freeze() {
+        process?.signal(SIGSTOP)
+        memory?.pause()
+        setAlarm(context.settings.idleLifetime) { $0.end() }
+    }
+
+    /// The runtime asked for the next invocation after it had answered this one.
+    func completeInvocation() {
+        guard let current else { return }
+        process?.drain()
+        writeReport(current)
+        self.current = nil
+        current.complete()
+    }
+
+    /// The start or the invocation cannot go on: its caller is told, and the process is ended.
+    func breakDown(_ failure: RuntimeFailure) {
+        switch phase {
+        case .starting, .startingAgain:
+            writeStartReport(failure)
+            owner?.environment(self, didFailToStart: failure)
+        case .ready: failInvocation(failure)
+        case .ending, .ended: return
+        }
+        end(grace: .zero)
+    }
+
+    private func failInvocation(_ failure: RuntimeFailure) {
+        process?.drain()
+        guard let current else { return writePlatform("The runtime ended while it was frozen: \(failure.reason)") }
+        writeFailure(failure, of: current)
+        current.fail(failure)
+        completeInvocation()
+    }
+
+    /// Ends the process: at once where the runtime has no extension, as Lambda does, else after `SIGTERM` and a grace.
+    func end() {
+        end(grace: extensions.isEmpty ? .zero : context.settings.shutdownGrace)
+    }
+
+    private func end(grace: Duration) {
+        guard phase != .ending, phase != .ended else { return }
+        phase = .ending
+        memory?.pause()
+        owner?.environmentIsEnding(self)
+        guard let process, process.isAlive else {
+            alarm?.cancel()
+            return LambdaActor.post { self.tearDown() }
+        }
+        if grace > .zero {
+            process.signal(SIGTERM)
+            process.signal(SIGCONT)
+            setAlarm(grace) { $0.process?.signal(SIGKILL) }
+        } else {
+            alarm?.cancel()
+            process.signal(SIGKILL)
+        }
+    }
+}

@@ -1,0 +1,44 @@
+import FoundationEssentials
+
+/// Messages that one invocation gets together.
+struct MessageBatch {
+    /// What a synchronous invocation's event may weigh.
+    static let maximumByteCount = 6 * 1_024 * 1_024
+
+    private(set) var messages: [PolledMessage] = []
+    /// The uptime at which the first of the messages becomes visible again.
+    private(set) var invisibleUntil: Duration?
+    private var byteCount = Self.envelopeByteCount
+    private let queueARN: String
+
+    /// The event around no records at all.
+    private static let envelopeByteCount = #"{"Records":[]}"#.utf8.count
+
+    init(queueARN: String) {
+        self.queueARN = queueARN
+    }
+
+    /// Adds a message; false, and nothing added, where the event would become too large for an invocation.
+    mutating func append(_ message: PolledMessage, invisibleUntil end: Duration) -> Bool {
+        let size = Self.encode(SQSRecord(message, queueARN: queueARN)).count + 1
+        guard messages.isEmpty || byteCount + size <= Self.maximumByteCount else { return false }
+        messages.append(message)
+        byteCount += size
+        invisibleUntil = min(invisibleUntil ?? end, end)
+        return true
+    }
+
+    /// The event, JSON.
+    var event: [UInt8] {
+        Self.encode(SQSEvent(records: messages.map { SQSRecord($0, queueARN: queueARN) }))
+    }
+
+    private static func encode(_ value: some Encodable) -> [UInt8] {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .withoutEscapingSlashes
+        guard let json = try? encoder.encode(value) else {
+            preconditionFailure("an event consists of texts only, which always encode")
+        }
+        return Array(json)
+    }
+}

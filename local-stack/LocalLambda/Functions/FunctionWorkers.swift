@@ -1,0 +1,92 @@
+/// The execution environments of one function, and the invocations that wait for one.
+@LambdaActor
+final class FunctionWorkers: ExecutionEnvironmentOwner {
+    let function: FunctionDefinition
+    private let context: EnvironmentContext
+    /// Those that wait for an invocation; the one that was used last comes last.
+    private var idle: [ExecutionEnvironment] = []
+    private var startingCount = 0
+    /// All that start, wait or work.
+    private var environments: [ObjectIdentifier: ExecutionEnvironment] = [:]
+    private var endingCount = 0
+    private var queue: [PendingInvocation] = []
+    private var isShutDown = false
+    private var onEnded: (@LambdaActor () -> Void)?
+
+    init(_ function: FunctionDefinition, context: EnvironmentContext) {
+        self.function = function
+        self.context = context
+    }
+
+    private var limit: Int {
+        min(function.maximumConcurrency ?? .max, context.settings.environmentsPerFunction)
+    }
+
+    /// How many invocations are at work or wait.
+    private var activeCount: Int {
+        environments.count - idle.count - startingCount + queue.count
+    }
+
+    /// Runs an invocation now, when an environment is free, or not at all where the reserved concurrency is used up.
+    func invoke(_ pending: PendingInvocation) {
+        if let reserved = function.maximumConcurrency, activeCount >= reserved { return pending.settle(.throttled) }
+        if isShutDown { return pending.settle(.throttled) }
+        queue.append(pending)
+        dispatch()
+    }
+
+    private func dispatch() {
+        while !queue.isEmpty, let environment = idle.popLast() {
+            if environment.isUsable() { environment.begin(queue.removeFirst()) }
+        }
+        while startingCount < queue.count, environments.count < limit { startEnvironment() }
+    }
+
+    private func startEnvironment() {
+        let environment = ExecutionEnvironment(function: function, context: context, owner: self)
+        environments[ObjectIdentifier(environment)] = environment
+        startingCount += 1
+        environment.start()
+    }
+
+    func environmentIsReady(_ environment: ExecutionEnvironment) {
+        if environment.initializationDuration != nil { startingCount -= 1 }
+        if queue.isEmpty { idle.append(environment) } else { environment.begin(queue.removeFirst()) }
+    }
+
+    /// Lambda tells the first caller why the function did not start.
+    func environment(_ environment: ExecutionEnvironment, didFailToStart failure: RuntimeFailure) {
+        startingCount -= 1
+        guard !queue.isEmpty else { return }
+        let pending = queue.removeFirst()
+        pending.settle(.functionError(payload: failure.document(requestID: pending.invocation.requestID)))
+    }
+
+    func environmentIsEnding(_ environment: ExecutionEnvironment) {
+        idle.removeAll { $0 === environment }
+        environments[ObjectIdentifier(environment)] = nil
+        endingCount += 1
+        if !isShutDown { LambdaActor.post { self.dispatch() } }
+    }
+
+    func environmentHasEnded(_ environment: ExecutionEnvironment) {
+        endingCount -= 1
+        reportEnd()
+    }
+
+    /// Ends all environments; `then` is called when the last process is gone. Invocations that wait are throttled.
+    func shutDown(then: @escaping @LambdaActor () -> Void) {
+        isShutDown = true
+        onEnded = then
+        queue.forEach { $0.settle(.throttled) }
+        queue = []
+        environments.values.forEach { $0.end() }
+        reportEnd()
+    }
+
+    private func reportEnd() {
+        guard isShutDown, environments.isEmpty, endingCount == 0 else { return }
+        onEnded?()
+        onEnded = nil
+    }
+}

@@ -1,0 +1,80 @@
+import CLinux
+import Dispatch
+import Glibc
+
+/// A running child with its process group.
+///
+/// A descriptor of the process reports its end: no thread waits, and no signal handler is installed.
+@LambdaActor
+final class ChildProcess {
+    /// The id of the process and of its group.
+    let id: pid_t
+    private let descriptor: Int32
+    private let source: any DispatchSourceRead
+    private let outputs: [OutputPipe]
+    private var onExit: (@LambdaActor (ExitStatus) -> Void)?
+
+    /// Starts a process in a group of its own.
+    ///
+    /// - Parameters:
+    ///   - onLine: takes each line of its standard output and standard error; nil sends both to `/dev/null`.
+    ///   - onExit: is called once, after the last line.
+    init(
+        _ description: ProcessDescription,
+        onLine: (@LambdaActor ([UInt8]) -> Void)?,
+        onExit: @escaping @LambdaActor (ExitStatus) -> Void
+    ) throws(SpawnError) {
+        outputs = try Self.pipes(onLine)
+        defer { outputs.forEach { $0.closeWriteEnd() } }
+        let descriptors = (outputs.first?.writeEnd ?? -1, outputs.last?.writeEnd ?? -1)
+        id = try Spawner.spawn(description, outputs: descriptors)
+        self.onExit = onExit
+        descriptor = process_descriptor(id)
+        source = DispatchSource.makeReadSource(fileDescriptor: descriptor, queue: LambdaActor.queue)
+        watch()
+    }
+
+    /// Whether the process has not been waited for yet.
+    var isAlive: Bool { onExit != nil }
+
+    /// Sends a signal to the whole group.
+    func signal(_ number: Int32) {
+        if isAlive { kill(-id, number) }
+    }
+
+    /// Reads the output that is there now.
+    func drain() {
+        outputs.forEach { $0.drain() }
+    }
+
+    private func watch() {
+        let descriptor = descriptor
+        source.setCancelHandler { close(descriptor) }
+        source.setEventHandler { self.reapIfEnded() }
+        source.activate()
+    }
+
+    /// Where the process has ended: ends the rest of its group while the id is not free yet, then waits for it.
+    func reapIfEnded() {
+        guard let onExit, hasEnded else { return }
+        kill(-id, SIGKILL)
+        var status: Int32 = 0
+        guard waitpid(id, &status, WNOHANG) == id else { return }
+        self.onExit = nil
+        source.cancel()
+        outputs.forEach { $0.finish() }
+        onExit(ExitStatus(waitStatus: status))
+    }
+
+    private var hasEnded: Bool {
+        var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        return poll(&request, 1, 0) > 0
+    }
+
+    private static func pipes(
+        _ onLine: (@LambdaActor ([UInt8]) -> Void)?
+    ) throws(SpawnError) -> [OutputPipe] {
+        guard let onLine else { return [] }
+        return [try OutputPipe(onLine: onLine), try OutputPipe(onLine: onLine)]
+    }
+}
