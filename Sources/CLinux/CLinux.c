@@ -55,13 +55,6 @@ int process_descriptor(pid_t process) {
 int process_pipe(int *read_end, int *write_end) {
     int ends[2];
     if (pipe2(ends, O_CLOEXEC) != 0) return errno;
-    // Only this end: who inherits the other one expects it to block.
-    if (fcntl(ends[0], F_SETFL, O_NONBLOCK) != 0) {
-        int code = errno;
-        close(ends[0]);
-        close(ends[1]);
-        return code;
-    }
     *read_end = ends[0];
     *write_end = ends[1];
     return 0;

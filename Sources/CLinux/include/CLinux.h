@@ -26,7 +26,7 @@ int process_spawn(const struct process_request *request, pid_t *process);
 /// A descriptor that becomes readable when the process ends, or -1 with errno (pidfd_open(2), Linux 5.3).
 int process_descriptor(pid_t process);
 
-/// A pipe whose ends no other process inherits; 0, or the error number. Reading does not block.
+/// A pipe whose ends no other process inherits; 0, or the error number (pipe2(2)).
 int process_pipe(int *read_end, int *write_end);
 
 #endif

@@ -11,7 +11,11 @@ extension ExecutionEnvironment {
     /// Hands an invocation to the runtime, which waits for one.
     func begin(_ pending: PendingInvocation) {
         let deadline = context.clock.epochMilliseconds + function.timeout.wholeMilliseconds
-        let invocation = ActiveInvocation(pending, start: context.clock.uptime, deadlineMilliseconds: deadline)
+        let invocation = ActiveInvocation(
+            pending,
+            start: context.clock.uptime,
+            deadlineMilliseconds: deadline
+        )
         current = invocation
         state.begin(invocation.requestID)
         process?.signal(SIGCONT)
@@ -51,7 +55,9 @@ extension ExecutionEnvironment {
 
     private func failInvocation(_ failure: RuntimeFailure) {
         process?.drain()
-        guard let current else { return writePlatform("The runtime ended while it was frozen: \(failure.reason)") }
+        guard let current else {
+            return writePlatform("The runtime ended while it was frozen: \(failure.reason)")
+        }
         writeFailure(failure, of: current)
         current.fail(failure)
         completeInvocation()

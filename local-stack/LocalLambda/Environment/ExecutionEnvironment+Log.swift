@@ -31,7 +31,9 @@ extension ExecutionEnvironment {
         process?.drain()
         let step = phase == .starting ? "init" : "invoke"
         let status =
-            if case .timedOut = failure { "Status: timeout" } else { "Status: error\tError Type: \(failure.type)" }
+            if case .timedOut = failure { "Status: timeout" } else {
+                "Status: error\tError Type: \(failure.type)"
+            }
         writePlatform("INIT_REPORT Init Duration: \(age.millisecondsText) ms\tPhase: \(step)\t\(status)")
         if case .cannotStart(_, let reason) = failure { writePlatform(reason) }
     }

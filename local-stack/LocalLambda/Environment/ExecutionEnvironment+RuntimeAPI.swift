@@ -58,7 +58,9 @@ extension ExecutionEnvironment {
 
     private func error(of requestID: String, _ call: RuntimeCall) throws(RuntimeAPIError) {
         try state.reportError(of: requestID)
-        guard let failure = call.reportedFailure else { return try refuse(.responseTooLarge, .entityTooLarge) }
+        guard let failure = call.reportedFailure else {
+            return try refuse(.responseTooLarge, .entityTooLarge)
+        }
         current?.fail(failure)
         call.accept()
     }

@@ -157,7 +157,10 @@ final class ExecutionEnvironment {
     }
 
     /// Sets the one alarm; an earlier one is cancelled.
-    func setAlarm(_ delay: Duration, _ action: @escaping @LambdaActor @Sendable (ExecutionEnvironment) -> Void) {
+    func setAlarm(
+        _ delay: Duration,
+        _ action: @escaping @LambdaActor @Sendable (ExecutionEnvironment) -> Void
+    ) {
         alarm?.cancel()
         alarm = context.clock.schedule(after: delay) { [weak self] in
             if let self { action(self) }

@@ -29,7 +29,9 @@ final class FunctionWorkers: ExecutionEnvironmentOwner {
 
     /// Runs an invocation now, when an environment is free, or not at all where the reserved concurrency is used up.
     func invoke(_ pending: PendingInvocation) {
-        if let reserved = function.maximumConcurrency, activeCount >= reserved { return pending.settle(.throttled) }
+        if let reserved = function.maximumConcurrency, activeCount >= reserved {
+            return pending.settle(.throttled)
+        }
         if isShutDown { return pending.settle(.throttled) }
         queue.append(pending)
         dispatch()

@@ -35,6 +35,7 @@ package struct Invocation: Sendable, Hashable {
     /// `Root=1-{8 hex digits}-{24 hex digits};Parent={16 hex digits};Sampled=0`.
     private static func unsampledTrace(_ requestID: String) -> String {
         let digits = Array(requestID.filter { $0 != "-" })
-        return "Root=1-\(String(digits[..<8]))-\(String(digits[8...]));Parent=\(String(digits[..<16]));Sampled=0"
+        return
+            "Root=1-\(String(digits[..<8]))-\(String(digits[8...]));Parent=\(String(digits[..<16]));Sampled=0"
     }
 }

@@ -25,9 +25,7 @@ final class ChildProcess {
         onExit: @escaping @LambdaActor (ExitStatus) -> Void
     ) throws(SpawnError) {
         outputs = try Self.pipes(onLine)
-        defer { outputs.forEach { $0.closeWriteEnd() } }
-        let descriptors = (outputs.first?.writeEnd ?? -1, outputs.last?.writeEnd ?? -1)
-        id = try Spawner.spawn(description, outputs: descriptors)
+        id = try Self.start(description, outputs)
         self.onExit = onExit
         descriptor = process_descriptor(id)
         source = DispatchSource.makeReadSource(fileDescriptor: descriptor, queue: LambdaActor.queue)
@@ -69,6 +67,20 @@ final class ChildProcess {
     private var hasEnded: Bool {
         var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
         return poll(&request, 1, 0) > 0
+    }
+
+    private static func start(
+        _ description: ProcessDescription,
+        _ outputs: [OutputPipe]
+    ) throws(SpawnError) -> pid_t {
+        defer { outputs.forEach { $0.closeWriteEnd() } }
+        do throws(SpawnError) {
+            let descriptors = (outputs.first?.writeEnd ?? -1, outputs.last?.writeEnd ?? -1)
+            return try Spawner.spawn(description, outputs: descriptors)
+        } catch {
+            outputs.forEach { $0.finish() }
+            throw error
+        }
     }
 
     private static func pipes(

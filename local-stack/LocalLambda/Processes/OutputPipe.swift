@@ -18,16 +18,13 @@ final class OutputPipe {
         let code = process_pipe(&descriptor, &writeEnd)
         guard code == 0 else { throw SpawnError(code: code) }
         readEnd = descriptor
+        // Only this end: who inherits the other one expects it to block.
+        _ = fcntl(readEnd, F_SETFL, O_NONBLOCK)
         self.onLine = onLine
         source = DispatchSource.makeReadSource(fileDescriptor: descriptor, queue: LambdaActor.queue)
         source.setCancelHandler { [descriptor] in _ = Glibc.close(descriptor) }
         source.setEventHandler { [weak self] in self?.drain() }
         source.activate()
-    }
-
-    deinit {
-        source.cancel()
-        if writeEnd >= 0 { Glibc.close(writeEnd) }
     }
 
     /// Closes this side's copy of the writing end.

@@ -40,7 +40,9 @@ enum Spawner {
         pointers.append(nil)
         defer { pointers.forEach { free($0) } }
         return pointers.withUnsafeBufferPointer { buffer in
-            guard let base = buffer.baseAddress else { preconditionFailure("the array ends with a null pointer") }
+            guard let base = buffer.baseAddress else {
+                preconditionFailure("the array ends with a null pointer")
+            }
             return body(base)
         }
     }

@@ -23,9 +23,15 @@ struct ExtensionRegistry {
 
     /// Registers an extension and answers its id.
     mutating func register(name: String?, body: [UInt8]) throws(RuntimeAPIError) -> String {
-        guard let name, !name.isEmpty else { throw .extension("InvalidExtensionName", "Empty extension name") }
+        guard let name, !name.isEmpty else {
+            throw .extension("InvalidExtensionName", "Empty extension name")
+        }
         guard let registration = try? JSONDecoder().decode(Registration.self, from: Data(body)) else {
-            throw RuntimeAPIError(status: 403, type: "InvalidRequestFormat", message: "The body is no JSON object")
+            throw RuntimeAPIError(
+                status: 403,
+                type: "InvalidRequestFormat",
+                message: "The body is no JSON object"
+            )
         }
         let events = registration.events ?? []
         try Self.check(events)
@@ -55,7 +61,9 @@ struct ExtensionRegistry {
     }
 
     private func checkRoom(for name: String) throws(RuntimeAPIError) {
-        guard !isClosed else { throw .extension("RegistrationClosed", "Extension registration closed already") }
+        guard !isClosed else {
+            throw .extension("RegistrationClosed", "Extension registration closed already")
+        }
         guard !extensions.values.contains(where: { $0.name == name }) else {
             throw .extension("InvalidExtensionState", "Extension with this name already registered")
         }
@@ -67,7 +75,8 @@ struct ExtensionRegistry {
     private static func check(_ events: [String]) throws(RuntimeAPIError) {
         for event in events where event != "INVOKE" {
             let reason =
-                event == "SHUTDOWN" ? "ShutdownEventNotSupportedForInternalExtension" : "ErrorInvalidEventType"
+                event == "SHUTDOWN"
+                ? "ShutdownEventNotSupportedForInternalExtension" : "ErrorInvalidEventType"
             throw .extension("InvalidEventType", "\(event): \(reason)")
         }
     }

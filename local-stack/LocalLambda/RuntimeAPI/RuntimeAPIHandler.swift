@@ -17,7 +17,8 @@ final class RuntimeAPIHandler: HTTPHandler {
     func handle(_ request: HTTPRequest, reply: Reply) {
         let route = RuntimeRoute(method: request.method, path: request.rawPath)
         switch route {
-        case .unknown: reply.send(HTTPResponse(status: 404, contentType: "text/plain", text: "404 page not found\n"))
+        case .unknown:
+            reply.send(HTTPResponse(status: 404, contentType: "text/plain", text: "404 page not found\n"))
         case .wrongMethod: reply.send(HTTPResponse(status: 405))
         case .ping: reply.send(HTTPResponse(status: 200, contentType: "text/plain", text: "pong"))
         case .telemetry: reply.send(.json(status: 202, Self.noTelemetry))

@@ -7,7 +7,10 @@ final class DispatchAlarm: Alarm {
 
     init(after delay: Duration, _ action: @escaping @LambdaActor @Sendable () -> Void) {
         timer = DispatchSource.makeTimerSource(queue: LambdaActor.queue)
-        timer.schedule(deadline: .now() + .microseconds(max(0, delay.wholeMicroseconds)), leeway: .milliseconds(1))
+        timer.schedule(
+            deadline: .now() + .microseconds(max(0, delay.wholeMicroseconds)),
+            leeway: .milliseconds(1)
+        )
         timer.setEventHandler { [timer] in
             timer.cancel()
             action()

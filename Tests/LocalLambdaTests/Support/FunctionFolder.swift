@@ -1,0 +1,47 @@
+import Foundation
+
+@testable import LocalLambda
+
+/// A folder with a function's code, removed when the test is over.
+final class FunctionFolder: Sendable {
+    let path: String
+
+    /// A folder with files; `bootstrap` is executable.
+    init(_ files: [String: String]) throws {
+        let url = FileManager.default.temporaryDirectory.appending(path: "function-\(UUID().uuidString)")
+        path = url.path(percentEncoded: false)
+        try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+        for (name, text) in files {
+            let file = url.appending(path: name)
+            try Data(text.utf8).write(to: file)
+            let mode = name == "bootstrap" ? 0o755 : 0o644
+            try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: file.path)
+        }
+    }
+
+    deinit {
+        try? FileManager.default.removeItem(atPath: path)
+    }
+
+    /// A runtime in Python: `handle(event, context)` of `handler` between the calls of the Runtime API.
+    convenience init(python handler: String) throws {
+        try self.init(["bootstrap": "#!\(Witness.python)\n" + PythonRuntime.source(handler: handler)])
+    }
+
+    func function(
+        timeout: Duration = .seconds(20),
+        memoryMegabytes: Int = 512,
+        environment: [String: String] = [:],
+        maximumConcurrency: Int? = nil
+    ) -> FunctionDefinition {
+        FunctionDefinition(
+            name: "fn",
+            codeDirectory: path,
+            handler: "app.handler",
+            timeout: timeout,
+            memoryMegabytes: memoryMegabytes,
+            environment: environment,
+            maximumConcurrency: maximumConcurrency
+        )
+    }
+}
