@@ -1,0 +1,34 @@
+extension AttributeValue {
+    /// The bytes that the value counts towards the 400 KB of an item, by the rules that AWS publishes.
+    var size: Int {
+        switch self {
+        case .string(let text): text.utf8.count
+        case .number(let number): number.size
+        case .binary(let bytes): bytes.count
+        case .bool, .null: 1
+        case .list(let values): values.reduce(3) { $0 + 1 + $1.size }
+        case .map(let values): 3 + values.count + values.size
+        case .stringSet(let texts): texts.reduce(0) { $0 + $1.utf8.count }
+        case .numberSet(let numbers): numbers.reduce(0) { $0 + $1.size }
+        case .binarySet(let blobs): blobs.reduce(0) { $0 + $1.count }
+        }
+    }
+}
+
+extension DecimalNumber {
+    /// One byte for every two digits (counted in pairs from the decimal point), one for the rest, one for a minus.
+    fileprivate var size: Int {
+        guard coefficient != 0 else { return 1 }
+        let pairs = (digitCount + 1) / 2
+        let isSplit = digitCount.isMultiple(of: 2) && magnitude.isMultiple(of: 2)
+        return 1 + pairs + (isSplit ? 1 : 0) + (isNegative ? 1 : 0)
+    }
+}
+
+extension Item {
+    /// The largest item, in bytes.
+    static let maximumSize = 400 * 1024
+
+    /// The bytes that the item counts: names and values.
+    var size: Int { reduce(0) { $0 + $1.key.utf8.count + $1.value.size } }
+}

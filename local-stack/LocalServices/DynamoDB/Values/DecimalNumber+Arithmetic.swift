@@ -1,0 +1,80 @@
+extension DecimalNumber {
+    /// The exact sum; throws where it does not fit into 38 digits or the range.
+    func adding(_ other: DecimalNumber) throws(NumberError) -> DecimalNumber {
+        if coefficient == 0 { return other }
+        if other.coefficient == 0 { return self }
+        let exponent = min(self.exponent, other.exponent)
+        let left = try scaledCoefficient(to: exponent)
+        let right = try other.scaledCoefficient(to: exponent)
+        guard isNegative != other.isNegative else {
+            let (sum, isOverflowing) = left.addingReportingOverflow(right)
+            guard !isOverflowing else { throw .tooManyDigits }
+            return try DecimalNumber(isNegative: isNegative, normalizing: sum, exponent: exponent)
+        }
+        return try DecimalNumber(
+            isNegative: left >= right ? isNegative : other.isNegative,
+            normalizing: left >= right ? left - right : right - left,
+            exponent: exponent
+        )
+    }
+
+    /// The exact difference; throws where it does not fit into 38 digits or the range.
+    func subtracting(_ other: DecimalNumber) throws(NumberError) -> DecimalNumber {
+        try adding(other.negated)
+    }
+
+    /// The coefficient in units of 10^`exponent`.
+    ///
+    /// Where that does not fit into 128 bits the other operand, which has 38 digits at most and ends in the place of
+    /// `exponent`, cannot bring the result back to 38 digits.
+    private func scaledCoefficient(to exponent: Int) throws(NumberError) -> UInt128 {
+        var value = coefficient
+        for _ in 0..<(self.exponent - exponent) {
+            let (product, isOverflowing) = value.multipliedReportingOverflow(by: 10)
+            guard !isOverflowing else { throw .tooManyDigits }
+            value = product
+        }
+        return value
+    }
+}
+
+extension DecimalNumber: Comparable {
+    /// Whether the left number is the smaller one.
+    package static func < (left: DecimalNumber, right: DecimalNumber) -> Bool {
+        if left.isNegative != right.isNegative { return left.isNegative }
+        return left.isNegative ? left.isFarther(than: right) : right.isFarther(than: left)
+    }
+
+    /// Whether this number's distance from zero is the greater one.
+    private func isFarther(than other: DecimalNumber) -> Bool {
+        if coefficient == 0 || other.coefficient == 0 { return coefficient > other.coefficient }
+        if magnitude != other.magnitude { return magnitude > other.magnitude }
+        // Same place of the first digit: compare the digits, filled up to the same count.
+        let (left, right) = (aligned, other.aligned)
+        return left > right
+    }
+
+    /// The coefficient filled with zeros to 38 digits.
+    private var aligned: UInt128 {
+        var value = coefficient
+        for _ in digitCount..<Self.maximumDigits { value *= 10 }
+        return value
+    }
+}
+
+extension DecimalNumber {
+    /// Bytes whose order is the order of the numbers, so that an index on them is an index on the numbers.
+    ///
+    /// A class byte (below zero, zero, above zero), the magnitude, then two digits a byte. Below zero all bytes are
+    /// inverted and closed by 0xFF, so that more digits sort first.
+    var sortableBytes: [UInt8] {
+        guard coefficient != 0 else { return [0x80] }
+        let place = UInt16(magnitude - Self.magnitudes.lowerBound)
+        var bytes = [UInt8(place >> 8), UInt8(place & 0xFF)]
+        let digits = String(coefficient).utf8.map { $0 - UInt8(ascii: "0") }
+        for index in stride(from: 0, to: digits.count, by: 2) {
+            bytes.append(digits[index] * 10 + (index + 1 < digits.count ? digits[index + 1] : 0))
+        }
+        return isNegative ? [0x7F] + bytes.map { ~$0 } + [0xFF] : [0x81] + bytes
+    }
+}
