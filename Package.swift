@@ -48,6 +48,7 @@ let package = Package(
         library("CLinux"),
         library("CSQLite", links: "sqlite3"),
         library("CMicroHTTPD", links: "microhttpd"),
+        library("CTLSIdentity", links: "crypto"),
 
         // What every function is made of; each line may use only the lines above it.
         module("StageContracts"),
@@ -59,7 +60,7 @@ let package = Package(
         executable("Notifier", ["PipelineStage"]),
 
         // The local stack shares no module with the functions: a shared mistake would cancel out.
-        localStack("LocalHTTP", ["CMicroHTTPD"]),
+        localStack("LocalHTTP", ["CMicroHTTPD", "CTLSIdentity"]),
         localStack("LocalStore", ["CSQLite"]),
         localStack("CloudTemplate", ["CYAML"]),
         localStack("LocalServices", ["LocalHTTP", "LocalStore", "CCrypto"]),

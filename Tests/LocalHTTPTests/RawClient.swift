@@ -13,7 +13,7 @@ final class RawClient {
         var reason: String
     }
 
-    private let descriptor: Int32
+    private var descriptor: Int32
     private var buffer: [UInt8] = []
 
     init(port: UInt16) throws {
@@ -37,7 +37,8 @@ final class RawClient {
     }
 
     func close() {
-        Glibc.close(descriptor)
+        if descriptor >= 0 { Glibc.close(descriptor) }
+        descriptor = -1
     }
 
     /// Says that nothing more will be sent; answers can still be read.

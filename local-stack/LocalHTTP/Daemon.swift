@@ -34,13 +34,9 @@ final class Daemon: @unchecked Sendable {
         self.texts = texts
     }
 
-    /// Leaves further clients unaccepted (`MHD_quiesce_daemon`).
-    func stopListening() {
-        let listening = MHD_quiesce_daemon(handle)
-        if listening >= 0 { close(listening) }
-    }
-
-    /// Ends all connections and threads (`MHD_stop_daemon`).
+    /// Stops listening and ends all connections and threads (`MHD_stop_daemon`); none may be suspended.
+    ///
+    /// `MHD_quiesce_daemon` is not used before: with a pool of threads it races with them and aborts the process.
     func stop() {
         MHD_stop_daemon(handle)
         for text in texts { free(text) }

@@ -33,12 +33,11 @@ package final class HTTPServer: Sendable {
         stop()
     }
 
-    /// Stops listening, answers what waits with a 503, and ends all connections; a second call does nothing.
+    /// Answers what waits and what still comes with a 503, then ends all connections; a second call does nothing.
     ///
     /// It is not called from a handler: it waits for the handlers to return.
     package func stop() {
         guard let running = daemon.withLock({ $0.take() }) else { return }
-        running.stopListening()
         core.answerAll(patience: .seconds(2))
         running.stop()
     }

@@ -20,14 +20,12 @@ struct RequestHead {
     /// Whether a refusal may be sent before the body: the client waits for it, or where the body ends is unknown.
     var mayAnswerEarly: Bool {
         let hasBody = headers["Content-Length"].map { $0 != "0" } ?? (headers["Transfer-Encoding"] != nil)
-        return !hasBody || headers["Expect"] != nil || isFramingDoubtful
+        return !hasBody || headers["Expect"] != nil || isFramingDoubtful || isUnknownEncoding
     }
 
     /// The answer to a head that must not be acted on; nil where all is well.
     var problem: HTTPResponse? {
-        if let encoding = headers["Transfer-Encoding"], encoding.lowercased() != "chunked" {
-            return Self.refusal(501, "Only the transfer encoding chunked is understood.")
-        }
+        if isUnknownEncoding { return Self.refusal(501, "Only the transfer encoding chunked is understood.") }
         if isFramingDoubtful { return Self.refusal(400, "The length of the body is given more than once.") }
         if hasInvalidField { return Self.refusal(400, "A header field has a character that is not allowed.") }
         if !hasOneHost { return Self.refusal(400, "There must be one Host header field.") }
@@ -63,6 +61,10 @@ struct RequestHead {
         let lengths = headers.values("Content-Length").count
         let encodings = headers.values("Transfer-Encoding").count
         return lengths + encodings > 1
+    }
+
+    private var isUnknownEncoding: Bool {
+        headers["Transfer-Encoding"].map { $0.lowercased() != "chunked" } ?? false
     }
 
     private var hasOneHost: Bool {
