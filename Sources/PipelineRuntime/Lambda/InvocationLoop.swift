@@ -44,7 +44,7 @@ struct InvocationLoop {
     }
 
     /// Handles invocations until the process is asked to stop or cannot go on.
-    func run() -> ExitStatus {
+    func run() -> ProcessStatus {
         while true {
             guard let arrival = next() else { return .failed }
             guard gate.enter() else { return .stopped }

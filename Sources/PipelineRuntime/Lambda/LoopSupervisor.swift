@@ -20,7 +20,7 @@ package struct LoopSupervisor {
     ///   - count: How many loops run, at least one.
     ///   - loop: Runs until there is nothing more to do, with every piece of work inside the gate.
     /// - Returns: What the process should exit with.
-    package func run(count: Int, _ loop: @escaping @Sendable (WorkGate) -> ExitStatus) -> ExitStatus {
+    package func run(count: Int, _ loop: @escaping @Sendable (WorkGate) -> ProcessStatus) -> ProcessStatus {
         for _ in 0..<count {
             guard start(loop) else { return .failed }
         }
@@ -36,7 +36,7 @@ package struct LoopSupervisor {
         return .stopped
     }
 
-    private func start(_ loop: @escaping @Sendable (WorkGate) -> ExitStatus) -> Bool {
+    private func start(_ loop: @escaping @Sendable (WorkGate) -> ProcessStatus) -> Bool {
         let pipe = pipe
         let gate = gate
         do {

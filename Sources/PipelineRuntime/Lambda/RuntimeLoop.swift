@@ -7,14 +7,14 @@ struct RuntimeLoop: Sendable {
     let makeHandler: @Sendable (Logger) throws -> any LambdaHandler
 
     /// Builds a handler and gives it work until the process should end.
-    func run(_ mode: HostMode, _ gate: WorkGate) -> ExitStatus {
+    func run(_ mode: HostMode, _ gate: WorkGate) -> ProcessStatus {
         switch mode {
         case .lambda(let authority, let concurrency): serve(authority, isAlone: concurrency == 1, gate)
         case .queue(let settings): poll(settings, gate)
         }
     }
 
-    private func serve(_ authority: String, isAlone: Bool, _ gate: WorkGate) -> ExitStatus {
+    private func serve(_ authority: String, isAlone: Bool, _ gate: WorkGate) -> ProcessStatus {
         let client: RuntimeAPIClient
         do {
             client = RuntimeAPIClient(
@@ -42,7 +42,7 @@ struct RuntimeLoop: Sendable {
         return loop.run()
     }
 
-    private func poll(_ settings: QueueSettings, _ gate: WorkGate) -> ExitStatus {
+    private func poll(_ settings: QueueSettings, _ gate: WorkGate) -> ProcessStatus {
         do {
             return QueuePoller(
                 queue: try connections.makeQueue(settings, environment),
@@ -58,7 +58,7 @@ struct RuntimeLoop: Sendable {
         }
     }
 
-    private func startFailed(_ error: any Error, _ client: RuntimeAPIClient? = nil) -> ExitStatus {
+    private func startFailed(_ error: any Error, _ client: RuntimeAPIClient? = nil) -> ProcessStatus {
         let failure = InvocationFailure(startFailedBy: error)
         logger.invocationFailed(failure, "the function cannot start")
         do {

@@ -15,7 +15,7 @@ struct RuntimeProcess: Sendable {
     func run<Settings: Sendable>(
         settings readSettings: (inout SettingsReader) -> Settings,
         makeHandler: @escaping @Sendable (Settings, Logger) throws -> any LambdaHandler
-    ) -> ExitStatus {
+    ) -> ProcessStatus {
         let mode = Result { () throws(SettingsError) in try HostMode(environment) }
         let settings = Result { () throws(SettingsError) in try SettingsReader.read(environment, readSettings)
         }

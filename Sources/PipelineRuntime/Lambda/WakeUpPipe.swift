@@ -10,7 +10,7 @@ package final class WakeUpPipe: Sendable {
         /// The process was asked to stop.
         case stopRequested
         /// A loop came to its end.
-        case loopEnded(ExitStatus)
+        case loopEnded(ProcessStatus)
     }
 
     private static let stopByte: UInt8 = 0xFF
@@ -50,7 +50,7 @@ package final class WakeUpPipe: Sendable {
         var byte: UInt8 = 0
         while read(readEnd, &byte, 1) != 1 {}
         guard byte != Self.stopByte else { return .stopRequested }
-        return .loopEnded(ExitStatus(rawValue: Int32(byte)) ?? .failed)
+        return .loopEnded(ProcessStatus(rawValue: Int32(byte)) ?? .failed)
     }
 
     /// Makes SIGTERM and SIGINT send `stopRequested` here for as long as this pipe lives.

@@ -50,7 +50,7 @@ package struct QueuePoller {
     }
 
     /// Handles batches until the process is asked to stop or the queue cannot be used at all.
-    package func run() -> ExitStatus {
+    package func run() -> ProcessStatus {
         var pauseAfterFailure = Self.firstPause
         while gate.enter() {
             let result = Result { () throws(QueueError) in try serveOneBatch() }
@@ -70,6 +70,7 @@ package struct QueuePoller {
         return .stopped
     }
 
+    /// - Throws: When nothing can be received; what fails afterwards is the batch's own matter.
     private func serveOneBatch() throws(QueueError) {
         let messages = try queue.receive(
             maximumMessageCount: settings.batchSize,
@@ -77,10 +78,27 @@ package struct QueuePoller {
             visibilityTimeout: settings.visibilityTimeout
         )
         guard !messages.isEmpty else { return }
-        guard !gate.isClosed else { return try queue.giveBack(messages.map(\.receiptHandle)) }
-        let succeeded = handle(messages, makeContext())
-        guard !succeeded.isEmpty else { return }
-        try queue.delete(succeeded.map(\.receiptHandle))
+        let context = makeContext()
+        if gate.isClosed {
+            settle(messages, context.logger) { handles throws(QueueError) in try queue.giveBack(handles) }
+        } else {
+            let succeeded = handle(messages, context)
+            settle(succeeded, context.logger) { handles throws(QueueError) in try queue.delete(handles) }
+        }
+    }
+
+    /// A message that is not deleted, or not given back, is received again after its visibility timeout.
+    private func settle(
+        _ messages: [SQSMessage],
+        _ logger: Logger,
+        _ call: ([String]) throws(QueueError) -> Void
+    ) {
+        guard !messages.isEmpty else { return }
+        do {
+            try call(messages.map(\.receiptHandle))
+        } catch {
+            logger.error("the queue did not take back what was received", ["detail": "\(error)"])
+        }
     }
 
     private func makeContext() -> InvocationContext {
