@@ -10,6 +10,8 @@ struct RuntimeProcess: Sendable {
     let pipe: WakeUpPipe
     /// What its loops reach the world by.
     let connections: RuntimeConnections
+    /// What encloses its work.
+    var gate = WorkGate()
 
     /// Runs until the process should end.
     func run<Settings: Sendable>(
@@ -28,14 +30,16 @@ struct RuntimeProcess: Sendable {
         let loop = RuntimeLoop(environment: environment, logger: logger, connections: connections) { logger in
             try makeHandler(settings, logger)
         }
-        return LoopSupervisor(pipe: pipe).run(count: mode.concurrency) { gate in loop.run(mode, gate) }
+        return LoopSupervisor(pipe: pipe, gate: gate).run(count: mode.concurrency) { gate in
+            loop.run(mode, gate)
+        }
     }
 
     private func reportStart(_ problems: SettingsError, to authority: String) {
         let loop = RuntimeLoop(environment: environment, logger: logger, connections: connections) { _ in
             throw problems
         }
-        _ = loop.run(.lambda(authority: authority, concurrency: 1), WorkGate())
+        _ = loop.run(.lambda(authority: authority, concurrency: 1), gate)
     }
 }
 

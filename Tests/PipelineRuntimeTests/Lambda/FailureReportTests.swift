@@ -9,18 +9,12 @@ import Testing
         return try #require(loop.api.requests.last)
     }
 
-    private func body(_ request: HTTPRequest) throws -> JSONObject {
-        guard case .bytes(let bytes) = request.body else { return .null }
-        return try JSONObject(parsing: bytes)
-    }
-
     @Test func `a report has the shape that AWS documents`() throws {
         let request = try report("truncated")
         #expect(request.headers["Content-Type"] == "application/vnd.aws.lambda.error+json")
         #expect(request.headers["Lambda-Runtime-Function-Error-Type"] == "Function.BadImage")
-        let body = try body(request)
-        guard case .members(let members) = body else { return }
-        #expect(Set(members.keys) == ["errorMessage", "errorType", "stackTrace"])
+        let body = try request.json
+        #expect(body.names == ["errorMessage", "errorType", "stackTrace"])
         #expect(body["errorMessage"] == "truncated")
         #expect(body["errorType"] == "Function.BadImage")
         guard case .string(let frame) = body["stackTrace"]?[0] else {
@@ -30,15 +24,27 @@ import Testing
         #expect(frame.contains("PipelineRuntimeTests/TestHandler.swift:"))
     }
 
+    /// A text that is written out in a test's name only as far as a line can take it.
+    struct Message: Sendable, CustomTestStringConvertible, ExpressibleByStringLiteral {
+        let text: String
+        var testDescription: String { text.prefix(20).debugDescription }
+
+        init(_ text: String) { self.text = text }
+
+        init(stringLiteral value: String) { self.init(value) }
+    }
+
     @Test(arguments: [
-        "", "two\nlines\r\n", "é ü 漢 🧩", "\u{0}\u{1}\u{1F}", "\u{7F}\u{80}\u{9F}", "\u{2028}\u{2029}\u{FEFF}",
+        Message(""), "two\nlines\r\n", "é ü 漢 🧩", "\u{0}\u{1}\u{1F}", "\u{7F}\u{80}\u{9F}",
+        "\u{2028}\u{2029}\u{FEFF}",
         "\"quoted\" \\ /",
-        String(decoding: [0x61, 0xFF, 0xFE, 0xC3, 0x28, 0xED, 0xA0, 0x80], as: UTF8.self),
-        String(repeating: "é\n", count: 100_000),
+        Message(String(decoding: [0x61, 0xFF, 0xFE, 0xC3, 0x28, 0xED, 0xA0, 0x80], as: UTF8.self)),
+        Message(String(repeating: "é\n", count: 100_000)),
     ])
-    func `any text is reported as valid JSON and comes out the same`(text: String) throws {
+    func `any text is reported as valid JSON and comes out the same`(message: Message) throws {
+        let text = message.text
         let request = try report(text)
-        #expect(try body(request)["errorMessage"] == .string(text))
+        #expect(try request.json["errorMessage"] == .string(text))
         let cause = try #require(request.headers["Lambda-Runtime-Function-XRay-Error-Cause"])
         #expect(cause.utf8.allSatisfy { (0x20..<0x7F).contains($0) }, "a header takes printable ASCII only")
         #expect(cause.utf8.count < 65_536)

@@ -32,9 +32,9 @@ import Testing
     func `the first loop that fails ends the process`(status: ProcessStatus) throws {
         let (supervisor, _) = try supervisor()
         let latch = try Latch()
-        let isFirst = Atomic(true)
+        let first = OneTime()
         let result = supervisor.run(count: 2) { _ in
-            if isFirst.exchange(false, ordering: .relaxed) { return status }
+            if first.take() { return status }
             latch.wait()
             return .stopped
         }
@@ -57,10 +57,10 @@ import Testing
     @Test func `a request to stop waits for the work in hand, not for idle loops`() throws {
         let (supervisor, pipe) = try supervisor()
         let idle = try Latch()
-        let isFirst = Atomic(true)
+        let first = OneTime()
         let isDone = Atomic(false)
         let status = supervisor.run(count: 2) { gate in
-            guard isFirst.exchange(false, ordering: .relaxed), gate.enter() else {
+            guard first.take(), gate.enter() else {
                 idle.wait()
                 return .stopped
             }

@@ -108,3 +108,13 @@ extension ScriptedRuntimeAPI.Step {
         return ScriptedRuntimeAPI.Step(call: "POST \(path)", result: .success(response))
     }
 }
+
+extension HTTPRequest {
+    /// The JSON that the request carries, `null` without any.
+    var json: JSONObject {
+        get throws {
+            guard case .bytes(let bytes) = body else { return .null }
+            return try JSONObject(parsing: bytes)
+        }
+    }
+}

@@ -38,6 +38,12 @@ enum JSONObject: Decodable, Hashable, ExpressibleByStringLiteral, ExpressibleByI
         }
     }
 
+    /// The names of an object's members, empty for any other value.
+    var names: Set<String> {
+        guard case .members(let members) = self else { return [] }
+        return Set(members.keys)
+    }
+
     subscript(name: String) -> JSONObject? {
         guard case .members(let members) = self else { return nil }
         return members[name]
