@@ -1,4 +1,4 @@
-package import struct FoundationEssentials.UUID
+import struct FoundationEssentials.UUID
 
 /// Brings a queue's messages to a function, batch by batch.
 ///
@@ -7,7 +7,7 @@ package import struct FoundationEssentials.UUID
 @LambdaActor
 package final class EventSourceMapping {
     /// The mapping's id in the API.
-    package nonisolated let id = UUID()
+    package nonisolated let id = UUID().uuidString.lowercased()
     /// How it maps.
     package nonisolated let definition: EventSourceMappingDefinition
     /// The queue it reads.
@@ -25,9 +25,7 @@ package final class EventSourceMapping {
     private var waiting: [MessageBatch] = []
     private var inFlightCount = 0
 
-    /// A mapping that does nothing before `start`.
-    ///
-    /// - Parameter functionTimeout: how long an invocation of the function may take.
+    /// A mapping that does nothing before `start`; an invocation of its function takes `functionTimeout` at most.
     package nonisolated init(
         _ definition: EventSourceMappingDefinition,
         queue: any PolledQueue,

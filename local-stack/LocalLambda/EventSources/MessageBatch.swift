@@ -1,5 +1,3 @@
-import FoundationEssentials
-
 /// Messages that one invocation gets together.
 struct MessageBatch {
     /// What a synchronous invocation's event may weigh.
@@ -20,7 +18,7 @@ struct MessageBatch {
 
     /// Adds a message; false, and nothing added, where the event would become too large for an invocation.
     mutating func append(_ message: PolledMessage, invisibleUntil end: Duration) -> Bool {
-        let size = Self.encode(SQSRecord(message, queueARN: queueARN)).count + 1
+        let size = [UInt8].json(SQSRecord(message, queueARN: queueARN)).count + 1
         guard messages.isEmpty || byteCount + size <= Self.maximumByteCount else { return false }
         messages.append(message)
         byteCount += size
@@ -30,15 +28,6 @@ struct MessageBatch {
 
     /// The event, JSON.
     var event: [UInt8] {
-        Self.encode(SQSEvent(records: messages.map { SQSRecord($0, queueARN: queueARN) }))
-    }
-
-    private static func encode(_ value: some Encodable) -> [UInt8] {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = .withoutEscapingSlashes
-        guard let json = try? encoder.encode(value) else {
-            preconditionFailure("an event consists of texts only, which always encode")
-        }
-        return Array(json)
+        .json(SQSEvent(records: messages.map { SQSRecord($0, queueARN: queueARN) }))
     }
 }

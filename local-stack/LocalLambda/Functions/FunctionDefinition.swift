@@ -12,7 +12,7 @@ package struct FunctionDefinition: Sendable, Hashable {
     package let memoryMegabytes: Int
     /// Variables for the process; reserved names are overridden by the emulator.
     package let environment: [String: String]
-    /// The reserved concurrency: more invocations than that are throttled. Nil: they queue at the machine's limit.
+    /// The reserved concurrency, beyond which invocations are throttled; nil: they queue at the machine's limit.
     package let maximumConcurrency: Int?
 
     /// A function; the defaults are those of `AWS::Lambda::Function`.

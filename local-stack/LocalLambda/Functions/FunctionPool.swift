@@ -32,7 +32,7 @@ package final class FunctionPool: FunctionInvoker {
         LambdaActor.post { self.run(PendingInvocation(invocation, then: then)) }
     }
 
-    /// Ends all processes; `then` is called, from any thread, when they are gone. Later invocations are throttled.
+    /// Ends all processes and throttles later invocations; `then` is called, from any thread, when they are gone.
     package nonisolated func shutDown(then: @escaping @Sendable () -> Void) {
         LambdaActor.post {
             for function in self.functions.values { _ = self.workers(of: function) }

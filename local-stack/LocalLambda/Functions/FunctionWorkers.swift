@@ -76,13 +76,13 @@ final class FunctionWorkers: ExecutionEnvironmentOwner {
         reportEnd()
     }
 
-    /// Ends all environments; `then` is called when the last process is gone. Invocations that wait are throttled.
+    /// Ends all environments and throttles what waits; `then` is called when the last process is gone.
     func shutDown(then: @escaping @LambdaActor () -> Void) {
         isShutDown = true
         onEnded = then
-        queue.forEach { $0.settle(.throttled) }
+        for pending in queue { pending.settle(.throttled) }
         queue = []
-        environments.values.forEach { $0.end() }
+        for environment in environments.values { environment.end() }
         reportEnd()
     }
 

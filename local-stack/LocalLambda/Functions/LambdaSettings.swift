@@ -12,7 +12,7 @@ package struct LambdaSettings: Sendable {
     package var secretAccessKey = "test"
     /// The session token that goes with the key; none by default.
     package var sessionToken: String?
-    /// How long a function may take until its first call of `next`. Lambda gives it ten seconds.
+    /// How long a function may take until its first call of `next`; Lambda gives it ten seconds.
     package var initializationTimeout = Duration.seconds(10)
     /// How long an execution environment is kept frozen for the next invocation.
     package var idleLifetime = Duration.seconds(300)

@@ -17,8 +17,10 @@ final class ChildProcess {
     /// Starts a process in a group of its own.
     ///
     /// - Parameters:
+    ///   - description: what to start, and with what.
     ///   - onLine: takes each line of its standard output and standard error; nil sends both to `/dev/null`.
     ///   - onExit: is called once, after the last line.
+    /// - Throws: the system's reason.
     init(
         _ description: ProcessDescription,
         onLine: (@LambdaActor ([UInt8]) -> Void)?,
@@ -42,7 +44,7 @@ final class ChildProcess {
 
     /// Reads the output that is there now.
     func drain() {
-        outputs.forEach { $0.drain() }
+        for output in outputs { output.drain() }
     }
 
     private func watch() {
@@ -60,7 +62,7 @@ final class ChildProcess {
         guard waitpid(id, &status, WNOHANG) == id else { return }
         self.onExit = nil
         source.cancel()
-        outputs.forEach { $0.finish() }
+        for output in outputs { output.finish() }
         onExit(ExitStatus(waitStatus: status))
     }
 
@@ -73,12 +75,12 @@ final class ChildProcess {
         _ description: ProcessDescription,
         _ outputs: [OutputPipe]
     ) throws(SpawnError) -> pid_t {
-        defer { outputs.forEach { $0.closeWriteEnd() } }
+        defer { for output in outputs { output.closeWriteEnd() } }
         do throws(SpawnError) {
             let descriptors = (outputs.first?.writeEnd ?? -1, outputs.last?.writeEnd ?? -1)
             return try Spawner.spawn(description, outputs: descriptors)
         } catch {
-            outputs.forEach { $0.finish() }
+            for output in outputs { output.finish() }
             throw error
         }
     }

@@ -3,9 +3,7 @@ import Glibc
 
 /// Starts processes with a group, directory, environment and descriptors of their own.
 enum Spawner {
-    /// Starts a process and answers its id, which is its group's id too.
-    ///
-    /// - Parameter outputs: the descriptors that become its standard output and standard error; -1 is `/dev/null`.
+    /// Starts a process and answers its id, which is its group's id too; an output of -1 is `/dev/null`.
     static func spawn(
         _ description: ProcessDescription,
         outputs: (Int32, Int32)
@@ -38,7 +36,7 @@ enum Spawner {
     ) -> Int32 {
         var pointers = texts.map { strdup($0) }
         pointers.append(nil)
-        defer { pointers.forEach { free($0) } }
+        defer { for pointer in pointers { free(pointer) } }
         return pointers.withUnsafeBufferPointer { buffer in
             guard let base = buffer.baseAddress else {
                 preconditionFailure("the array ends with a null pointer")

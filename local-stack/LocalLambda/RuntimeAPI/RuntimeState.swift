@@ -24,7 +24,7 @@ struct RuntimeState: Hashable, Sendable {
     /// The invocation that was handed out last.
     private(set) var requestID: String?
 
-    /// The runtime asks for work. While an invocation runs, it gets the same again.
+    /// The runtime asks for work; while an invocation runs, it gets the same again.
     mutating func askForNext() throws(RuntimeAPIError) {
         switch phase {
         case .started, .ready, .responseSent: phase = .ready
