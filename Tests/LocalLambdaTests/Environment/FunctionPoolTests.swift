@@ -1,20 +1,105 @@
+import Foundation
 import Testing
 
 @testable import LocalLambda
 
 @Suite(.timeLimit(.minutes(1))) struct FunctionPoolTests {
-    @Test func `a function answers, and is asked again in the same process`() async throws {
-        let folder = try FunctionFolder(
-            python: "def handle(event, context): return b'%d %s' % (os.getpid(), event)"
+    private let answerWithProcess = "def handle(event, headers): return b'%d' % os.getpid()"
+
+    private func process(_ result: InvocationResult) throws -> Int32 {
+        try #require(Int32(result.text ?? ""))
+    }
+
+    @Test func `a function is asked again in the same process, which stands still in between`() async throws {
+        let fixture = try EnvironmentFixture(python: answerWithProcess)
+        let first = try process(await fixture.pool.run())
+        await ProcessState.wait(first, for: "T")
+        #expect(try process(await fixture.pool.run()) == first)
+        await ProcessState.wait(first, for: "T")
+        await fixture.pool.shutDown()
+        #expect(ProcessState.letter(first) == nil)
+    }
+
+    @Test func `a function that waits too long for work is ended`() async throws {
+        let fixture = try EnvironmentFixture(python: answerWithProcess)
+        let first = try process(await fixture.pool.run())
+        await ProcessState.wait(first, for: "T")
+        await fixture.clock.advance(by: .seconds(299))
+        #expect(ProcessState.letter(first) == "T")
+        await fixture.clock.advance(by: .seconds(1))
+        await ProcessState.wait(first, for: nil)
+        #expect(try process(await fixture.runOnce()) != first)
+    }
+
+    @Test func `a process that was killed while it stood still costs no invocation`() async throws {
+        let fixture = try EnvironmentFixture(python: answerWithProcess)
+        let first = try process(await fixture.pool.run())
+        await ProcessState.wait(first, for: "T")
+        kill(first, SIGKILL)
+        #expect(try process(await fixture.runOnce()) != first)
+    }
+
+    @Test func `invocations at the same time get a process each`() async throws {
+        let fixture = try EnvironmentFixture(
+            python: """
+                def handle(event, headers):
+                    print("here", flush=True)
+                    while not os.path.exists("go"): pass
+                    return b'%d' % os.getpid()
+                """
         )
-        let log = RecordingLog()
-        let pool = FunctionPool([folder.function()], log: log)
-        let first = await pool.run("1")
-        _ = await log.line(prefix: "REPORT")
-        let second = await pool.run("2")
+        async let first = fixture.pool.run("1")
+        async let second = fixture.pool.run("2")
+        await fixture.log.count(2) { $0 == "here" }
+        try fixture.folder.write("", to: "go")
+        #expect(try process(await first) != process(await second))
+        await fixture.pool.shutDown()
+    }
+
+    @Test func `more invocations than processes wait their turn`() async throws {
+        var settings = LambdaSettings()
+        settings.environmentsPerFunction = 2
+        let fixture = EnvironmentFixture(try FunctionFolder(python: answerWithProcess), settings: settings)
+        let processes = try await withThrowingTaskGroup(of: Int32.self) { group in
+            for _ in 0..<12 { group.addTask { try process(await fixture.pool.run()) } }
+            return try await group.reduce(into: Set()) { $0.insert($1) }
+        }
+        #expect((1...2).contains(processes.count))
+        await fixture.pool.shutDown()
+    }
+
+    @Test func `reserved concurrency throttles what goes beyond it`() async throws {
+        let folder = try FunctionFolder(
+            python: """
+                def handle(event, headers):
+                    while not os.path.exists("go"): pass
+                    return event
+                """
+        )
+        let fixture = EnvironmentFixture(folder, maximumConcurrency: 1)
+        async let running = fixture.pool.run("1")
+        _ = await fixture.log.line(prefix: "START")
+        #expect(await fixture.pool.run("2").outcome == .throttled)
+        try fixture.folder.write("", to: "go")
+        #expect(await running.text == "1")
+        _ = await fixture.log.line(prefix: "REPORT")
+        #expect(await fixture.runOnce("3").text == "3")
+    }
+
+    @Test func `a reserved concurrency of zero runs nothing`() async throws {
+        let fixture = EnvironmentFixture(try FunctionFolder(python: answerWithProcess), maximumConcurrency: 0)
+        #expect(await fixture.runOnce().outcome == .throttled)
+    }
+
+    @Test func `a function that nobody defined is unknown`() async {
+        let pool = FunctionPool([])
+        #expect(await pool.run().outcome == .unknownFunction)
         await pool.shutDown()
-        let process = try #require(first.text?.split(separator: " ").first)
-        #expect(first.text == "\(process) 1")
-        #expect(second.text == "\(process) 2")
+    }
+
+    @Test func `a pool that was shut down runs nothing`() async throws {
+        let fixture = try EnvironmentFixture(python: answerWithProcess)
+        await fixture.pool.shutDown()
+        #expect(await fixture.pool.run().outcome == .throttled)
     }
 }

@@ -18,7 +18,8 @@ struct MessageBatch {
 
     /// Adds a message; false, and nothing added, where the event would become too large for an invocation.
     mutating func append(_ message: PolledMessage, invisibleUntil end: Duration) -> Bool {
-        let size = [UInt8].json(SQSRecord(message, queueARN: queueARN)).count + 1
+        let separator = messages.isEmpty ? 0 : 1
+        let size = separator + [UInt8].json(SQSRecord(message, queueARN: queueARN)).count
         guard messages.isEmpty || byteCount + size <= Self.maximumByteCount else { return false }
         messages.append(message)
         byteCount += size
