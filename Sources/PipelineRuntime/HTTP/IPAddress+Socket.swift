@@ -1,3 +1,5 @@
+// The curl header brings the socket types in: built as a whole, the module finds them there and not in Glibc.
+import CCurl
 import Glibc
 
 extension IPAddress {
