@@ -1,8 +1,97 @@
 #ifndef CJPEG_H
 #define CJPEG_H
 
+// libjpeg-turbo behind functions that return a status: its longjmp ends inside each of them.
+// After a failure every further call on the same object returns the same failure.
+
 #include <stddef.h>
-#include <stdio.h>
-#include <jpeglib.h>
+#include <stdint.h>
+
+typedef enum {
+    CJPEG_OK = 0,
+    CJPEG_TRUNCATED,      // the data end before the picture does
+    CJPEG_DAMAGED,        // the data contradict the format
+    CJPEG_UNSUPPORTED,    // a feature that libjpeg-turbo does not decode
+    CJPEG_OUT_OF_MEMORY,
+    CJPEG_TOO_MANY_SCANS,
+    CJPEG_INTERRUPTED,    // the interrupt callback asked for it
+    CJPEG_MISALIGNED,     // a lossless turn would need blocks that are cut by the picture's edge
+    CJPEG_FAILED          // any other failure of the library
+} cjpeg_status;
+
+// Asked now and then during long calls; anything but 0 ends the call with CJPEG_INTERRUPTED.
+typedef int (*cjpeg_interrupt)(void *context);
+
+typedef struct {
+    int maximum_scan_count;
+    size_t maximum_memory;        // bytes for whole-picture coefficients
+    cjpeg_interrupt interrupt;    // may be NULL
+    void *context;
+} cjpeg_limits;
+
+typedef enum { CJPEG_GRAY = 1, CJPEG_RGB = 3, CJPEG_CMYK = 4 } cjpeg_layout;
+
+typedef struct cjpeg_decoder cjpeg_decoder;
+
+// NULL if there is no memory. `bytes` must stay in place until the decoder is destroyed.
+cjpeg_decoder *cjpeg_decoder_create(const uint8_t *bytes, size_t count, cjpeg_limits limits);
+void cjpeg_decoder_destroy(cjpeg_decoder *decoder);
+// Parses up to the first scan; allocates no pixels.
+cjpeg_status cjpeg_decoder_open(cjpeg_decoder *decoder);
+// Begins to decode at 1/denominator (1, 2, 4 or 8); a progressive picture is read as a whole here.
+cjpeg_status cjpeg_decoder_start(cjpeg_decoder *decoder, unsigned denominator);
+// Size of the file's picture before the start, of the scaled one after it.
+unsigned cjpeg_decoder_width(const cjpeg_decoder *decoder);
+unsigned cjpeg_decoder_height(const cjpeg_decoder *decoder);
+cjpeg_layout cjpeg_decoder_layout(const cjpeg_decoder *decoder);
+// Writes one row of width * layout bytes.
+cjpeg_status cjpeg_decoder_read_row(cjpeg_decoder *decoder, uint8_t *row);
+// Reads to the end marker, so that damage behind the last row is seen.
+cjpeg_status cjpeg_decoder_finish(cjpeg_decoder *decoder);
+// The text of the failure.
+const char *cjpeg_decoder_message(const cjpeg_decoder *decoder);
+
+typedef struct {
+    unsigned width;
+    unsigned height;
+    cjpeg_layout layout;          // CJPEG_GRAY or CJPEG_RGB
+    int quality;
+    int horizontal_sampling;      // luma samples for one of chroma: 1 or 2
+    int vertical_sampling;
+    int is_progressive;
+    int optimizes_coding;
+    const uint8_t *profile;       // ICC profile or NULL
+    size_t profile_count;
+} cjpeg_settings;
+
+typedef struct cjpeg_encoder cjpeg_encoder;
+
+// NULL if there is no memory.
+cjpeg_encoder *cjpeg_encoder_create(void);
+void cjpeg_encoder_destroy(cjpeg_encoder *encoder);
+cjpeg_status cjpeg_encoder_start(cjpeg_encoder *encoder, const cjpeg_settings *settings);
+cjpeg_status cjpeg_encoder_write_row(cjpeg_encoder *encoder, const uint8_t *row);
+cjpeg_status cjpeg_encoder_finish(cjpeg_encoder *encoder);
+// The bytes written and not discarded yet.
+const uint8_t *cjpeg_encoder_output(const cjpeg_encoder *encoder, size_t *count);
+void cjpeg_encoder_discard_output(cjpeg_encoder *encoder);
+const char *cjpeg_encoder_message(const cjpeg_encoder *encoder);
+
+typedef struct {
+    int transposes;
+    int reverses_columns;
+    int reverses_rows;
+} cjpeg_turn_kind;
+
+typedef struct cjpeg_turner cjpeg_turner;
+
+// Rearranges the DCT coefficients of a picture so that it stands upright; not one of them changes its magnitude.
+// NULL if there is no memory. `bytes` must stay in place until the turner is destroyed.
+cjpeg_turner *cjpeg_turner_create(const uint8_t *bytes, size_t count, cjpeg_limits limits);
+void cjpeg_turner_destroy(cjpeg_turner *turner);
+// CJPEG_MISALIGNED where an edge that would become the first one cuts through blocks.
+cjpeg_status cjpeg_turner_run(cjpeg_turner *turner, cjpeg_turn_kind kind);
+const uint8_t *cjpeg_turner_output(const cjpeg_turner *turner, size_t *count);
+const char *cjpeg_turner_message(const cjpeg_turner *turner);
 
 #endif

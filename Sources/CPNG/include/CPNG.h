@@ -1,6 +1,67 @@
 #ifndef CPNG_H
 #define CPNG_H
 
-#include <png.h>
+// libpng behind functions that return a status: its longjmp ends inside each of them.
+// After a failure every further call on the same object returns the same failure.
+
+#include <stddef.h>
+#include <stdint.h>
+
+typedef enum {
+    CPNG_OK = 0,
+    CPNG_TRUNCATED,       // the data end before the picture does
+    CPNG_DAMAGED,         // the data contradict the format
+    CPNG_OUT_OF_MEMORY
+} cpng_status;
+
+typedef struct {
+    unsigned maximum_width;
+    unsigned maximum_height;
+    size_t maximum_chunk_memory;   // bytes that one compressed chunk beside the picture may expand to
+} cpng_limits;
+
+typedef enum { CPNG_GRAY = 1, CPNG_RGB = 3, CPNG_RGBA = 4 } cpng_layout;
+
+typedef struct cpng_decoder cpng_decoder;
+
+// NULL if there is no memory. `bytes` must stay in place until the decoder is destroyed.
+cpng_decoder *cpng_decoder_create(const uint8_t *bytes, size_t count, cpng_limits limits);
+void cpng_decoder_destroy(cpng_decoder *decoder);
+// Parses up to the first image data and sets up the expansion to 8 bit grey, RGB or RGBA.
+cpng_status cpng_decoder_open(cpng_decoder *decoder);
+unsigned cpng_decoder_width(const cpng_decoder *decoder);
+unsigned cpng_decoder_height(const cpng_decoder *decoder);
+cpng_layout cpng_decoder_layout(const cpng_decoder *decoder);
+// How often all rows have to be read, each time into the same place: 7 for an interlaced picture, else 1.
+int cpng_decoder_pass_count(const cpng_decoder *decoder);
+// The embedded colour profile, owned by the decoder; NULL where there is none.
+const uint8_t *cpng_decoder_profile(cpng_decoder *decoder, size_t *count);
+// Completes one row of width * layout bytes by what the current pass knows of it.
+cpng_status cpng_decoder_read_row(cpng_decoder *decoder, uint8_t *row);
+// Reads to the end chunk, so that damage behind the last row is seen.
+cpng_status cpng_decoder_finish(cpng_decoder *decoder);
+const char *cpng_decoder_message(const cpng_decoder *decoder);
+
+typedef struct {
+    unsigned width;
+    unsigned height;
+    cpng_layout layout;
+    int compression_level;
+    const uint8_t *profile;        // ICC profile or NULL
+    size_t profile_count;
+} cpng_settings;
+
+typedef struct cpng_encoder cpng_encoder;
+
+// NULL if there is no memory.
+cpng_encoder *cpng_encoder_create(void);
+void cpng_encoder_destroy(cpng_encoder *encoder);
+cpng_status cpng_encoder_start(cpng_encoder *encoder, const cpng_settings *settings);
+cpng_status cpng_encoder_write_row(cpng_encoder *encoder, const uint8_t *row);
+cpng_status cpng_encoder_finish(cpng_encoder *encoder);
+// The bytes written and not discarded yet.
+const uint8_t *cpng_encoder_output(const cpng_encoder *encoder, size_t *count);
+void cpng_encoder_discard_output(cpng_encoder *encoder);
+const char *cpng_encoder_message(const cpng_encoder *encoder);
 
 #endif

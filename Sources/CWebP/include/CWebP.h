@@ -1,7 +1,61 @@
 #ifndef CWEBP_H
 #define CWEBP_H
 
-#include <webp/decode.h>
-#include <webp/encode.h>
+// libwebp behind functions that return a status.
+// After a failure every further call on the same object returns the same failure.
+
+#include <stddef.h>
+#include <stdint.h>
+
+typedef enum {
+    CWEBP_OK = 0,
+    CWEBP_TRUNCATED,      // the data end before the picture does
+    CWEBP_DAMAGED,        // the data contradict the format
+    CWEBP_UNSUPPORTED,
+    CWEBP_OUT_OF_MEMORY,
+    CWEBP_INTERRUPTED,    // the interrupt callback asked for it
+    CWEBP_FAILED          // any other failure of the library
+} cwebp_status;
+
+typedef enum { CWEBP_RGB = 3, CWEBP_RGBA = 4 } cwebp_layout;
+
+typedef struct cwebp_decoder cwebp_decoder;
+
+// NULL if there is no memory. `bytes` must stay in place until the decoder is destroyed.
+cwebp_decoder *cwebp_decoder_create(const uint8_t *bytes, size_t count);
+void cwebp_decoder_destroy(cwebp_decoder *decoder);
+// Parses the header; allocates no pixels.
+cwebp_status cwebp_decoder_open(cwebp_decoder *decoder);
+unsigned cwebp_decoder_width(const cwebp_decoder *decoder);
+unsigned cwebp_decoder_height(const cwebp_decoder *decoder);
+cwebp_layout cwebp_decoder_layout(const cwebp_decoder *decoder);
+// Begins to decode at the given size, at most the picture's own.
+cwebp_status cwebp_decoder_start(cwebp_decoder *decoder, unsigned width, unsigned height);
+// Reads on until row `index` is there, for at most `byte_limit` further bytes of the file.
+// On success `row` is the row, owned by the decoder, or NULL where more has to be read.
+cwebp_status cwebp_decoder_advance(cwebp_decoder *decoder, unsigned index, size_t byte_limit,
+                                   const uint8_t **row);
+
+typedef struct {
+    unsigned width;
+    unsigned height;
+    cwebp_layout layout;
+    int quality;
+    int method;
+    int is_lossless;
+    int (*interrupt)(void *context);   // may be NULL; anything but 0 ends the encoding
+    void *context;
+} cwebp_settings;
+
+typedef struct cwebp_encoder cwebp_encoder;
+
+// NULL if there is no memory.
+cwebp_encoder *cwebp_encoder_create(cwebp_settings settings);
+void cwebp_encoder_destroy(cwebp_encoder *encoder);
+// Takes the next row of width * layout bytes.
+cwebp_status cwebp_encoder_write_row(cwebp_encoder *encoder, const uint8_t *row);
+// Encodes the rows; the output is owned by the encoder.
+cwebp_status cwebp_encoder_finish(cwebp_encoder *encoder);
+const uint8_t *cwebp_encoder_output(const cwebp_encoder *encoder, size_t *count);
 
 #endif

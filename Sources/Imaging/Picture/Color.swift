@@ -24,3 +24,23 @@ package struct Color: Hashable, Sendable {
     /// Nothing at all.
     package static let clear = Color(red: 0, green: 0, blue: 0, alpha: 0)
 }
+
+extension Color {
+    /// Whether the three channels are equal.
+    var isGray: Bool {
+        red == green && green == blue
+    }
+
+    /// The opaque colour seen where this one lies on `under`.
+    func laid(on under: Color) -> Color {
+        func mixed(_ over: UInt8, _ under: UInt8) -> UInt8 {
+            let sum = Int(over) * Int(alpha) + Int(under) * (255 - Int(alpha))
+            return UInt8((sum + 127) / 255)
+        }
+        return Color(
+            red: mixed(red, under.red),
+            green: mixed(green, under.green),
+            blue: mixed(blue, under.blue)
+        )
+    }
+}

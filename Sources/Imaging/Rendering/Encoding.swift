@@ -48,7 +48,7 @@ package enum Encoding: Hashable, Sendable {
     /// How a PNG is written.
     package struct PNGOptions: Hashable, Sendable {
         /// 0 (none) … 9 (smallest), zlib's levels.
-        package var compressionLevel = 6
+        package var compressionLevel = 4
 
         /// The default level.
         package init() {}

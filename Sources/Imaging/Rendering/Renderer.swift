@@ -19,6 +19,78 @@ package struct Renderer: Sendable {
         _ source: [UInt8],
         _ plans: [RenditionPlan]
     ) throws(ImagingError) -> [RenderedImage] {
-        throw ImagingError(.encodingFailed, "rendering is not built into this version")
+        var images: [Int: RenderedImage] = [:]
+        try render(source, plans) { index, image in
+            images[index] = image
+        }
+        return plans.indices.compactMap { images[$0] }
+    }
+
+    /// Makes the renditions of `source` and gives each to `deliver`, with its index in `plans`, when it is complete.
+    ///
+    /// - Throws: the first failure, or what `deliver` throws. Renditions delivered before it stay delivered.
+    package func render(
+        _ source: [UInt8],
+        _ plans: [RenditionPlan],
+        deliver: @escaping (Int, RenderedImage) throws(ImagingError) -> Void
+    ) throws(ImagingError) {
+        let info = try ImageInfo(reading: source)
+        try limits.admit(info)
+        let job = try RenderJob(info, plans, limits)
+        switch info.format {
+        case .jpeg: try renderJPEG(source, job, deliver)
+        case .png: try renderPNG(source, job, deliver)
+        case .webp: try renderWebP(source, job, deliver)
+        }
+    }
+
+    private func renderJPEG(
+        _ source: [UInt8],
+        _ job: RenderJob,
+        _ deliver: @escaping RenderJob.Delivery
+    ) throws(ImagingError) {
+        let structure = try JPEGStructure(reading: source)
+        try source.withUnsafeBufferPointer { file throws(ImagingError) in
+            let decoder = try JPEGDecoder(file, structure, denominator: job.scale.denominator, limits: limits)
+            try job.run(decoder, deliver)
+        }
+    }
+
+    private func renderPNG(
+        _ source: [UInt8],
+        _ job: RenderJob,
+        _ deliver: @escaping RenderJob.Delivery
+    ) throws(ImagingError) {
+        let structure = try PNGStructure(reading: source)
+        try source.withUnsafeBufferPointer { file throws(ImagingError) in
+            try job.run(try PNGDecoder(file, structure, limits: limits), deliver)
+        }
+    }
+
+    private func renderWebP(
+        _ source: [UInt8],
+        _ job: RenderJob,
+        _ deliver: @escaping RenderJob.Delivery
+    ) throws(ImagingError) {
+        let structure = try WebPStructure(reading: source)
+        guard let first = structure.frames.first else {
+            return try source.withUnsafeBufferPointer { file throws(ImagingError) in
+                let size = job.scale.applied(to: structure.size)
+                try job.run(try WebPDecoder(file, structure, size: size, limits: limits), deliver)
+            }
+        }
+        let frame = try WebPFrame(first, canvas: structure.size)
+        let still = WebPContainer(structure).still(of: frame)
+        let stillStructure = try WebPStructure(reading: still)
+        try still.withUnsafeBufferPointer { file throws(ImagingError) in
+            // A part of the canvas is decoded unscaled, so that it keeps its place to the pixel.
+            let size = frame.covers(structure.size) ? job.scale.applied(to: frame.size) : frame.size
+            let decoder = try WebPDecoder(file, stillStructure, size: size, limits: limits)
+            guard !frame.covers(structure.size) else { return try job.run(decoder, deliver) }
+            try job.run(
+                PlacedProducer(decoder, on: structure.size, left: frame.left, top: frame.top),
+                deliver
+            )
+        }
     }
 }

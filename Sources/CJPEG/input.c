@@ -1,0 +1,47 @@
+#include "failure.h"
+
+#include <string.h>
+#include <jerror.h>
+
+static void no_action(j_decompress_ptr info) {
+    (void)info;
+}
+
+static boolean at_end(j_decompress_ptr info) {
+    cjpeg_failure_raise((cjpeg_failure *)info->err, CJPEG_TRUNCATED, "the data end before the end marker");
+}
+
+static void skip(j_decompress_ptr info, long count) {
+    if (count <= 0) return;
+    if ((size_t)count > info->src->bytes_in_buffer) at_end(info);
+    info->src->next_input_byte += count;
+    info->src->bytes_in_buffer -= (size_t)count;
+}
+
+void cjpeg_source_prepare(struct jpeg_source_mgr *source, const uint8_t *bytes, size_t count) {
+    source->init_source = no_action;
+    source->fill_input_buffer = at_end;
+    source->skip_input_data = skip;
+    source->resync_to_restart = jpeg_resync_to_restart;
+    source->term_source = no_action;
+    source->next_input_byte = bytes;
+    source->bytes_in_buffer = count;
+}
+
+// A scan costs a pass over the whole picture even if it holds no data: 5,000 of them fit into half a megabyte.
+static void look(j_common_ptr common) {
+    cjpeg_progress *progress = (cjpeg_progress *)common->progress;
+    cjpeg_failure *failure = (cjpeg_failure *)common->err;
+    if (common->is_decompressor
+        && ((j_decompress_ptr)common)->input_scan_number > progress->limits.maximum_scan_count)
+        cjpeg_failure_raise(failure, CJPEG_TOO_MANY_SCANS, "more scans than allowed");
+    if (progress->limits.interrupt == NULL || progress->calls++ % 16 != 0) return;
+    if (progress->limits.interrupt(progress->limits.context) != 0)
+        cjpeg_failure_raise(failure, CJPEG_INTERRUPTED, "interrupted");
+}
+
+void cjpeg_progress_prepare(cjpeg_progress *progress, cjpeg_limits limits) {
+    memset(progress, 0, sizeof *progress);
+    progress->manager.progress_monitor = look;
+    progress->limits = limits;
+}

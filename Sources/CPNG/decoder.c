@@ -1,0 +1,110 @@
+#include "failure.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct cpng_decoder {
+    png_structp png;
+    png_infop info;
+    const uint8_t *bytes;
+    size_t count;
+    int pass_count;
+    cpng_failure failure;
+};
+
+static void read_bytes(png_structp png, png_bytep target, size_t count) {
+    cpng_decoder *decoder = png_get_io_ptr(png);
+    if (count > decoder->count) {
+        decoder->failure.status = CPNG_TRUNCATED;
+        png_error(png, "the data end before the end chunk");
+    }
+    memcpy(target, decoder->bytes, count);
+    decoder->bytes += count;
+    decoder->count -= count;
+}
+
+cpng_decoder *cpng_decoder_create(const uint8_t *bytes, size_t count, cpng_limits limits) {
+    cpng_decoder *decoder = calloc(1, sizeof *decoder);
+    if (decoder == NULL) return NULL;
+    decoder->bytes = bytes;
+    decoder->count = count;
+    decoder->png = png_create_read_struct(PNG_LIBPNG_VER_STRING, &decoder->failure, cpng_failure_raise,
+                                          cpng_failure_ignore);
+    decoder->info = decoder->png == NULL ? NULL : png_create_info_struct(decoder->png);
+    if (decoder->info == NULL || setjmp(png_jmpbuf(decoder->png))) {
+        cpng_decoder_destroy(decoder);
+        return NULL;
+    }
+    png_set_read_fn(decoder->png, decoder, read_bytes);
+    png_set_user_limits(decoder->png, limits.maximum_width, limits.maximum_height);
+    png_set_option(decoder->png, PNG_SKIP_sRGB_CHECK_PROFILE, PNG_OPTION_ON);
+    png_set_chunk_malloc_max(decoder->png, limits.maximum_chunk_memory);
+    return decoder;
+}
+
+void cpng_decoder_destroy(cpng_decoder *decoder) {
+    png_destroy_read_struct(&decoder->png, &decoder->info, NULL);
+    free(decoder);
+}
+
+// Palette, low depths and a transparent colour become channels; 16 bits are rounded, not cut, to 8.
+static void expand(cpng_decoder *decoder) {
+    png_byte type = png_get_color_type(decoder->png, decoder->info);
+    png_set_expand(decoder->png);
+    png_set_scale_16(decoder->png);
+    int has_alpha = type & PNG_COLOR_MASK_ALPHA || png_get_valid(decoder->png, decoder->info, PNG_INFO_tRNS);
+    if (!(type & PNG_COLOR_MASK_COLOR) && has_alpha) png_set_gray_to_rgb(decoder->png);
+    decoder->pass_count = png_set_interlace_handling(decoder->png);
+    png_read_update_info(decoder->png, decoder->info);
+}
+
+cpng_status cpng_decoder_open(cpng_decoder *decoder) {
+    if (decoder->failure.status != CPNG_OK || setjmp(png_jmpbuf(decoder->png))) return decoder->failure.status;
+    png_read_info(decoder->png, decoder->info);
+    expand(decoder);
+    return CPNG_OK;
+}
+
+unsigned cpng_decoder_width(const cpng_decoder *decoder) {
+    return png_get_image_width(decoder->png, decoder->info);
+}
+
+unsigned cpng_decoder_height(const cpng_decoder *decoder) {
+    return png_get_image_height(decoder->png, decoder->info);
+}
+
+cpng_layout cpng_decoder_layout(const cpng_decoder *decoder) {
+    return (cpng_layout)png_get_channels(decoder->png, decoder->info);
+}
+
+int cpng_decoder_pass_count(const cpng_decoder *decoder) {
+    return decoder->pass_count;
+}
+
+const uint8_t *cpng_decoder_profile(cpng_decoder *decoder, size_t *count) {
+    png_charp name;
+    png_bytep profile;
+    png_uint_32 length;
+    int method;
+    *count = 0;
+    if (png_get_iCCP(decoder->png, decoder->info, &name, &method, &profile, &length) == 0) return NULL;
+    *count = length;
+    return profile;
+}
+
+cpng_status cpng_decoder_read_row(cpng_decoder *decoder, uint8_t *row) {
+    if (decoder->failure.status != CPNG_OK || setjmp(png_jmpbuf(decoder->png))) return decoder->failure.status;
+    // As the row to sparkle, not to display: a pass writes its own pixels and leaves the others as they were.
+    png_read_row(decoder->png, row, NULL);
+    return CPNG_OK;
+}
+
+cpng_status cpng_decoder_finish(cpng_decoder *decoder) {
+    if (decoder->failure.status != CPNG_OK || setjmp(png_jmpbuf(decoder->png))) return decoder->failure.status;
+    png_read_end(decoder->png, NULL);
+    return CPNG_OK;
+}
+
+const char *cpng_decoder_message(const cpng_decoder *decoder) {
+    return decoder->failure.message;
+}

@@ -1,0 +1,101 @@
+#include "failure.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { FIRST_CAPACITY = 64 * 1024 };
+
+struct cpng_encoder {
+    png_structp png;
+    png_infop info;
+    uint8_t *bytes;
+    size_t count;
+    size_t capacity;
+    cpng_failure failure;
+};
+
+static void write_bytes(png_structp png, png_bytep source, size_t count) {
+    cpng_encoder *encoder = png_get_io_ptr(png);
+    if (count > encoder->capacity - encoder->count) {
+        size_t capacity = encoder->capacity * 2 + FIRST_CAPACITY + count;
+        uint8_t *bytes = realloc(encoder->bytes, capacity);
+        if (bytes == NULL) png_error(png, "no memory for output");
+        encoder->bytes = bytes;
+        encoder->capacity = capacity;
+    }
+    memcpy(encoder->bytes + encoder->count, source, count);
+    encoder->count += count;
+}
+
+static void flush(png_structp png) {
+    (void)png;
+}
+
+cpng_encoder *cpng_encoder_create(void) {
+    cpng_encoder *encoder = calloc(1, sizeof *encoder);
+    if (encoder == NULL) return NULL;
+    encoder->png = png_create_write_struct(PNG_LIBPNG_VER_STRING, &encoder->failure, cpng_failure_raise,
+                                           cpng_failure_ignore);
+    encoder->info = encoder->png == NULL ? NULL : png_create_info_struct(encoder->png);
+    if (encoder->info == NULL || setjmp(png_jmpbuf(encoder->png))) {
+        cpng_encoder_destroy(encoder);
+        return NULL;
+    }
+    png_set_write_fn(encoder->png, encoder, write_bytes, flush);
+    // A profile that libpng objects to is left out rather than the picture refused; its list of bad sRGB profiles is
+    // about files to be repaired, and ours is only carried over.
+    png_set_benign_errors(encoder->png, 1);
+    png_set_option(encoder->png, PNG_SKIP_sRGB_CHECK_PROFILE, PNG_OPTION_ON);
+    return encoder;
+}
+
+void cpng_encoder_destroy(cpng_encoder *encoder) {
+    png_destroy_write_struct(&encoder->png, &encoder->info);
+    free(encoder->bytes);
+    free(encoder);
+}
+
+static int color_type(cpng_layout layout) {
+    switch (layout) {
+    case CPNG_GRAY: return PNG_COLOR_TYPE_GRAY;
+    case CPNG_RGBA: return PNG_COLOR_TYPE_RGB_ALPHA;
+    default: return PNG_COLOR_TYPE_RGB;
+    }
+}
+
+cpng_status cpng_encoder_start(cpng_encoder *encoder, const cpng_settings *settings) {
+    if (encoder->failure.status != CPNG_OK || setjmp(png_jmpbuf(encoder->png))) return encoder->failure.status;
+    png_set_IHDR(encoder->png, encoder->info, settings->width, settings->height, 8, color_type(settings->layout),
+                 PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
+    png_set_compression_level(encoder->png, settings->compression_level);
+    if (settings->profile != NULL)
+        png_set_iCCP(encoder->png, encoder->info, "icc", PNG_COMPRESSION_TYPE_BASE, settings->profile,
+                     (png_uint_32)settings->profile_count);
+    png_write_info(encoder->png, encoder->info);
+    return CPNG_OK;
+}
+
+cpng_status cpng_encoder_write_row(cpng_encoder *encoder, const uint8_t *row) {
+    if (encoder->failure.status != CPNG_OK || setjmp(png_jmpbuf(encoder->png))) return encoder->failure.status;
+    png_write_row(encoder->png, row);
+    return CPNG_OK;
+}
+
+cpng_status cpng_encoder_finish(cpng_encoder *encoder) {
+    if (encoder->failure.status != CPNG_OK || setjmp(png_jmpbuf(encoder->png))) return encoder->failure.status;
+    png_write_end(encoder->png, NULL);
+    return CPNG_OK;
+}
+
+const uint8_t *cpng_encoder_output(const cpng_encoder *encoder, size_t *count) {
+    *count = encoder->count;
+    return encoder->bytes;
+}
+
+void cpng_encoder_discard_output(cpng_encoder *encoder) {
+    encoder->count = 0;
+}
+
+const char *cpng_encoder_message(const cpng_encoder *encoder) {
+    return encoder->failure.message;
+}

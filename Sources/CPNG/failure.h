@@ -1,0 +1,19 @@
+#ifndef CPNG_FAILURE_H
+#define CPNG_FAILURE_H
+
+#include <setjmp.h>
+#include <png.h>
+#include "include/CPNG.h"
+
+// The failure that was found; libpng keeps the place to return to.
+typedef struct {
+    cpng_status status;
+    char message[200];
+} cpng_failure;
+
+// libpng's error callback for an object whose error pointer is a cpng_failure.
+void cpng_failure_raise(png_structp png, png_const_charp message) __attribute__((noreturn));
+// libpng's warning callback: what it only warns of does no harm to the pixels.
+void cpng_failure_ignore(png_structp png, png_const_charp message);
+
+#endif

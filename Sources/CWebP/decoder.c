@@ -1,0 +1,97 @@
+#include "include/CWebP.h"
+
+#include <stdlib.h>
+#include <webp/decode.h>
+
+struct cwebp_decoder {
+    WebPDecoderConfig config;
+    WebPIDecoder *incremental;
+    const uint8_t *bytes;
+    size_t count;
+    size_t given;
+    cwebp_status status;
+};
+
+static cwebp_status latch(cwebp_decoder *decoder, VP8StatusCode code) {
+    switch (code) {
+    case VP8_STATUS_OK:
+        return CWEBP_OK;
+    case VP8_STATUS_OUT_OF_MEMORY:
+        return decoder->status = CWEBP_OUT_OF_MEMORY;
+    case VP8_STATUS_SUSPENDED:
+    case VP8_STATUS_NOT_ENOUGH_DATA:
+        return decoder->status = CWEBP_TRUNCATED;
+    case VP8_STATUS_UNSUPPORTED_FEATURE:
+        return decoder->status = CWEBP_UNSUPPORTED;
+    case VP8_STATUS_BITSTREAM_ERROR:
+        return decoder->status = CWEBP_DAMAGED;
+    default:
+        return decoder->status = CWEBP_FAILED;
+    }
+}
+
+cwebp_decoder *cwebp_decoder_create(const uint8_t *bytes, size_t count) {
+    cwebp_decoder *decoder = calloc(1, sizeof *decoder);
+    if (decoder == NULL || !WebPInitDecoderConfig(&decoder->config)) {
+        free(decoder);
+        return NULL;
+    }
+    decoder->bytes = bytes;
+    decoder->count = count;
+    return decoder;
+}
+
+void cwebp_decoder_destroy(cwebp_decoder *decoder) {
+    WebPIDelete(decoder->incremental);
+    WebPFreeDecBuffer(&decoder->config.output);
+    free(decoder);
+}
+
+cwebp_status cwebp_decoder_open(cwebp_decoder *decoder) {
+    if (decoder->status != CWEBP_OK) return decoder->status;
+    return latch(decoder, WebPGetFeatures(decoder->bytes, decoder->count, &decoder->config.input));
+}
+
+unsigned cwebp_decoder_width(const cwebp_decoder *decoder) {
+    return (unsigned)decoder->config.input.width;
+}
+
+unsigned cwebp_decoder_height(const cwebp_decoder *decoder) {
+    return (unsigned)decoder->config.input.height;
+}
+
+cwebp_layout cwebp_decoder_layout(const cwebp_decoder *decoder) {
+    return decoder->config.input.has_alpha ? CWEBP_RGBA : CWEBP_RGB;
+}
+
+cwebp_status cwebp_decoder_start(cwebp_decoder *decoder, unsigned width, unsigned height) {
+    if (decoder->status != CWEBP_OK) return decoder->status;
+    decoder->config.output.colorspace = decoder->config.input.has_alpha ? MODE_RGBA : MODE_RGB;
+    decoder->config.options.use_scaling =
+        width != cwebp_decoder_width(decoder) || height != cwebp_decoder_height(decoder);
+    decoder->config.options.scaled_width = (int)width;
+    decoder->config.options.scaled_height = (int)height;
+    decoder->incremental = WebPIDecode(NULL, 0, &decoder->config);
+    return latch(decoder, decoder->incremental == NULL ? VP8_STATUS_OUT_OF_MEMORY : VP8_STATUS_OK);
+}
+
+static const uint8_t *decoded_row(const cwebp_decoder *decoder, unsigned index) {
+    int last = 0, stride = 0;
+    const uint8_t *pixels = WebPIDecGetRGB(decoder->incremental, &last, NULL, NULL, &stride);
+    return pixels != NULL && index < (unsigned)last ? pixels + (size_t)index * (size_t)stride : NULL;
+}
+
+cwebp_status cwebp_decoder_advance(cwebp_decoder *decoder, unsigned index, size_t byte_limit,
+                                   const uint8_t **row) {
+    *row = NULL;
+    if (decoder->status != CWEBP_OK) return decoder->status;
+    *row = decoded_row(decoder, index);
+    if (*row != NULL) return CWEBP_OK;
+    size_t rest = decoder->count - decoder->given;
+    if (rest == 0) return latch(decoder, VP8_STATUS_NOT_ENOUGH_DATA);
+    decoder->given += rest < byte_limit ? rest : byte_limit;
+    VP8StatusCode code = WebPIUpdate(decoder->incremental, decoder->bytes, decoder->given);
+    if (code == VP8_STATUS_SUSPENDED && decoder->given < decoder->count) code = VP8_STATUS_OK;
+    *row = decoded_row(decoder, index);
+    return latch(decoder, code);
+}

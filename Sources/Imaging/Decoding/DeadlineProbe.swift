@@ -1,0 +1,20 @@
+/// Carries a deadline into C: libraries ask it during their long calls.
+final class DeadlineProbe {
+    private let limits: ImageLimits
+
+    init(_ limits: ImageLimits) {
+        self.limits = limits
+    }
+
+    /// What C passes back; valid as long as the probe lives.
+    var context: UnsafeMutableRawPointer {
+        Unmanaged.passUnretained(self).toOpaque()
+    }
+
+    /// The C callback: 1 when the deadline has passed.
+    static let callback: @convention(c) (UnsafeMutableRawPointer?) -> CInt = { context in
+        guard let context else { return 0 }
+        return Unmanaged<DeadlineProbe>.fromOpaque(context).takeUnretainedValue().limits.isPastDeadline()
+            ? 1 : 0
+    }
+}

@@ -1,0 +1,106 @@
+import CPNG
+
+/// Decodes a PNG of any colour type and depth with libpng, row by row unless it is interlaced.
+///
+/// Palettes, low depths and transparent colours become 8-bit channels; 16 bits are rounded to 8.
+struct PNGDecoder: ImageDecoder, ~Copyable {
+    private let decoder: OpaquePointer
+    private let limits: ImageLimits
+    /// All rows of an interlaced picture, once it was read.
+    private var picture: [UInt8] = []
+    private var nextRow = 0
+    let format: RowFormat
+
+    /// Begins to decode `file`, which must stay in place while the decoder lives.
+    ///
+    /// - Throws: `damaged` where libpng reads another header than `structure`.
+    init(
+        _ file: UnsafeBufferPointer<UInt8>,
+        _ structure: PNGStructure,
+        limits: ImageLimits
+    ) throws(ImagingError) {
+        decoder = try Self.opened(file, structure.header.size, limits)
+        self.limits = limits
+        let layout = PixelLayout(rawValue: Int(cpng_decoder_layout(decoder).rawValue))
+        format = RowFormat(size: structure.header.size, layout: layout ?? .rgba)
+    }
+
+    deinit {
+        cpng_decoder_destroy(decoder)
+    }
+
+    private static func opened(
+        _ file: UnsafeBufferPointer<UInt8>,
+        _ size: PixelSize,
+        _ limits: ImageLimits
+    ) throws(ImagingError) -> OpaquePointer {
+        let side = CUnsignedInt(clamping: limits.maximumSide)
+        let bounds = cpng_limits(maximum_width: side, maximum_height: side, maximum_chunk_memory: 8 << 20)
+        guard let decoder = cpng_decoder_create(file.baseAddress, file.count, bounds) else {
+            throw ImagingError(.outOfMemory, "no memory for a PNG decoder")
+        }
+        do throws(ImagingError) {
+            try check(cpng_decoder_open(decoder), decoder)
+            guard cpng_decoder_width(decoder) == size.width, cpng_decoder_height(decoder) == size.height
+            else {
+                throw ImagingError(.damaged, "the PNG has contradicting headers")
+            }
+            return decoder
+        } catch {
+            cpng_decoder_destroy(decoder)
+            throw error
+        }
+    }
+
+    var colorProfile: [UInt8]? {
+        var count = 0
+        guard let profile = cpng_decoder_profile(decoder, &count) else { return nil }
+        return Array(UnsafeBufferPointer(start: profile, count: count))
+    }
+
+    mutating func readRow(into row: inout MutableSpan<UInt8>) throws(ImagingError) {
+        guard cpng_decoder_pass_count(decoder) > 1 else {
+            return try check(
+                row.withUnsafeMutableBufferPointer { cpng_decoder_read_row(decoder, $0.baseAddress) }
+            )
+        }
+        if picture.isEmpty {
+            try readPicture()
+        }
+        let start = nextRow * format.rowByteCount
+        for index in row.indices {
+            row[index] = picture[start + index]
+        }
+        nextRow += 1
+    }
+
+    private mutating func readPicture() throws(ImagingError) {
+        picture = [UInt8](repeating: 0, count: format.byteCount)
+        for _ in 0..<cpng_decoder_pass_count(decoder) {
+            for index in 0..<format.size.height {
+                if index % 64 == 0 {
+                    try limits.checkDeadline()
+                }
+                let start = index * format.rowByteCount
+                let status = picture.withUnsafeMutableBufferPointer { buffer in
+                    cpng_decoder_read_row(decoder, buffer.baseAddress.map { $0 + start })
+                }
+                try check(status)
+            }
+        }
+    }
+
+    mutating func finish() throws(ImagingError) {
+        try check(cpng_decoder_finish(decoder))
+    }
+
+    private func check(_ status: cpng_status) throws(ImagingError) {
+        try Self.check(status, decoder)
+    }
+
+    private static func check(_ status: cpng_status, _ decoder: OpaquePointer) throws(ImagingError) {
+        guard status == CPNG_OK else {
+            throw PNGFailure.decoding(status, cpng_decoder_message(decoder))
+        }
+    }
+}

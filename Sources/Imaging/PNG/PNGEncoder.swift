@@ -1,0 +1,76 @@
+import CPNG
+
+/// Encodes rows as PNG with libpng.
+final class PNGEncoder: RowConsumer {
+    private let encoder: OpaquePointer
+    private let sink: any ByteSink
+
+    /// Begins a file of the given shape and gives its bytes to `sink`.
+    init(
+        _ format: RowFormat,
+        _ options: Encoding.PNGOptions,
+        profile: [UInt8]?,
+        sink: any ByteSink
+    ) throws(ImagingError) {
+        guard let encoder = cpng_encoder_create() else {
+            throw ImagingError(.outOfMemory, "no memory for a PNG encoder")
+        }
+        self.encoder = encoder
+        self.sink = sink
+        try check(Self.start(encoder, Self.settings(format, options), profile))
+    }
+
+    deinit {
+        cpng_encoder_destroy(encoder)
+    }
+
+    private static func settings(_ format: RowFormat, _ options: Encoding.PNGOptions) -> cpng_settings {
+        var settings = cpng_settings()
+        settings.width = CUnsignedInt(format.size.width)
+        settings.height = CUnsignedInt(format.size.height)
+        settings.layout = cpng_layout(CUnsignedInt(format.layout.channelCount))
+        settings.compression_level = CInt(options.compressionLevel)
+        return settings
+    }
+
+    private static func start(
+        _ encoder: OpaquePointer,
+        _ settings: cpng_settings,
+        _ profile: [UInt8]?
+    ) -> cpng_status {
+        guard let profile, !profile.isEmpty else {
+            return withUnsafePointer(to: settings) { cpng_encoder_start(encoder, $0) }
+        }
+        return profile.withUnsafeBufferPointer { buffer in
+            var settings = settings
+            settings.profile = buffer.baseAddress
+            settings.profile_count = buffer.count
+            return cpng_encoder_start(encoder, &settings)
+        }
+    }
+
+    func consume(_ row: Span<UInt8>) throws(ImagingError) {
+        try check(row.withUnsafeBufferPointer { cpng_encoder_write_row(encoder, $0.baseAddress) })
+        try drain(atLeast: 32 << 10)
+    }
+
+    func finish() throws(ImagingError) {
+        try check(cpng_encoder_finish(encoder))
+        try drain(atLeast: 1)
+        try sink.finish()
+    }
+
+    private func drain(atLeast minimum: Int) throws(ImagingError) {
+        var count = 0
+        let bytes = UnsafeBufferPointer(start: cpng_encoder_output(encoder, &count), count: count)
+        guard count >= minimum else { return }
+        try sink.write(bytes.span)
+        cpng_encoder_discard_output(encoder)
+    }
+
+    private func check(_ status: cpng_status) throws(ImagingError) {
+        guard status == CPNG_OK else {
+            throw PNGFailure.encoding(status, cpng_encoder_message(encoder))
+        }
+    }
+}

@@ -1,0 +1,41 @@
+/// How much smaller than stored a picture is decoded, and where the renditions take their rows from.
+struct DecodeScale: Hashable {
+    /// How many decoded pixels a resampled one is made from at least, along a side.
+    ///
+    /// Below two the coarse means of decoder scaling show: the sharp filter must do the last halving.
+    static let headRoom = 2.0
+
+    /// The divisor of both sides: 1, 2, 4 or 8.
+    let denominator: Int
+
+    /// The largest divisor that leaves head-room for all `renditions`, in a format whose decoder can scale.
+    init(_ format: ImageFormat, _ renditions: [(geometry: RenditionGeometry, filter: ResampleFilter)]) {
+        let reduction = renditions.map { Self.reduction($0.geometry, $0.filter) }.min() ?? 1
+        let choices = format == .png ? [1] : [8, 4, 2, 1]
+        denominator = choices.first { Double($0) * Self.headRoom <= reduction } ?? 1
+    }
+
+    /// How often the decoded rows are halved before a rendition resamples them.
+    func halvings(_ geometry: RenditionGeometry, _ filter: ResampleFilter) -> Int {
+        var reduction = Self.reduction(geometry, filter) / Double(denominator)
+        var count = 0
+        while reduction >= 2 * Self.headRoom {
+            reduction /= 2
+            count += 1
+        }
+        return count
+    }
+
+    /// The picked pixels of `nearest` must be the source's own.
+    private static func reduction(_ geometry: RenditionGeometry, _ filter: ResampleFilter) -> Double {
+        filter == .nearest ? 1 : geometry.reduction
+    }
+
+    /// The size of a picture of `size` after decoding.
+    func applied(to size: PixelSize) -> PixelSize {
+        PixelSize(
+            width: (size.width + denominator - 1) / denominator,
+            height: (size.height + denominator - 1) / denominator
+        )
+    }
+}

@@ -1,0 +1,55 @@
+extension Encoding {
+    /// The layout of the rows that the encoder takes for rows of `layout`.
+    ///
+    /// - Parameter needsAlpha: whether what lies around the picture is transparent.
+    func layout(for layout: PixelLayout, needsAlpha: Bool, needsColor: Bool) -> PixelLayout {
+        switch format {
+        case .jpeg: layout == .gray && !needsColor ? .gray : .rgb
+        case .png where layout == .gray && !needsAlpha && !needsColor: .gray
+        case .png, .webp: layout.hasAlpha || needsAlpha ? .rgba : .rgb
+        }
+    }
+
+    /// What transparent pixels are laid on where the format has no alpha.
+    var background: Color {
+        guard case .jpeg(let options) = self else { return .white }
+        return options.background
+    }
+
+    /// The longest side that the format can store.
+    var maximumSide: Int {
+        switch self {
+        case .jpeg: 65_500
+        case .png: Int(Int32.max)
+        case .webp: 16_383
+        }
+    }
+
+    /// Bytes that the encoder holds at once for rows of `format`.
+    func memoryByteCount(for format: RowFormat) -> Int {
+        switch self {
+        case .jpeg(let options) where options.isProgressive || options.optimizesCoding: format.byteCount * 2
+        case .jpeg, .png: format.rowByteCount * 32
+        // The rows, the planes or pixels made of them, and the encoder's own notes.
+        case .webp(let options): format.byteCount + format.size.pixelCount * (options.isLossless ? 16 : 4)
+        }
+    }
+
+    /// An encoder of rows of `format` that writes to `sink`.
+    func encoder(
+        _ format: RowFormat,
+        profile: [UInt8]?,
+        limits: ImageLimits,
+        sink: any ByteSink
+    ) throws(ImagingError) -> any RowConsumer {
+        let profile = profile.flatMap { ColorProfile.isUsable($0, for: format.layout) ? $0 : nil }
+        switch self {
+        case .jpeg(let options):
+            return try JPEGEncoder(format, options, profile: profile, sink: sink)
+        case .png(let options):
+            return try PNGEncoder(format, options, profile: profile, sink: sink)
+        case .webp(let options):
+            return try WebPEncoder(format, options, profile: profile, limits: limits, sink: sink)
+        }
+    }
+}

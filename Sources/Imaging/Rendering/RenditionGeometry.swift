@@ -1,0 +1,99 @@
+/// Where the pixels of a rendition come from and where they go, all upright.
+struct RenditionGeometry: Hashable {
+    /// The part of the source that is used.
+    private(set) var box: SourceBox
+    /// What that part is resampled to.
+    private(set) var picture: PixelSize
+    /// The size of the rendition: the picture's, or a canvas around it.
+    private(set) var canvas: PixelSize
+
+    /// The geometry of `resize` applied to an upright picture of `source`.
+    ///
+    /// - Throws: `invalidRendition` for a side without pixels.
+    init(_ resize: Resize, source: PixelSize) throws(ImagingError) {
+        for side in [resize.width, resize.height] {
+            guard side ?? 1 > 0 else {
+                throw ImagingError(.invalidRendition, "a side of a rendition has no pixels")
+            }
+        }
+        box = SourceBox(source)
+        let wanted = PixelSize(
+            width: resize.width ?? Self.side(resize.height, source.width, source.height),
+            height: resize.height ?? Self.side(resize.width, source.height, source.width)
+        )
+        picture = wanted
+        canvas = wanted
+        let horizontal = Double(wanted.width) / Double(source.width)
+        let vertical = Double(wanted.height) / Double(source.height)
+        let ceiling = resize.allowsEnlargement ? Double.infinity : 1
+        switch (resize.width, resize.height, resize.fit) {
+        case (nil, nil, _): break
+        case (nil, _, _): shrink(source, by: min(vertical, ceiling))
+        case (_, nil, _): shrink(source, by: min(horizontal, ceiling))
+        case (_, _, .cover): cover(source, scale: max(horizontal, vertical), ceiling: ceiling)
+        case (_, _, .fill): stretch(source, min(horizontal, ceiling), min(vertical, ceiling))
+        case (_, _, .inside): shrink(source, by: min(horizontal, vertical, ceiling))
+        case (_, _, .contain):
+            shrink(source, by: min(horizontal, vertical, ceiling))
+            canvas = wanted
+        }
+    }
+
+    /// The free columns left of the picture.
+    var left: Int {
+        (canvas.width - picture.width) / 2
+    }
+
+    /// The free rows above the picture.
+    var top: Int {
+        (canvas.height - picture.height) / 2
+    }
+
+    /// How often a pixel of the rendition goes into the source, along the side where that is less.
+    var reduction: Double {
+        min(box.width / Double(picture.width), box.height / Double(picture.height))
+    }
+
+    private mutating func shrink(_ source: PixelSize, by scale: Double) {
+        stretch(source, scale, scale)
+    }
+
+    private mutating func stretch(_ source: PixelSize, _ horizontal: Double, _ vertical: Double) {
+        picture = PixelSize(
+            width: Self.scaled(source.width, horizontal, atMost: canvas.width),
+            height: Self.scaled(source.height, vertical, atMost: canvas.height)
+        )
+        canvas = picture
+    }
+
+    private mutating func cover(_ source: PixelSize, scale: Double, ceiling: Double) {
+        if scale > ceiling {
+            // Too small a source: the largest cut of the wanted shape, whole pixels as they are.
+            picture = PixelSize(
+                width: Self.scaled(canvas.width, 1 / scale, atMost: source.width),
+                height: Self.scaled(canvas.height, 1 / scale, atMost: source.height)
+            )
+            canvas = picture
+            let left = (source.width - picture.width) / 2
+            let top = (source.height - picture.height) / 2
+            box = SourceBox(picture)
+            box.left = Double(left)
+            box.top = Double(top)
+        } else {
+            box.width = min(Double(source.width), Double(picture.width) / scale)
+            box.height = min(Double(source.height), Double(picture.height) / scale)
+            box.left = (Double(source.width) - box.width) / 2
+            box.top = (Double(source.height) - box.height) / 2
+        }
+    }
+
+    /// The side that keeps the shape when the other becomes `given`; the source's own where none is given.
+    private static func side(_ given: Int?, _ own: Int, _ other: Int) -> Int {
+        guard let given else { return own }
+        return max(1, Int((Double(given) * Double(own) / Double(other)).rounded()))
+    }
+
+    private static func scaled(_ side: Int, _ scale: Double, atMost limit: Int) -> Int {
+        max(1, min(limit, Int((Double(side) * scale).rounded())))
+    }
+}

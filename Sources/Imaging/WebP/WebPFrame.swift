@@ -1,0 +1,31 @@
+/// A frame of an animated WebP (RFC 9649 section 2.7.1.1).
+struct WebPFrame {
+    /// The frame's left edge on the canvas.
+    let left: Int
+    /// The frame's upper edge on the canvas.
+    let top: Int
+    /// The frame's own size.
+    let size: PixelSize
+    /// The chunks of its picture.
+    let chunks: [WebPStructure.Chunk]
+
+    /// Reads an ANMF chunk.
+    ///
+    /// - Throws: `damaged` where it is too short or lies outside `canvas`; `truncated` where a chunk in it does.
+    init(_ chunk: WebPStructure.Chunk, canvas: PixelSize) throws(ImagingError) {
+        let fields = (0..<4).compactMap { chunk.data.number(3 * $0, byteCount: 3, bigEndian: false) }
+        guard fields.count == 4 else { throw ImagingError(.damaged, "the WebP's first frame is too short") }
+        left = fields[0] * 2
+        top = fields[1] * 2
+        size = PixelSize(width: fields[2] + 1, height: fields[3] + 1)
+        guard left + size.width <= canvas.width, top + size.height <= canvas.height else {
+            throw ImagingError(.damaged, "the WebP's first frame lies outside its canvas")
+        }
+        chunks = try WebPChunks.list(in: chunk.data.dropping(16))
+    }
+
+    /// Whether the frame is the whole picture.
+    func covers(_ canvas: PixelSize) -> Bool {
+        size == canvas
+    }
+}
