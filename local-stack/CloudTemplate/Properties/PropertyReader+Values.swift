@@ -37,6 +37,13 @@ extension PropertyReader {
         return number
     }
 
+    /// A number.
+    package func number(_ name: String) -> Double? {
+        guard let text = text(name) else { return nil }
+        if Double(text) == nil { refuse(name, "is \"\(text)\"; it has to be a number") }
+        return Double(text)
+    }
+
     /// A boolean.
     package func boolean(_ name: String) -> Bool? {
         guard let node = node(name) else { return nil }

@@ -1,0 +1,138 @@
+import CloudTemplate
+import FoundationEssentials
+import LocalHTTP
+import Testing
+
+@testable import LocalGateway
+
+/// The API of the project's own template.
+struct ProjectTemplateTests {
+    private static func bench(answer: HTTPResponse = HTTPResponse(status: 200)) throws -> GatewayBench {
+        let root = URL(filePath: #filePath).appending(path: "../../../../template.yaml").standardized
+        let template = try Template.read(Array(Data(contentsOf: root)), file: "template.yaml")
+        let stack = try template.stack(StackSettings(endpoint: "http://127.0.0.1:4566"))
+        let api = try #require(stack.resources.first { $0.type == "AWS::Serverless::Api" })
+        let bench = GatewayBench(try #require(api.properties.mapping?["DefinitionBody"]), answer: answer)
+        #expect(bench.problems == [])
+        return bench
+    }
+
+    @Test func `nothing of the API is left over`() throws {
+        #expect(try Self.bench().leftovers == [])
+    }
+
+    @Test func `an upload is stored under a new key and its address is answered`() throws {
+        let bench = try Self.bench()
+        let response = bench.send(
+            "PUT",
+            "/files/caf%C3%A9%20it's.png",
+            headers: ["Content-Type": "image/png"],
+            body: "png"
+        )
+        #expect(response.status == 201)
+        #expect(
+            bench.calls.first?.request.rawPath == "/rtp-request-files/uploads/req-1/caf%C3%A9%20it%27s.png"
+        )
+        let json = try JSONParser.parse(response.text)
+        #expect(json["key"]?.string == "uploads/req-1/café it's.png")
+        #expect(json["url"]?.string?.hasPrefix("http://127.0.0.1:4566/uploads/req-1/caf") == true)
+    }
+
+    @Test func `a request is published with its id and answered with its address`() throws {
+        let bench = try Self.bench(
+            answer: HTTPResponse(status: 200, contentType: "text/xml", text: "<PublishResponse/>")
+        )
+        let body = #"{"source": {"key": "uploads/1/a.jpg"}, "renditions": [{"name": "t", "width": 200}]}"#
+        let response = bench.send(
+            "POST",
+            "/process-file",
+            headers: ["Content-Type": "application/json"],
+            body: body
+        )
+        #expect(response.status == 202)
+        let json = try JSONParser.parse(response.text)
+        #expect(json["requestId"]?.string == "req-1")
+        #expect(json["statusUrl"]?.string == "http://127.0.0.1:4566/requests/req-1")
+        let call = try #require(bench.calls.first)
+        let form = try #require(QueryItem.parseForm(Array(call.body.utf8)))
+        #expect(form["Message"] == body)
+        #expect(form["MessageAttributes.entry.1.Value.StringValue"] == "req-1")
+        #expect(form["TopicArn"] == "arn:aws:sns:us-east-1:000000000000:rtp-request-topic")
+    }
+
+    @Test(arguments: [
+        "", "[]", "{}", "{\"source\": 1}", "not json",
+        #"{"source": {"key": "a", "url": "b"}, "preset": "x", "more": 1}"#,
+    ])
+    func `a bad request is answered with problem JSON and goes nowhere`(body: String) throws {
+        let bench = try Self.bench()
+        let response = bench.send(
+            "POST",
+            "/process-file",
+            headers: ["Content-Type": "application/json"],
+            body: body
+        )
+        #expect(response.status == 400)
+        #expect(response.headers["Content-Type"] == "application/problem+json")
+        let json = try JSONParser.parse(response.text)
+        #expect(json["status"]?.text == "400")
+        guard case .array(let errors)? = json["errors"] else {
+            Issue.record("no errors in \(response.text)")
+            return
+        }
+        #expect(!errors.isEmpty)
+        #expect(bench.calls.isEmpty)
+    }
+
+    @Test func `a record is answered as it is stored`() throws {
+        let item = #"{"Item":{"document":{"S":"{\"requestId\":\"r\",\"note\":\"é\\n\"}"}}}"#
+        let bench = try Self.bench(
+            answer: HTTPResponse(status: 200, contentType: "application/x-amz-json-1.0", text: item)
+        )
+        let response = bench.send("GET", "/requests/it's")
+        #expect(response.status == 200)
+        #expect(response.text == "{\"requestId\":\"r\",\"note\":\"é\\n\"}")
+        let key = try JSONParser.parse(try #require(bench.calls.first).body)["Key"]
+        #expect(key?.text == #"{"requestId":{"S":"it's"}}"#)
+    }
+
+    @Test func `an unknown record is not found`() throws {
+        let bench = try Self.bench(
+            answer: HTTPResponse(status: 200, contentType: "application/x-amz-json-1.0", text: "{}")
+        )
+        let response = bench.send("GET", "/requests/none")
+        #expect(response.status == 404)
+        #expect(response.headers["Content-Type"] == "application/problem+json")
+        #expect(try JSONParser.parse(response.text)["status"]?.text == "404")
+    }
+
+    @Test(arguments: [
+        ("PUT", "/files/a.png", 502), ("POST", "/process-file", 502), ("GET", "/requests/r", 502),
+        ("GET", "/uploads/i/a.png", 502),
+    ])
+    func `a service that fails is told as problem JSON`(method: String, path: String, status: Int) throws {
+        let bench = try Self.bench(
+            answer: HTTPResponse(status: 503, contentType: "application/xml", text: "<Error/>")
+        )
+        let body = #"{"source": {"key": "k"}, "preset": "p"}"#
+        let response = bench.send(
+            method,
+            path,
+            headers: ["Content-Type": "application/json"],
+            body: method == "POST" ? body : ""
+        )
+        #expect(response.status == status)
+        #expect(response.headers["Content-Type"] == "application/problem+json")
+        #expect(try JSONParser.parse(response.text)["title"] != nil)
+    }
+
+    @Test(arguments: [
+        ("DELETE", "/files/a"), ("GET", "/process-file"), ("GET", "/requests"), ("GET", "/v1/nothing"),
+    ])
+    func `what the API does not know is told as problem JSON`(method: String, path: String) throws {
+        let response = try Self.bench().send(method, path)
+        #expect(response.status == 403)
+        #expect(response.headers["Content-Type"] == "application/problem+json")
+        #expect(try JSONParser.parse(response.text)["detail"]?.string == "Missing Authentication Token")
+    }
+}

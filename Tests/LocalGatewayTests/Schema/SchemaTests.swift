@@ -1,0 +1,162 @@
+import CloudTemplate
+import Testing
+
+@testable import LocalGateway
+
+struct SchemaTests {
+    private static func problems(_ schema: String, _ body: String) throws -> [SchemaProblem] {
+        let text = """
+            Resources:
+              R:
+                Type: A::B::C
+                Properties:
+                  S: \(schema)
+                  Name: { type: string, minLength: 1 }
+                  Tree: { type: object, properties: { next: { $ref: "#/components/schemas/Tree" } } }
+                  Loop: { $ref: "#/components/schemas/Loop" }
+            """
+        let stack = try Template.read(Array(text.utf8), file: "t.yaml").stack(StackSettings(endpoint: ""))
+        let list = ProblemList()
+        let set = SchemaSet(PropertyReader(stack.resources[0].properties, problems: list))
+        #expect(list.problems.map(\.reason) == [])
+        return set.problems(of: try JSONParser.parse(body), try #require(set["S"]))
+    }
+
+    @Test(arguments: [
+        (
+            "{type: string}", "1", "",
+            "instance type (integer) does not match any allowed primitive type (allowed: [\"string\"])"
+        ),
+        (
+            "{type: [string, 'null']}", "true", "",
+            "instance type (boolean) does not match any allowed primitive type (allowed: [\"null\",\"string\"])"
+        ),
+        (
+            "{type: integer}", "1.5", "",
+            "instance type (number) does not match any allowed primitive type (allowed: [\"integer\"])"
+        ),
+        ("{required: [b, a]}", "{}", "", "object has missing required properties ([\"a\",\"b\"])"),
+        (
+            "{additionalProperties: false, properties: {a: {}}}", "{\"a\":1,\"c\":2,\"b\":3}", "",
+            "object instance has properties which are not allowed by the schema: [\"b\",\"c\"]"
+        ),
+        (
+            "{enum: [a, 1]}", "\"b\"", "",
+            "instance value (\"b\") not found in enum (possible values: [\"a\",1])"
+        ),
+        ("{const: 5}", "6", "", "instance value (6) not found in enum (possible values: [5])"),
+        (
+            "{minimum: 1}", "0", "",
+            "numeric instance is lower than the required minimum (minimum: 1, found: 0)"
+        ),
+        (
+            "{minimum: 1, exclusiveMinimum: true}", "1", "",
+            "numeric instance is not strictly greater than the required minimum 1"
+        ),
+        (
+            "{exclusiveMinimum: 1}", "1", "",
+            "numeric instance is not strictly greater than the required minimum 1"
+        ),
+        (
+            "{maximum: 2.5}", "3", "",
+            "numeric instance is greater than the required maximum (maximum: 2.5, found: 3)"
+        ),
+        (
+            "{exclusiveMaximum: 2}", "2", "",
+            "numeric instance is not strictly lower than the required maximum 2"
+        ),
+        ("{multipleOf: 2}", "5", "", "remainder of division is not zero (5 / 2)"),
+        ("{minLength: 3}", "\"ab\"", "", "string \"ab\" is too short (length: 2, required minimum: 3)"),
+        ("{maxLength: 1}", "\"ab\"", "", "string \"ab\" is too long (length: 2, maximum allowed: 1)"),
+        ("{pattern: '^a+$'}", "\"b\"", "", "ECMA 262 regex \"^a+$\" does not match input string \"b\""),
+        ("{pattern: '^a+$'}", "\"a\\n\"", "", "ECMA 262 regex \"^a+$\" does not match input string \"a\\n\""),
+        (
+            "{minItems: 1}", "[]", "",
+            "array is too short: must have at least 1 elements but instance has 0 elements"
+        ),
+        (
+            "{maxItems: 1}", "[1,2]", "",
+            "array is too long: must have at most 1 elements but instance has 2 elements"
+        ),
+        ("{uniqueItems: true}", "[{\"a\":1},{\"a\":1.0}]", "", "array must not contain duplicate elements"),
+        (
+            "{items: {type: string}}", "[\"a\",1]", "/1",
+            "instance type (integer) does not match any allowed primitive type (allowed: [\"string\"])"
+        ),
+        (
+            "{properties: {'a/b~': {minimum: 1}}}", "{\"a/b~\":0}", "/a~1b~0",
+            "numeric instance is lower than the required minimum (minimum: 1, found: 0)"
+        ),
+        (
+            "{additionalProperties: {type: string}}", "{\"x\":1}", "/x",
+            "instance type (integer) does not match any allowed primitive type (allowed: [\"string\"])"
+        ),
+        (
+            "{minProperties: 1}", "{}", "",
+            "object has too few properties (found 0 but schema requires at least 1)"
+        ),
+        (
+            "{maxProperties: 1}", "{\"a\":1,\"b\":2}", "",
+            "object has too many properties (found 2 but schema requires at most 1)"
+        ),
+        (
+            "{anyOf: [{required: [a]}, {required: [b]}]}", "{}", "",
+            "instance failed to match at least one required schema among 2"
+        ),
+        (
+            "{oneOf: [{type: number}, {type: integer}]}", "1", "",
+            "instance failed to match exactly one schema (matched 2 out of 2)"
+        ),
+        (
+            "{allOf: [{minimum: 1}]}", "0", "",
+            "numeric instance is lower than the required minimum (minimum: 1, found: 0)"
+        ),
+        ("{not: {type: string}}", "\"a\"", "", "instance matched a schema which it should not have"),
+        (
+            "{properties: {name: {$ref: '#/components/schemas/Name'}}}", "{\"name\":\"\"}", "/name",
+            "string \"\" is too short (length: 0, required minimum: 1)"
+        ),
+        (
+            "{$ref: '#/components/schemas/Tree'}", "{\"next\":{\"next\":5}}", "/next/next",
+            "instance type (integer) does not match any allowed primitive type (allowed: [\"object\"])"
+        ),
+    ])
+    func `a value that breaks a keyword is told so at its place`(
+        schema: String,
+        body: String,
+        pointer: String,
+        detail: String
+    ) throws {
+        #expect(try Self.problems(schema, body) == [SchemaProblem(pointer: pointer, detail: detail)])
+    }
+
+    @Test(arguments: [
+        ("{type: integer}", "1.0"), ("{type: number}", "1"), ("{}", "null"), ("{minLength: 3}", "5"),
+        ("{minimum: 3}", "\"a\""),
+        ("{maxLength: 1}", "\"😀\""), ("{pattern: 'b'}", "\"abc\""), ("{enum: [1]}", "1.0"),
+        ("{multipleOf: 0.5}", "2.5"),
+        ("{additionalProperties: true}", "{\"x\":1}"), ("{oneOf: [{minimum: 5}, {maximum: 1}]}", "0"),
+        ("{anyOf: [{required: [a]}, {required: [b]}]}", "{\"b\":1}"),
+        ("{uniqueItems: true}", "[1,\"1\",[1]]"),
+        ("{exclusiveMinimum: 1}", "1.1"),
+        ("{type: object, required: [a], properties: {a: {}}}", "{\"a\":null}"),
+    ])
+    func `a value that satisfies its schema has no problem`(schema: String, body: String) throws {
+        #expect(try Self.problems(schema, body).isEmpty)
+    }
+
+    @Test func `all problems of a body are found at once`() throws {
+        let schema =
+            "{type: object, required: [a], additionalProperties: false, properties: {b: {type: array, items: {maximum: 1}}}}"
+        #expect(
+            try Self.problems(schema, #"{"b": [5, 1, 6], "c": 1}"#).map(\.pointer) == [
+                "", "", "/b/0", "/b/2",
+            ]
+        )
+    }
+
+    @Test func `a schema that refers to itself without end is stopped`() throws {
+        let problems = try Self.problems("{$ref: '#/components/schemas/Loop'}", "1")
+        #expect(problems.map(\.detail) == ["the schema refers to itself without end"])
+    }
+}

@@ -1,0 +1,65 @@
+import LocalHTTP
+
+/// Makes the caller's answer out of the service's.
+struct IntegrationResponseBuilder {
+    let integration: Integration
+    let request: MethodRequest
+    let stageVariables: [String: String]
+    let binaryMediaTypes: MediaTypeSet
+
+    /// The answer for the caller.
+    ///
+    /// Throws `GatewayFault` if no response of the integration fits or its template fails.
+    func response(_ answer: HTTPResponse, _ context: GatewayContext) throws(GatewayFault) -> HTTPResponse {
+        guard let rule = integration.responses.first(where: { $0.takes(answer.status) }) else {
+            throw GatewayFault(
+                .configurationError,
+                detail: "no response of the integration takes status \(answer.status)"
+            )
+        }
+        var context = context
+        let type = MediaType(answer.headers["Content-Type"] ?? "application/json")
+        var response = HTTPResponse(status: rule.status, headers: ["Content-Type": "application/json"])
+        var bytes: [UInt8] = []
+        if let (type, template) = rule.templates.responseTemplate(for: type) {
+            bytes = try ResponseBytes.read(answer.body)
+            let text = try IntegrationBody(bytes, type, binaryMediaTypes).text(rule.contentHandling)
+            let rendering = TemplateRendering(request: request, stageVariables: stageVariables)
+            response.body = .bytes(Array(try rendering.render(template, body: text, &context).utf8))
+            response.headers["Content-Type"] = type.text
+        } else if rule.contentHandling != nil {
+            bytes = try ResponseBytes.read(answer.body)
+            response.body = .bytes(
+                IntegrationBody(bytes, type, binaryMediaTypes).passed(rule.contentHandling)
+            )
+        } else {
+            response.body = answer.body
+        }
+        let scope = MappingScope(
+            request: request,
+            context: context,
+            stageVariables: stageVariables,
+            response: (answer.headers, bytes)
+        )
+        apply(rule.parameters, scope, context, to: &response)
+        return response
+    }
+
+    private func apply(
+        _ mappings: [ResponseMapping],
+        _ scope: MappingScope,
+        _ context: GatewayContext,
+        to response: inout HTTPResponse
+    ) {
+        for mapping in mappings {
+            if let value = scope.value(mapping.source) { response.headers[mapping.header] = value }
+        }
+        for (name, value) in context.texts("responseOverride", "header") { response.headers[name] = value }
+        if let status = context.text("responseOverride.status").flatMap({ Int($0) }),
+            (200...599).contains(status)
+        {
+            response.status = status
+        }
+        response.headers["x-amzn-RequestId"] = context.requestID
+    }
+}

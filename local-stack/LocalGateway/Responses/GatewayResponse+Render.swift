@@ -1,0 +1,54 @@
+import LocalHTTP
+
+extension GatewayResponse {
+    /// The answer for a fault.
+    ///
+    /// API Gateway fills simple variables into the wording. Where the answer is problem JSON, the local stack adds the
+    /// member `errors`: every problem of the body with its JSON pointer.
+    func response(for fault: GatewayFault, _ context: GatewayContext) -> HTTPResponse {
+        let (type, text) =
+            templates.first { MediaType($0.type) == .json } ?? templates.first ?? Self.standard.templates[0]
+        var headers: HTTPHeaders = ["Content-Type": type]
+        headers["x-amzn-RequestId"] = context.requestID
+        headers["x-amzn-ErrorType"] = fault.type.errorType
+        for header in self.headers { headers[header.name] = header.value }
+        var body = filled(text, fault, context)
+        if MediaType(headers["Content-Type"] ?? "").text == "application/problem+json" {
+            body = Self.listing(fault.problems, in: body)
+        }
+        return HTTPResponse(
+            status: status ?? fault.type.status,
+            headers: headers,
+            body: .bytes(Array(body.utf8))
+        )
+    }
+
+    private func filled(_ text: String, _ fault: GatewayFault, _ context: GatewayContext) -> String {
+        text.replacing(/\$(?:\{context\.([A-Za-z.]+)\}|context\.([A-Za-z.]*[A-Za-z]))/) { match in
+            let name = String(match.1 ?? match.2 ?? "")
+            return switch name {
+            case "error.messageString": JSONValue.quoted(fault.message)
+            // The texts hold quotes, and wordings put them between quotes: API Gateway escapes them.
+            case "error.message": Self.escaped(fault.message)
+            case "error.validationErrorString": Self.escaped(fault.validationErrorString)
+            case "error.responseType": fault.type.rawValue
+            default: context.text(name).map(Self.escaped) ?? ""
+            }
+        }
+    }
+
+    private static func escaped(_ text: String) -> String {
+        String(JSONValue.quoted(text).dropFirst().dropLast())
+    }
+
+    private static func listing(_ problems: [SchemaProblem], in body: String) -> String {
+        guard !problems.isEmpty, case .object(let members)? = try? JSONParser.parse(body) else { return body }
+        let errors = problems.map { problem in
+            JSONValue.object([
+                JSONMember(name: "pointer", value: .string(problem.pointer)),
+                JSONMember(name: "detail", value: .string(problem.detail)),
+            ])
+        }
+        return JSONValue.object(members + [JSONMember(name: "errors", value: .array(errors))]).text
+    }
+}

@@ -1,0 +1,73 @@
+import CloudTemplate
+
+/// `minimum`, `maximum` and `multipleOf`; the exclusive bounds in draft 4's notation (a boolean) or draft 6's (a number).
+struct NumberRule: SchemaRule {
+    private let minimum: Double?
+    private let isMinimumExclusive: Bool
+    private let maximum: Double?
+    private let isMaximumExclusive: Bool
+    private let divisor: Double?
+
+    init?(_ reader: PropertyReader) {
+        let names = ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"]
+        guard names.contains(where: reader.holds) else { return nil }
+        let lower = Self.exclusive("exclusiveMinimum", reader)
+        let upper = Self.exclusive("exclusiveMaximum", reader)
+        minimum = lower.bound ?? reader.number("minimum")
+        isMinimumExclusive = lower.isExclusive
+        maximum = upper.bound ?? reader.number("maximum")
+        isMaximumExclusive = upper.isExclusive
+        divisor = reader.number("multipleOf")
+        if let divisor, divisor <= 0 { reader.refuse("multipleOf", "has to be above zero") }
+    }
+
+    func check(_ value: JSONValue, _ check: inout SchemaCheck) {
+        guard case .number(let digits) = value, let number = JSONNumber(digits)?.value else { return }
+        if let minimum { checkMinimum(number, digits, minimum, &check) }
+        if let maximum { checkMaximum(number, digits, maximum, &check) }
+        if let divisor, divisor > 0, (number / divisor).rounded() != number / divisor {
+            check.add("remainder of division is not zero (\(digits) / \(JSONNumber.text(divisor)))")
+        }
+    }
+
+    private func checkMinimum(
+        _ number: Double,
+        _ digits: String,
+        _ minimum: Double,
+        _ check: inout SchemaCheck
+    ) {
+        let bound = JSONNumber.text(minimum)
+        if number < minimum {
+            check.add(
+                "numeric instance is lower than the required minimum (minimum: \(bound), found: \(digits))"
+            )
+        } else if isMinimumExclusive, number == minimum {
+            check.add("numeric instance is not strictly greater than the required minimum \(bound)")
+        }
+    }
+
+    private func checkMaximum(
+        _ number: Double,
+        _ digits: String,
+        _ maximum: Double,
+        _ check: inout SchemaCheck
+    ) {
+        let bound = JSONNumber.text(maximum)
+        if number > maximum {
+            check.add(
+                "numeric instance is greater than the required maximum (maximum: \(bound), found: \(digits))"
+            )
+        } else if isMaximumExclusive, number == maximum {
+            check.add("numeric instance is not strictly lower than the required maximum \(bound)")
+        }
+    }
+
+    private static func exclusive(
+        _ name: String,
+        _ reader: PropertyReader
+    ) -> (bound: Double?, isExclusive: Bool) {
+        guard let node = reader.node(name) else { return (nil, false) }
+        if let boolean = node.scalar?.boolean { return (nil, boolean) }
+        return (reader.number(name), true)
+    }
+}

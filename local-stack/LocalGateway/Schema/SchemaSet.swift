@@ -1,0 +1,30 @@
+import CloudTemplate
+
+/// The schemas of an API by name, to which `$ref` refers.
+struct SchemaSet: Sendable {
+    private let schemas: [String: JSONSchema]
+
+    /// Reads `components.schemas`.
+    init(_ reader: PropertyReader?) {
+        let named = reader?.namedReaders() ?? []
+        schemas = Dictionary(uniqueKeysWithValues: named.map { ($0.name, JSONSchema($0.reader)) })
+        for schema in schemas.values { checkReferences(of: schema, reader) }
+    }
+
+    /// Adds a problem for each reference to a schema that there is not.
+    func checkReferences(of schema: JSONSchema, _ reader: PropertyReader?) {
+        for name in schema.references.sorted() where schemas[name] == nil {
+            reader?.refuse(nil, "refers to a schema that there is not: \(name)")
+        }
+    }
+
+    /// The schema of a name.
+    subscript(name: String) -> JSONSchema? { schemas[name] }
+
+    /// Every way in which a value breaks a schema.
+    func problems(of value: JSONValue, _ schema: JSONSchema) -> [SchemaProblem] {
+        var check = SchemaCheck(self)
+        check.check(value, schema)
+        return check.problems
+    }
+}

@@ -1,0 +1,34 @@
+import CloudTemplate
+
+/// `type`: one of JSON's types, or a list of them; an integer is a number without a fraction.
+struct TypeRule: SchemaRule {
+    private static let known = ["array", "boolean", "integer", "null", "number", "object", "string"]
+
+    private let allowed: [String]
+
+    init?(_ reader: PropertyReader) {
+        guard let types = reader.texts("type") else { return nil }
+        for type in types where !Self.known.contains(type) {
+            reader.refuse("type", "is \"\(type)\"; JSON knows \(Self.known.joined(separator: ", "))")
+        }
+        allowed = types.sorted()
+    }
+
+    func check(_ value: JSONValue, _ check: inout SchemaCheck) {
+        let type = Self.type(of: value)
+        if allowed.contains(type) || (type == "integer" && allowed.contains("number")) { return }
+        let list = JSONValue.array(allowed.map { .string($0) }).text
+        check.add("instance type (\(type)) does not match any allowed primitive type (allowed: \(list))")
+    }
+
+    private static func type(of value: JSONValue) -> String {
+        switch value {
+        case .null: "null"
+        case .boolean: "boolean"
+        case .number(let digits): JSONNumber(digits)?.isInteger == true ? "integer" : "number"
+        case .string: "string"
+        case .array: "array"
+        case .object: "object"
+        }
+    }
+}
