@@ -39,6 +39,10 @@ extension CurlTransfer {
     private func setTimeouts() {
         handle.set(CURLOPT_CONNECTTIMEOUT_MS, request.connectTimeout.wholeMilliseconds)
         handle.set(CURLOPT_TIMEOUT_MS, request.timeout?.wholeMilliseconds ?? 0)
+        if let stallTimeout = request.stallTimeout {
+            handle.set(CURLOPT_LOW_SPEED_LIMIT, 1)
+            handle.set(CURLOPT_LOW_SPEED_TIME, (stallTimeout.wholeMilliseconds + 999) / 1_000)
+        }
     }
 
     private func setProxy(_ proxies: HTTPProxies) {

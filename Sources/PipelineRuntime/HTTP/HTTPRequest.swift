@@ -12,6 +12,8 @@ package struct HTTPRequest: Sendable, Hashable {
     package var timeout: Duration?
     /// The longest time until the connection, with TLS, is established.
     package var connectTimeout: Duration
+    /// The longest time in which no byte may move; whole seconds, `nil` for no limit.
+    package var stallTimeout: Duration?
     /// The most body bytes that are accepted; one more fails with `HTTPError.Kind.responseTooLarge`.
     package var maximumResponseByteCount: Int?
     /// Where a 2xx response's body goes.
@@ -27,6 +29,7 @@ package struct HTTPRequest: Sendable, Hashable {
         body: HTTPRequestBody = .none,
         timeout: Duration? = nil,
         connectTimeout: Duration = .seconds(3),
+        stallTimeout: Duration? = nil,
         maximumResponseByteCount: Int? = nil,
         destination: HTTPResponseDestination = .memory,
         addressPolicy: HTTPAddressPolicy = .any
@@ -37,6 +40,7 @@ package struct HTTPRequest: Sendable, Hashable {
         self.body = body
         self.timeout = timeout
         self.connectTimeout = connectTimeout
+        self.stallTimeout = stallTimeout
         self.maximumResponseByteCount = maximumResponseByteCount
         self.destination = destination
         self.addressPolicy = addressPolicy

@@ -25,6 +25,14 @@ package enum IPAddress: Sendable, Hashable {
         }
     }
 
+    /// Whether packets to the address never leave this machine.
+    package var isLoopback: Bool {
+        switch self {
+        case .v4(let bits): bits >> 24 == 127
+        case .v6(let upper, let lower): upper == 0 && lower == 1
+        }
+    }
+
     /// `fd00:ec2::/32` is where EC2, ECS and EKS answer with credentials over IPv6.
     private static func isMetadata(_ upper: UInt64) -> Bool { upper >> 32 == 0xFD00_0EC2 }
 

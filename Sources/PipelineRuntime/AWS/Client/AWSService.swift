@@ -1,0 +1,30 @@
+/// The services that are called.
+package enum AWSService: String, Sendable, Hashable, CaseIterable {
+    /// Simple Storage Service.
+    case s3
+    /// Simple Notification Service.
+    case sns
+    /// DynamoDB.
+    case dynamodb
+    /// Simple Email Service, version 2 of its API.
+    case ses
+    /// Simple Queue Service.
+    case sqs
+    /// Security Token Service.
+    case sts
+
+    /// The first label of the service's host name.
+    var endpointPrefix: String { self == .ses ? "email" : rawValue }
+
+    /// How requests are signed.
+    var signingRules: SigningRules { self == .s3 ? .s3 : .standard }
+
+    /// The variables that name an endpoint of one's own, the most particular first.
+    ///
+    /// The last part is the service's id in AWS's models; version 2 of SES has its own, and tools that know
+    /// only one SES set the other.
+    var endpointVariables: [String] {
+        let ids = self == .ses ? ["SESV2", "SES"] : [rawValue.uppercased()]
+        return ids.map { "AWS_ENDPOINT_URL_\($0)" } + ["AWS_ENDPOINT_URL"]
+    }
+}

@@ -1,0 +1,44 @@
+extension S3Client {
+    /// The longest time that a presigned URL can be valid: seven days.
+    package static let maximumLinkLifetime = Duration.seconds(604_800)
+
+    /// A URL with which anybody can make one kind of request to an object until it expires.
+    ///
+    /// It expires sooner when the keys that sign it do, as a function's keys do after some hours.
+    ///
+    /// - Parameters:
+    ///   - method: `GET`, `HEAD` or `PUT`.
+    ///   - location: The object; whether it exists is not checked.
+    ///   - lifetime: How long the URL is valid, from one second to seven days.
+    ///   - downloadName: The file name under which a browser saves the object instead of showing it.
+    /// - Returns: The URL.
+    /// - Throws: `AWSError.Kind.invalidArgument` for another lifetime, or when there are no keys to sign with.
+    package func presignedURL(
+        _ method: String,
+        _ location: S3Location,
+        expiresIn lifetime: Duration,
+        downloadName: String? = nil
+    ) throws(AWSError) -> String {
+        var call = try call("Presign", method, location)
+        guard lifetime >= .seconds(1), lifetime <= Self.maximumLinkLifetime else {
+            throw AWSError(.invalidArgument, "a link is valid from one second to seven days").during(call)
+        }
+        if let downloadName { call.query = [("response-content-disposition", Self.attachment(downloadName))] }
+        guard let url = HTTPURL(call.request.url) else {
+            throw AWSError(.invalidArgument, call.url).during(call)
+        }
+        let (credentials, time) = try client.signingMaterial()
+        return client.signer(.s3).presignedURL(
+            method,
+            url,
+            credentials: credentials,
+            at: time,
+            lifetimeInSeconds: Int(lifetime.components.seconds)
+        )
+    }
+
+    /// RFC 6266 with RFC 8187's encoding, so that any name arrives whole.
+    private static func attachment(_ name: String) -> String {
+        "attachment; filename*=UTF-8''\(PercentEncoding.encode(name))"
+    }
+}

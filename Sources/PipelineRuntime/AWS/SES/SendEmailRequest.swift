@@ -1,0 +1,116 @@
+import FoundationEssentials
+
+/// The body of `SendEmail`.
+struct SendEmailRequest: Encodable, Sendable {
+    private let sender: String?
+    private let destination: Destination?
+    private let replyTo: [String]?
+    private let content: Content
+
+    private enum CodingKeys: String, CodingKey {
+        case sender = "FromEmailAddress"
+        case destination = "Destination"
+        case replyTo = "ReplyToAddresses"
+        case content = "Content"
+    }
+
+    /// An email that SES assembles.
+    init(_ message: EmailMessage) {
+        sender = message.sender
+        destination = Destination(recipients: message.recipients)
+        replyTo = message.replyTo.isEmpty ? nil : message.replyTo
+        content = Content(
+            simple: Simple(
+                subject: Part(message.subject),
+                body: Body(html: message.html.map(Part.init), text: message.text.map(Part.init)),
+                headers: message.headers.isEmpty ? nil : message.headers.map(Header.init)
+            ),
+            raw: nil
+        )
+    }
+
+    /// A message that is sent as it is.
+    init(mime: [UInt8], from sender: String?, to recipients: [String]) {
+        self.sender = sender
+        destination = recipients.isEmpty ? nil : Destination(recipients: recipients)
+        replyTo = nil
+        content = Content(simple: nil, raw: Raw(data: Data(mime)))
+    }
+}
+
+private struct Destination: Encodable {
+    let recipients: [String]
+
+    enum CodingKeys: String, CodingKey {
+        case recipients = "ToAddresses"
+    }
+}
+
+private struct Content: Encodable {
+    let simple: Simple?
+    let raw: Raw?
+
+    enum CodingKeys: String, CodingKey {
+        case simple = "Simple"
+        case raw = "Raw"
+    }
+}
+
+private struct Raw: Encodable {
+    let data: Data
+
+    enum CodingKeys: String, CodingKey {
+        case data = "Data"
+    }
+}
+
+private struct Simple: Encodable {
+    let subject: Part
+    let body: Body
+    let headers: [Header]?
+
+    enum CodingKeys: String, CodingKey {
+        case subject = "Subject"
+        case body = "Body"
+        case headers = "Headers"
+    }
+}
+
+private struct Body: Encodable {
+    let html: Part?
+    let text: Part?
+
+    enum CodingKeys: String, CodingKey {
+        case html = "Html"
+        case text = "Text"
+    }
+}
+
+private struct Part: Encodable {
+    let data: String
+    let charset = "UTF-8"
+
+    init(_ text: String) {
+        data = text
+    }
+
+    enum CodingKeys: String, CodingKey {
+        case data = "Data"
+        case charset = "Charset"
+    }
+}
+
+private struct Header: Encodable {
+    let name: String
+    let value: String
+
+    init(_ header: HTTPHeader) {
+        name = header.name
+        value = header.value
+    }
+
+    enum CodingKeys: String, CodingKey {
+        case name = "Name"
+        case value = "Value"
+    }
+}
