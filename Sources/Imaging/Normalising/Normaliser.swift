@@ -1,7 +1,7 @@
 /// Brings a source into the form that is stored: upright, one frame, without private metadata, and without any loss.
 ///
-/// A colour profile, the copyright notice and every coefficient or pixel stay as they are. What cannot be done without
-/// loss is not done, and the answer says so.
+/// A colour profile, artist and copyright, and every coefficient or pixel stay as they are. What cannot be done without
+/// loss is not done, and the answer says so: such a file keeps its orientation as its only other metadata.
 package struct Normaliser: Sendable {
     /// What a source may cost.
     package var limits: ImageLimits
@@ -13,9 +13,16 @@ package struct Normaliser: Sendable {
 
     /// The normal form of `source`, whose header is `info`.
     ///
+    /// Normalising that form again changes nothing.
+    ///
     /// - Throws: an error of the limits, `truncated` or `damaged`. Pixels that are only copied are not decoded, so
     ///   damage inside them may show later.
     package func normalise(_ source: [UInt8], _ info: ImageInfo) throws(ImagingError) -> NormalisedImage {
-        .unchanged
+        try limits.admit(info)
+        return switch info.format {
+        case .jpeg: try JPEGNormaliser(source, limits: limits).normalised()
+        case .png: try PNGNormaliser(source).normalised()
+        case .webp: try WebPNormaliser(source).normalised()
+        }
     }
 }

@@ -1,7 +1,5 @@
 extension Encoding {
-    /// The layout of the rows that the encoder takes for rows of `layout`.
-    ///
-    /// - Parameter needsAlpha: whether what lies around the picture is transparent.
+    /// The layout of the rows that the encoder takes for rows of `layout`, with a transparent or coloured surrounding.
     func layout(for layout: PixelLayout, needsAlpha: Bool, needsColor: Bool) -> PixelLayout {
         switch format {
         case .jpeg: layout == .gray && !needsColor ? .gray : .rgb

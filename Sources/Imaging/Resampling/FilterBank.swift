@@ -12,9 +12,7 @@ struct FilterBank {
     /// Fractional bits of the weights.
     let precision: Int
 
-    /// The bank for `axis`.
-    ///
-    /// - Parameter maximumInput: the largest magnitude of an input sample; sums of products stay within 32 bits.
+    /// The bank for `axis`, for samples of at most the magnitude `maximumInput`: sums of products stay within 32 bits.
     init(_ axis: ResampleAxis, _ filter: ResampleFilter, maximumInput: Int) {
         let windows = (0..<axis.outputCount).map { Self.window(axis, filter, $0) }
         let tapCount = windows.map(\.weights.count).max() ?? 1

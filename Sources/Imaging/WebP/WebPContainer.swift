@@ -7,6 +7,7 @@ struct WebPContainer {
         static let profile: UInt8 = 0x20
         static let alpha: UInt8 = 0x10
         static let exif: UInt8 = 0x08
+        static let animation: UInt8 = 0x02
     }
 
     init(_ structure: WebPStructure) {
@@ -20,21 +21,25 @@ struct WebPContainer {
 
     /// The same picture without metadata other than its profile and `exif`.
     func stripped(exif: [UInt8]?) -> [UInt8] {
-        let profile = structure.first("ICCP")?.data.array
-        return still(
-            structure.chunks,
-            structure.size,
-            hasAlpha: structure.hasAlpha,
-            profile: profile,
-            exif: exif
-        )
+        still(structure.chunks, structure.size, hasAlpha: structure.hasAlpha, profile: ownProfile, exif: exif)
     }
 
     /// The picture of one frame as a still of the frame's own size.
     func still(of frame: WebPFrame, exif: [UInt8]? = nil) -> [UInt8] {
         let hasAlpha = frame.chunks.contains { $0.type == "ALPH" || $0.type == "VP8L" }
-        let profile = structure.first("ICCP")?.data.array
-        return still(frame.chunks, frame.size, hasAlpha: hasAlpha, profile: profile, exif: exif)
+        return still(frame.chunks, frame.size, hasAlpha: hasAlpha, profile: ownProfile, exif: exif)
+    }
+
+    /// An animation of one frame that does not cover its canvas.
+    func animation(of frame: WebPStructure.Chunk, exif: [UInt8]?) -> [UInt8] {
+        let kept = structure.chunks.filter { $0.type == "ANIM" } + [frame]
+        let parts = kept.map { WebPChunks.encoded($0.type, $0.data.slice) }
+        let flags = Flag.animation | (structure.hasAlpha ? Flag.alpha : 0)
+        return extended(parts, structure.size, flags, profile: ownProfile, exif: exif)
+    }
+
+    private var ownProfile: [UInt8]? {
+        structure.first("ICCP")?.data.array
     }
 
     private func still(
@@ -45,19 +50,25 @@ struct WebPContainer {
         exif: [UInt8]?
     ) -> [UInt8] {
         let picture = chunks.filter { ["ALPH", "VP8 ", "VP8L"].contains($0.type) }
-        var parts = picture.map { WebPChunks.encoded($0.type, $0.data.slice) }
-        guard profile != nil || exif != nil || picture.count > 1 else { return WebPChunks.file(parts) }
-        if let profile {
-            parts.insert(WebPChunks.encoded("ICCP", profile), at: 0)
-        }
-        if let exif {
-            parts.append(WebPChunks.encoded("EXIF", exif))
-        }
-        var flags: UInt8 = profile == nil ? 0 : Flag.profile
-        flags |= exif == nil ? 0 : Flag.exif
-        flags |= hasAlpha ? Flag.alpha : 0
-        parts.insert(WebPChunks.encoded("VP8X", Self.extendedHeader(flags, size)), at: 0)
-        return WebPChunks.file(parts)
+        let parts = picture.map { WebPChunks.encoded($0.type, $0.data.slice) }
+        guard profile != nil || exif != nil || parts.count > 1 else { return WebPChunks.file(parts) }
+        return extended(parts, size, hasAlpha ? Flag.alpha : 0, profile: profile, exif: exif)
+    }
+
+    private func extended(
+        _ parts: [[UInt8]],
+        _ size: PixelSize,
+        _ flags: UInt8,
+        profile: [UInt8]?,
+        exif: [UInt8]?
+    ) -> [UInt8] {
+        let allFlags = flags | (profile == nil ? 0 : Flag.profile) | (exif == nil ? 0 : Flag.exif)
+        let before = [
+            WebPChunks.encoded("VP8X", Self.extendedHeader(allFlags, size)),
+            profile.map { WebPChunks.encoded("ICCP", $0) },
+        ]
+        let after = exif.map { WebPChunks.encoded("EXIF", $0) }
+        return WebPChunks.file(before.compactMap { $0 } + parts + [after].compactMap { $0 })
     }
 
     private static func extendedHeader(_ flags: UInt8, _ size: PixelSize) -> [UInt8] {

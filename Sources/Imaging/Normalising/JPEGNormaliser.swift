@@ -1,0 +1,92 @@
+/// Brings a JPEG into normal form by its segments and coefficients.
+struct JPEGNormaliser {
+    private let limits: ImageLimits
+    private let source: [UInt8]
+    private let structure: JPEGStructure
+
+    /// A normaliser of `source`.
+    ///
+    /// - Throws: `truncated`, `damaged` or `unsupportedFormat` by the file's structure.
+    init(_ source: [UInt8], limits: ImageLimits) throws(ImagingError) {
+        self.source = source
+        self.limits = limits
+        structure = try JPEGStructure(reading: source)
+    }
+
+    /// The normal form.
+    func normalised() throws(ImagingError) -> NormalisedImage {
+        let exif = structure.exif
+        let orientation = exif?.orientation ?? .up
+        var changes = removals(keeping: KeptMetadata(exif).block(orientation: orientation))
+        guard orientation != .up else {
+            let block = KeptMetadata(exif).block(orientation: .up)
+            return changes.isEmpty
+                ? .unchanged : .rewritten(bytes: assembled(source, structure, block), changes: changes)
+        }
+        if let turned = try JPEGTurner(limits: limits).turned(source, structure, by: orientation) {
+            let block = KeptMetadata(exif).block(orientation: .up)
+            let bytes = assembled(turned, try JPEGStructure(reading: turned), block)
+            return .rewritten(bytes: bytes, changes: changes.union([.turnedUpright]))
+        }
+        guard !changes.isEmpty else { return .unchanged }
+        changes.insert(.keptOrientation)
+        let block = KeptMetadata(exif).block(orientation: orientation)
+        return .rewritten(bytes: assembled(source, structure, block), changes: changes)
+    }
+
+    private func removals(keeping block: [UInt8]?) -> Set<NormalisedImage.Change> {
+        var changes: Set<NormalisedImage.Change> = []
+        let isPrivate = structure.header.contains { segment in
+            segment.isMetadata
+                && !(segment.isEXIF && block.map(segment.payload.dropping(6).slice.elementsEqual) ?? false)
+        }
+        if isPrivate {
+            changes.insert(.strippedMetadata)
+        }
+        if structure.end < source.count {
+            changes.insert(.removedTrailingData)
+        }
+        return changes
+    }
+
+    /// The picture of `structure` with the profile of the source and the given EXIF block.
+    private func assembled(_ bytes: [UInt8], _ structure: JPEGStructure, _ block: [UInt8]?) -> [UInt8] {
+        var file: [UInt8] = [0xff, JPEGMarker.startOfImage]
+        file.reserveCapacity(bytes.count + 1_024)
+        let kept = structure.header.filter { !$0.isMetadata && !$0.isColorProfile }
+        // JFIF has to come first; what else describes the picture follows EXIF and the profile.
+        for segment in kept where segment.isJFIF {
+            file += bytes[segment.range]
+        }
+        if let block {
+            file += Self.segment(JPEGMarker.application(1), Array("Exif\0\0".utf8) + block)
+        }
+        for segment in self.structure.header where segment.isColorProfile {
+            file += source[segment.range]
+        }
+        for segment in kept where !segment.isJFIF {
+            file += bytes[segment.range]
+        }
+        file += bytes[structure.scanStart..<structure.end]
+        return file
+    }
+
+    private static func segment(_ marker: UInt8, _ payload: [UInt8]) -> [UInt8] {
+        let length = payload.count + 2
+        return [0xff, marker, UInt8(length >> 8), UInt8(length & 0xff)] + payload
+    }
+}
+
+extension JPEGStructure.Segment {
+    /// Whether the JFIF header, without a thumbnail.
+    var isJFIF: Bool {
+        marker == JPEGMarker.application(0) && payload.starts(with: "JFIF\0") && payload.count == 14
+    }
+
+    /// Whether the picture looks the same without the segment: an application's data or a comment.
+    fileprivate var isMetadata: Bool {
+        let isAdobe = marker == JPEGMarker.application(14) && payload.starts(with: "Adobe")
+        let isApplication = JPEGMarker.application(0)...JPEGMarker.application(15) ~= marker
+        return marker == JPEGMarker.comment || isApplication && !isJFIF && !isColorProfile && !isAdobe
+    }
+}

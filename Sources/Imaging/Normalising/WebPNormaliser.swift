@@ -1,0 +1,54 @@
+/// Brings a WebP into normal form by its chunks.
+struct WebPNormaliser {
+    /// The chunks that pixels and their colours depend on (RFC 9649 section 2).
+    private static let kept: Set = ["VP8X", "ICCP", "ALPH", "VP8 ", "VP8L", "ANIM", "ANMF"]
+
+    private let source: [UInt8]
+    private let structure: WebPStructure
+
+    /// A normaliser of `source`.
+    ///
+    /// - Throws: `truncated` or `damaged` by the file's structure.
+    init(_ source: [UInt8]) throws(ImagingError) {
+        self.source = source
+        structure = try WebPStructure(reading: source)
+    }
+
+    /// The normal form.
+    ///
+    /// - Throws: `truncated` or `damaged` by the structure of an animation's first frame.
+    func normalised() throws(ImagingError) -> NormalisedImage {
+        let info = structure.info
+        let block = KeptMetadata(info.exif).block(orientation: info.orientation)
+        var changes = removals(keeping: block)
+        guard !changes.isEmpty else { return .unchanged }
+        if info.orientation != .up {
+            changes.insert(.keptOrientation)
+        }
+        return .rewritten(bytes: try assembled(block), changes: changes)
+    }
+
+    private func removals(keeping block: [UInt8]?) -> Set<NormalisedImage.Change> {
+        var changes: Set<NormalisedImage.Change> = []
+        for chunk in structure.chunks where !Self.kept.contains(chunk.type) {
+            if chunk.type != "EXIF" || !(block.map(chunk.data.slice.elementsEqual) ?? false) {
+                changes.insert(.strippedMetadata)
+            }
+        }
+        if structure.frames.count > 1 {
+            changes.insert(.keptFirstFrame)
+        }
+        if structure.end < source.count {
+            changes.insert(.removedTrailingData)
+        }
+        return changes
+    }
+
+    private func assembled(_ block: [UInt8]?) throws(ImagingError) -> [UInt8] {
+        let container = WebPContainer(structure)
+        guard let first = structure.frames.first else { return container.stripped(exif: block) }
+        let frame = try WebPFrame(first, canvas: structure.size)
+        return frame.covers(structure.size)
+            ? container.still(of: frame, exif: block) : container.animation(of: first, exif: block)
+    }
+}
