@@ -28,7 +28,7 @@ enum Samples {
           "renditions": [
             { "name": "thumbnail", "width": 200, "height": 200, "fit": "cover", "gravity": "north", "format": "webp", "quality": 80, "effort": 4,
               "maximumBytes": 20000 },
-            { "name": "large", "width": 1600, "format": "jpeg", "chroma": "4:4:4", "progressive": true, "enlarge": true, "filter": "mitchell",
+            { "name": "large", "width": 1600, "format": "jpeg", "chroma": "4:4:4", "progressive": true, "optimize": true, "enlarge": true, "filter": "mitchell",
               "linearLight": true, "metadata": ["gps", "copyright"], "operations": [ { "watermark": { "text": "© …" } } ] },
             { "name": "exact", "format": "png", "compression": 9, "palette": true, "metadata": "all" },
             { "name": "lossless", "format": "webp", "lossless": true },

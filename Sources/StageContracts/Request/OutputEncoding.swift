@@ -10,6 +10,8 @@ package struct OutputEncoding: Encodable, Equatable, Sendable {
     package let chroma: ChromaSubsampling?
     /// JPEG: whether the picture comes in passes from coarse to fine.
     package let progressive: Bool?
+    /// JPEG: whether a second pass over the coefficients makes the file smaller.
+    package let optimize: Bool?
     /// PNG: effort from 0 (none) to 9.
     package let compression: Int?
     /// PNG: whether a palette is used where that loses nothing.
@@ -27,6 +29,7 @@ extension OutputEncoding: ReadableObject {
         maximumBytes = reader.integer("maximumBytes", in: 256...268_435_456)
         chroma = reader.choice("chroma")
         progressive = reader.bool("progressive")
+        optimize = reader.bool("optimize")
         compression = reader.integer("compression", in: 0...9)
         palette = reader.bool("palette")
         lossless = reader.bool("lossless")
@@ -38,7 +41,8 @@ extension OutputEncoding: ReadableObject {
     }
 
     fileprivate static let options: Set = [
-        "quality", "maximumBytes", "chroma", "progressive", "compression", "palette", "lossless", "effort",
+        "quality", "maximumBytes", "chroma", "progressive", "optimize", "compression", "palette", "lossless",
+        "effort",
     ]
 }
 
@@ -46,7 +50,7 @@ extension OutputFormat {
     /// The options that mean something for the format.
     fileprivate var options: Set<String> {
         switch self {
-        case .jpeg: ["quality", "maximumBytes", "chroma", "progressive"]
+        case .jpeg: ["quality", "maximumBytes", "chroma", "progressive", "optimize"]
         case .png: ["compression", "palette"]
         case .webp: ["quality", "maximumBytes", "lossless", "effort"]
         case .preserve: OutputEncoding.options
