@@ -1,0 +1,13 @@
+import StageContracts
+
+/// What a message means for its request, found out before any work.
+enum Admission: Sendable {
+    /// The request is this delivery's to work on.
+    case claimed(StoredRecord)
+    /// The stage's work is done; what follows from it is to be published, in case it was not.
+    case settled(StoredRecord)
+    /// Another delivery works on the request until then.
+    case busy(until: Timestamp)
+    /// The message asks for nothing that is not done or refused already; why, for the log.
+    case superfluous(reason: String)
+}

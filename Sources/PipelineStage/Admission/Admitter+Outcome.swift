@@ -1,0 +1,64 @@
+import StageContracts
+
+extension Admitter {
+    /// The notifier's message: the outcome of a request, or a dead letter of another stage.
+    ///
+    /// Which one follows from its form, whatever the queue is called.
+    func admitOutcome(_ message: IncomingMessage) throws(AdmissionError) -> Admission {
+        switch StageMessage(message) {
+        case let outcome? where outcome.kind == .outcome:
+            return try admitEnded(try record(of: outcome.requestId))
+        case let dead?:
+            return try giveUp(try record(of: dead.requestId), at: .process)
+        case nil:
+            return try giveUp(try request(message), arrivedAt: message.sentAt ?? now)
+        }
+    }
+
+    private func admitEnded(_ stored: StoredRecord) throws(AdmissionError) -> Admission {
+        guard stored.record.status.isTerminal else {
+            throw .premature(detail: "the request is \(stored.record.status.rawValue)")
+        }
+        guard stored.record.stages.notify?.finishedAt == nil else { return .settled(stored) }
+        return try claim(stored)
+    }
+
+    /// Fails a request that the preprocessor could not deal with, whether it came to a record or not.
+    private func giveUp(_ request: IncomingRequest, arrivedAt: Timestamp) throws(AdmissionError) -> Admission
+    {
+        if let stored = try load(request.id) {
+            guard stored.requestText == request.text else { return .superfluous(reason: Self.refusal) }
+            return try giveUp(stored, at: .preprocess)
+        }
+        var record = Record(requestId: request.id, source: request.source, createdAt: min(arrivedAt, now))
+        record.end(with: request.failure(givenUpAt: .preprocess), at: now)
+        begin(&record)
+        do {
+            return .claimed(try store.create(record, requestText: request.text, lease: lease))
+        } catch {
+            throw .store(error)
+        }
+    }
+
+    /// Fails a request on which a stage was given up, unless it has ended or gone past that stage.
+    private func giveUp(_ stored: StoredRecord, at dead: StageName) throws(AdmissionError) -> Admission {
+        switch (stored.record.status, dead) {
+        case (.processed, _), (.failed, _), (.cancelled, _):
+            return try admitEnded(stored)
+        case (.processing, .preprocess):
+            return .superfluous(reason: "the file processor has the request in hand")
+        default:
+            return try claim(stored) { $0.end(with: Failure(stage: dead, code: .deadLetter), at: now) }
+        }
+    }
+}
+
+extension IncomingRequest {
+    /// Why the request failed: what is wrong with it, else that the stage was given up.
+    fileprivate func failure(givenUpAt stage: StageName) -> Failure {
+        switch content {
+        case .success: Failure(stage: stage, code: .deadLetter)
+        case .failure(let invalid): invalid.failure(at: stage)
+        }
+    }
+}

@@ -1,0 +1,81 @@
+import StageContracts
+
+/// Decides what a message means for its request, and claims the request if there is work to do.
+struct Admitter {
+    let stage: StageName
+    let store: RecordStore
+    /// The claim that is laid on a request.
+    let lease: Lease
+    /// The present moment.
+    let now: Timestamp
+
+    /// Admits a message.
+    func admit(_ message: IncomingMessage) throws(AdmissionError) -> Admission {
+        switch stage {
+        case .preprocess: try admitRequest(try request(message), arrivedAt: message.sentAt ?? now)
+        case .process: try admitPreprocessed(message)
+        case .notify: try admitOutcome(message)
+        }
+    }
+
+    /// Claims a request whose stage has work to do, unless another delivery holds it.
+    func claim(
+        _ stored: StoredRecord,
+        _ change: (inout Record) -> Void = { _ in }
+    ) throws(AdmissionError) -> Admission {
+        guard !stored.lease.isLive(at: now) else { return .busy(until: stored.lease.until) }
+        var record = stored.record
+        change(&record)
+        begin(&record)
+        return .claimed(try stored.replaced(with: record, lease: lease, in: store))
+    }
+
+    /// Notes in a record that the stage begins.
+    func begin(_ record: inout Record) {
+        let plan = StagePlan.of(stage)
+        if let status = plan.works, record.status.successors.contains(status) {
+            record.change { record throws(IllegalTransition) in
+                try record.enter(status, at: now, progress: plan.progress.lowerBound)
+            }
+        }
+        record.stages[stage] = StageRun(attempts: (record.stages[stage]?.attempts ?? 0) + 1, startedAt: now)
+    }
+
+    func request(_ message: IncomingMessage) throws(AdmissionError) -> IncomingRequest {
+        do {
+            return try IncomingRequest(message)
+        } catch {
+            throw .unreadable(error)
+        }
+    }
+
+    /// The record of a request that another stage speaks of.
+    func record(of id: RequestID) throws(AdmissionError) -> StoredRecord {
+        guard let stored = try load(id) else {
+            throw .unreadable(UnreadableMessage(detail: "there is no record of request \(id)"))
+        }
+        return stored
+    }
+
+    func load(_ id: RequestID) throws(AdmissionError) -> StoredRecord? {
+        do {
+            return try store.load(id)
+        } catch {
+            throw .store(error)
+        }
+    }
+}
+
+extension StoredRecord {
+    fileprivate func replaced(
+        with record: Record,
+        lease: Lease,
+        in store: RecordStore
+    ) throws(AdmissionError) -> StoredRecord {
+        do {
+            return try store.replace(self, with: record, lease: lease)
+        } catch {
+            throw .store(error)
+        }
+    }
+}

@@ -1,0 +1,32 @@
+import PipelineRuntime
+import StageContracts
+
+/// A message as it reached a queue, freed of what SNS may have wrapped around it.
+struct IncomingMessage: Sendable {
+    /// The text that was published or sent.
+    let body: [UInt8]
+    /// The request's id as the sender's message attribute gives it.
+    let attributeID: RequestID?
+    /// The id that SQS gave.
+    let messageID: String
+    /// When it reached the queue, where SQS says so.
+    let sentAt: Timestamp?
+}
+
+extension IncomingMessage {
+    /// Takes a message that SNS delivered raw or in its envelope, or that was sent to the queue itself.
+    init(_ message: SQSMessage) {
+        let envelope = Self.envelope(of: message)
+        body = Array((envelope?.message ?? message.body).utf8)
+        let attribute = envelope?.attributes["requestId"]?.value ?? message.text(ofAttribute: "requestId")
+        attributeID = attribute.flatMap { try? RequestID(reading: $0) }
+        messageID = message.messageID
+        sentAt = message.sentTime.map(Timestamp.init)
+    }
+
+    /// A request has no member `TopicArn`, so what has one is worth the reading.
+    private static func envelope(of message: SQSMessage) -> SNSEnvelope? {
+        guard message.body.contains("\"TopicArn\"") else { return nil }
+        return try? SNSEnvelope(json: message.body)
+    }
+}

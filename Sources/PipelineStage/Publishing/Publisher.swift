@@ -1,0 +1,50 @@
+import PipelineRuntime
+import StageContracts
+
+/// Tells the next stage and the world what the record says.
+struct Publisher {
+    let client: SNSClient
+    let settings: StageSettings
+
+    /// Publishes the event that tells the record's present state.
+    func publishEvent(of stored: StoredRecord) throws(AWSError) {
+        let contact = stored.contact
+        var attributes = contact.attributes.values
+        attributes["type"] = EventKind(of: stored.record).rawValue
+        attributes["status"] = stored.record.status.rawValue
+        attributes["requestId"] = stored.record.requestId.text
+        try client.publish(
+            Event(of: stored.record, contact: contact).encodedText,
+            to: settings.eventsTopicARN,
+            attributes: attributes.mapValues(SNSAttribute.string)
+        )
+    }
+
+    /// Publishes what follows from the record's state: nothing while a stage has the request in hand.
+    ///
+    /// The event goes first: once the next stage has begun, both are known to have been published.
+    func publishOutcome(of stored: StoredRecord) throws(AWSError) {
+        let record = stored.record
+        switch record.status {
+        case .preprocessed:
+            try publishEvent(of: stored)
+            try publish(.preprocessed, record.requestId, to: settings.preprocessedTopicARN)
+        case .processed, .failed, .cancelled:
+            if record.stages.notify == nil {
+                try publish(.outcome, record.requestId, to: settings.outcomeTopicARN)
+            } else if record.stages.notify?.finishedAt != nil {
+                try publishEvent(of: stored)
+            }
+        case .pending, .preprocessing, .processing:
+            break
+        }
+    }
+
+    private func publish(_ kind: StageMessage.Kind, _ id: RequestID, to topicARN: String) throws(AWSError) {
+        try client.publish(
+            StageMessage(kind, requestId: id).encodedText,
+            to: topicARN,
+            attributes: ["requestId": .string(id.text)]
+        )
+    }
+}

@@ -1,0 +1,16 @@
+/// The pause before a message is delivered again: growing, and random so that messages that failed together do not
+/// come back together ("full jitter", AWS Architecture Blog, "Exponential Backoff And Jitter").
+struct Backoff {
+    /// The longest pause after the first delivery.
+    var base: Duration = .seconds(4)
+    /// The longest pause at all.
+    var limit: Duration = .seconds(900)
+    /// Gives a number from 0 to 1.
+    var random: () -> Double = { Double.random(in: 0...1) }
+
+    /// A pause after a number of deliveries.
+    func pause(afterDeliveries count: Int) -> Duration {
+        let doublings = min(max(count - 1, 0), 16)
+        return min(base * (1 << doublings), limit) * random()
+    }
+}

@@ -1,0 +1,143 @@
+import PipelineRuntime
+import StageContracts
+
+/// Takes one message from its arrival to its disposition.
+struct MessageRunner<Work: Stage> {
+    let work: Work
+    let services: StageServices
+
+    /// Time kept back after the work, in which its outcome is recorded and published.
+    static var reserve: Duration { .seconds(3) }
+
+    /// Deals with one message; whatever happens to it, other messages are not touched.
+    func run(_ message: SQSMessage, _ context: InvocationContext) -> Disposition {
+        let log = context.logger.with(["messageId": .string(message.messageID)])
+        let owner = "\(context.requestID)/\(message.messageID)/\(message.receiveCount)"
+        let admitter = Admitter(
+            stage: Work.name,
+            store: services.store,
+            lease: Lease(owner: owner, until: Timestamp(context.deadlineTime)),
+            now: Timestamp(services.clock.now)
+        )
+        do {
+            return act(on: try admitter.admit(IncomingMessage(message)), context.deadline, log)
+        } catch {
+            return error.disposition(log)
+        }
+    }
+
+    private func act(on admission: Admission, _ deadline: Deadline, _ log: Logger) -> Disposition {
+        switch admission {
+        case .claimed(let stored):
+            return work(on: stored, deadline, log.with(["request": .string(stored.record.requestId.text)]))
+        case .settled(let stored):
+            log.info("nothing is left to do", ["request": .string(stored.record.requestId.text)])
+            return publishOutcome(of: stored, log)
+        case .busy(let until):
+            log.info("another delivery has the request in hand", ["until": .string(until.text)])
+            let rest = Timestamp(services.clock.now).remaining(to: until)
+            return .retry(after: rest + .seconds(1))
+        case .superfluous(let reason):
+            log.warn("the message is ignored", ["reason": .string(reason)])
+            return .done
+        }
+    }
+
+    private func work(on stored: StoredRecord, _ deadline: Deadline, _ log: Logger) -> Disposition {
+        log.info(
+            "the request is claimed",
+            ["attempt": .integer(stored.record.stages[Work.name]?.attempts ?? 1)]
+        )
+        let job = Job(
+            stored,
+            stage: Work.name,
+            deadline: deadline.earlier(by: Self.reserve),
+            log: log,
+            keeper: keeper
+        )
+        do {
+            try announce(stored)
+            let done = try keeper.complete(job, try run(job, until: deadline))
+            log.info(
+                "the stage is done",
+                ["milliseconds": .integer(done.record.stages[Work.name]?.milliseconds ?? 0)]
+            )
+            return publishOutcome(of: done, log)
+        } catch {
+            return settle(job, error, log)
+        }
+    }
+
+    /// Does the work; calls to services made in it end so early that its outcome can be recorded.
+    private func run(_ job: Job, until deadline: Deadline) throws(StageFailure) -> RecordChanges {
+        services.client.deadline = job.deadline
+        defer { services.client.deadline = deadline }
+        return try work.run(job)
+    }
+
+    /// Publishes that the stage has begun; a second attempt publishes the same event.
+    private func announce(_ stored: StoredRecord) throws(StageFailure) {
+        guard StagePlan.of(Work.name).works != nil else { return }
+        do {
+            try services.publisher.publishEvent(of: stored)
+        } catch {
+            throw .retry(detail: "\(error)")
+        }
+    }
+
+    private func settle(_ job: Job, _ failure: StageFailure, _ log: Logger) -> Disposition {
+        do {
+            switch failure {
+            case .retry(let after, let detail):
+                log.warn("the request is tried again", ["detail": .string(detail)])
+                try keeper.release(job)
+                return .retry(after: after)
+            case .reject(let rejection):
+                let fields: [String: LogValue] = [
+                    "code": .string(rejection.code.rawValue), "detail": .string(rejection.detail),
+                ]
+                log.warn("the request is refused", fields)
+                return publishOutcome(of: try keeper.reject(job, rejection), log)
+            }
+        } catch {
+            log.error("the outcome could not be recorded", ["detail": "\(error)"])
+            return .retry(after: nil)
+        }
+    }
+
+    private func publishOutcome(of stored: StoredRecord, _ log: Logger) -> Disposition {
+        do {
+            try services.publisher.publishOutcome(of: stored)
+            return .done
+        } catch {
+            log.error("the outcome could not be published", ["detail": "\(error)"])
+            return .retry(after: nil)
+        }
+    }
+
+    private var keeper: RecordKeeper {
+        RecordKeeper(
+            stage: Work.name,
+            store: services.store,
+            publisher: services.publisher,
+            clock: services.clock
+        )
+    }
+}
+
+extension AdmissionError {
+    /// How a message ends of which it could not be found out what it means.
+    fileprivate func disposition(_ log: Logger) -> Disposition {
+        switch self {
+        case .unreadable(let message):
+            log.error("the message cannot be read", ["detail": .string(message.detail)])
+            return .unreadable
+        case .store(let error):
+            log.warn("the request could not be claimed", ["detail": .string(error.detail)])
+            return .retry(after: nil)
+        case .premature(let detail):
+            log.warn("the message came too early", ["detail": .string(detail)])
+            return .retry(after: nil)
+        }
+    }
+}

@@ -1,0 +1,84 @@
+import PipelineRuntime
+import StageContracts
+
+/// Writes what happens to a claimed request into its record.
+struct RecordKeeper {
+    let stage: StageName
+    let store: RecordStore
+    let publisher: Publisher
+    let clock: any WallClock
+
+    private var now: Timestamp { Timestamp(clock.now) }
+
+    /// Shows progress and publishes it; an event that cannot be published is only missed.
+    func show(_ percent: Int, of stored: StoredRecord, log: Logger) throws(StageFailure) -> StoredRecord {
+        var record = stored.record
+        record.advance(to: percent, at: now)
+        let shown = try write(record, over: stored, lease: stored.lease)
+        do {
+            try publisher.publishEvent(of: shown)
+        } catch {
+            log.warn("a progress event was not published", ["detail": "\(error)"])
+        }
+        return shown
+    }
+
+    /// Writes changes while the work goes on.
+    func save(_ changes: RecordChanges, to stored: StoredRecord) throws(StageFailure) -> StoredRecord {
+        var record = stored.record
+        changes.apply(to: &record)
+        return try write(record, over: stored, lease: stored.lease)
+    }
+
+    /// Writes that the stage's work is done.
+    func complete(_ job: Job, _ changes: RecordChanges) throws(StageFailure) -> StoredRecord {
+        var record = job.record
+        changes.apply(to: &record)
+        finish(&record, job)
+        let plan = StagePlan.of(stage)
+        if let status = plan.ends {
+            record.change { record throws(IllegalTransition) in
+                try record.enter(status, at: now, progress: plan.progress.upperBound)
+            }
+        }
+        return try write(record, over: job.claimed, lease: job.claimed.lease.released)
+    }
+
+    /// Writes that the stage refused the request; the notifier, which cannot fail a request, leaves a warning.
+    func reject(_ job: Job, _ rejection: Rejection) throws(StageFailure) -> StoredRecord {
+        var record = job.record
+        finish(&record, job)
+        if record.status.isTerminal {
+            let text = "The owner could not be told."
+            RecordChanges(warnings: [Warning(code: .notNotified, text: text)]).apply(to: &record)
+        } else {
+            record.end(with: rejection.failure(at: stage), at: now)
+        }
+        return try write(record, over: job.claimed, lease: job.claimed.lease.released)
+    }
+
+    /// Gives the request back, so that the next delivery need not wait for the lease to end.
+    func release(_ job: Job) throws(StageFailure) {
+        _ = try write(job.record, over: job.claimed, lease: job.claimed.lease.released)
+    }
+
+    private func finish(_ record: inout Record, _ job: Job) {
+        guard var run = record.stages[stage] else { return }
+        run.finishedAt = now
+        run.milliseconds = max(0, now.milliseconds - run.startedAt.milliseconds)
+        run.steps = job.steps.isEmpty ? nil : job.steps
+        record.stages[stage] = run
+    }
+
+    private func write(
+        _ record: Record,
+        over stored: StoredRecord,
+        lease: Lease
+    ) throws(StageFailure) -> StoredRecord {
+        do {
+            return try store.replace(stored, with: record, lease: lease)
+        } catch {
+            throw .retry(detail: error.detail)
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package import PipelineRuntime
+import StageContracts
+
+/// Handles the batches of a stage's queue: each message by itself, and those that must come again reported.
+package final class StageHandler<Work: Stage>: LambdaHandler {
+    private let runner: MessageRunner<Work>
+    private let redelivery: Redelivery
+    private let backoff: Backoff
+    private let client: AWSClient
+
+    /// Makes a handler.
+    ///
+    /// - Parameters:
+    ///   - work: The stage's own work.
+    ///   - services: What it works with.
+    package convenience init(_ work: Work, services: StageServices) {
+        self.init(work, services: services, backoff: Backoff())
+    }
+
+    init(_ work: Work, services: StageServices, backoff: Backoff) {
+        runner = MessageRunner(work: work, services: services)
+        client = services.client
+        redelivery = Redelivery(
+            queues: SQSClient(services.client),
+            endpoints: services.client.configuration.endpoints
+        )
+        self.backoff = backoff
+    }
+
+    /// Handles one batch.
+    ///
+    /// - Returns: The messages that must be delivered again (`ReportBatchItemFailures`).
+    /// - Throws: When the event is no batch of a queue; all its messages come again then.
+    package func handle(_ event: [UInt8], _ context: InvocationContext) throws(InvocationFailure) -> [UInt8] {
+        let batch: SQSEvent
+        do {
+            batch = try SQSEvent(json: event)
+        } catch {
+            throw InvocationFailure(
+                .function("UnreadableEvent"),
+                "the event is no batch of a queue: \(error)"
+            )
+        }
+        client.deadline = context.deadline
+        let failed = batch.messages.compactMap { message in
+            pause(after: message, context).map { (message: message, pause: $0) }
+        }
+        redelivery.schedule(failed, log: context.logger)
+        return BatchResponse(failedMessageIDs: failed.map(\.message.messageID)).json
+    }
+
+    /// Deals with one message.
+    ///
+    /// - Returns: The time after which it must come again; nil when it is done.
+    private func pause(after message: SQSMessage, _ context: InvocationContext) -> Duration? {
+        switch disposition(of: message, context) {
+        case .done: nil
+        case .retry(let after): after ?? backoff.pause(afterDeliveries: message.receiveCount)
+        case .unreadable: .zero
+        }
+    }
+
+    /// A message for which no time is left is given back at once instead of being cut off in the middle.
+    private func disposition(of message: SQSMessage, _ context: InvocationContext) -> Disposition {
+        if context.deadline.earlier(by: MessageRunner<Work>.reserve).hasPassed() {
+            return .retry(after: .zero)
+        }
+        return runner.run(message, context)
+    }
+}

@@ -1,0 +1,35 @@
+package import PipelineRuntime
+
+/// What a stage works with, made once and kept from message to message.
+package struct StageServices {
+    /// What all stages read from the environment.
+    package let settings: StageSettings
+    /// The store of pictures.
+    package let s3: S3Client
+    /// The sender of mail.
+    package let email: SESClient
+    /// Tells the time.
+    package let clock: any WallClock
+    let store: RecordStore
+    let publisher: Publisher
+    let client: AWSClient
+
+    /// Makes the clients over one transport.
+    package init(
+        settings: StageSettings,
+        client: AWSClient,
+        clock: any WallClock = SystemWallClock()
+    ) {
+        self.settings = settings
+        self.client = client
+        self.clock = clock
+        s3 = S3Client(client)
+        email = SESClient(client)
+        store = RecordStore(
+            client: DynamoDBClient(client),
+            table: settings.table,
+            retentionDays: settings.retentionDays
+        )
+        publisher = Publisher(client: SNSClient(client), settings: settings)
+    }
+}

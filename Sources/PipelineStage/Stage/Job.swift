@@ -1,0 +1,76 @@
+package import PipelineRuntime
+package import StageContracts
+
+/// One claimed request, as a stage's work sees it.
+package final class Job {
+    /// Whom the request concerns, also where the rest of it cannot be read.
+    package let contact: RequestContact
+    /// The moment by which the work must be over; time to record the outcome is kept back after it.
+    package let deadline: Deadline
+    /// Writes lines that carry the request's id.
+    package let log: Logger
+    /// The record as the table has it now.
+    package var record: Record { claimed.record }
+
+    private(set) var claimed: StoredRecord
+    private(set) var steps: [String: Int] = [:]
+    private let stage: StageName
+    private let keeper: RecordKeeper
+    private let requestResult: Result<ProcessingRequest, InvalidRequest>
+
+    init(_ claimed: StoredRecord, stage: StageName, deadline: Deadline, log: Logger, keeper: RecordKeeper) {
+        self.claimed = claimed
+        self.stage = stage
+        self.deadline = deadline
+        self.log = log
+        self.keeper = keeper
+        requestResult = claimed.request
+        contact = claimed.contact
+    }
+
+    /// The request's id.
+    package var requestID: RequestID { record.requestId }
+
+    /// How often the stage has begun, this time included.
+    package var attempt: Int { record.stages[stage]?.attempts ?? 1 }
+
+    /// What the caller asks for.
+    ///
+    /// - Throws: A rejection where it cannot be read, which only the notifier meets.
+    package var request: ProcessingRequest {
+        get throws(StageFailure) {
+            do {
+                return try requestResult.get()
+            } catch {
+                throw .reject(.invalidRequest, detail: "\(error.problems.count) problems")
+            }
+        }
+    }
+
+    /// Shows how far the stage's work is and publishes it; steps of less than five percent are left out.
+    ///
+    /// - Parameter share: From 0 to 1, of this stage's own work.
+    /// - Throws: A retry when the request is no longer this job's, so that the work stops.
+    package func report(progress share: Double) throws(StageFailure) {
+        let percent = StagePlan.of(stage).percent(at: share)
+        guard percent >= record.progress + 5 else { return }
+        claimed = try keeper.show(percent, of: claimed, log: log)
+    }
+
+    /// Writes changes to the table before the work is over, so that another attempt sees them.
+    ///
+    /// - Throws: A retry when they could not be written.
+    package func save(_ changes: RecordChanges) throws(StageFailure) {
+        claimed = try keeper.save(changes, to: claimed)
+    }
+
+    /// Does a part of the work and notes the time it took in the record.
+    package func measure<Value>(
+        _ step: String,
+        _ work: () throws(StageFailure) -> Value
+    ) throws(StageFailure) -> Value {
+        let start = ContinuousClock.now
+        defer { steps[step, default: 0] += Int((ContinuousClock.now - start) / .milliseconds(1)) }
+        return try work()
+    }
+}

@@ -1,0 +1,41 @@
+package import StageContracts
+
+/// What a stage's work adds to the record; an empty part leaves the record's as it is.
+package struct RecordChanges: Equatable, Sendable {
+    /// What was found out about the original.
+    package var source: SourceDescription?
+    /// The normalised copy.
+    package var preprocessed: StoredImage?
+    /// The files made; they replace those of an earlier attempt.
+    package var outputs: [Output]?
+    /// What the owner may not expect.
+    package var warnings: [Warning]
+    /// Who was told.
+    package var notifications: [Notification]
+
+    /// Changes; what is left out stays as it is.
+    package init(
+        source: SourceDescription? = nil,
+        preprocessed: StoredImage? = nil,
+        outputs: [Output]? = nil,
+        warnings: [Warning] = [],
+        notifications: [Notification] = []
+    ) {
+        self.source = source
+        self.preprocessed = preprocessed
+        self.outputs = outputs
+        self.warnings = warnings
+        self.notifications = notifications
+    }
+
+    /// Writes the changes into a record; doing it twice is the same as once.
+    func apply(to record: inout Record) {
+        record.source = source ?? record.source
+        record.preprocessed = preprocessed ?? record.preprocessed
+        record.outputs = outputs ?? record.outputs
+        for warning in warnings where !record.warnings.contains(warning) { record.warnings.append(warning) }
+        for notification in notifications where !record.notifications.contains(notification) {
+            record.note(notification)
+        }
+    }
+}

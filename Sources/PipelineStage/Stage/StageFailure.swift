@@ -1,0 +1,39 @@
+package import PipelineRuntime
+package import StageContracts
+
+/// Why a stage's work ended without a result; the case answers whether the same input would fail again.
+package enum StageFailure: Error, Equatable, Sendable {
+    /// Time can heal it: the message is delivered again, after `after` or, without it, a growing random pause.
+    case retry(after: Duration? = nil, detail: String)
+    /// The same input fails the same way: the request is failed and its owner told.
+    case reject(Rejection)
+
+    /// A refusal for good.
+    ///
+    /// - Parameters:
+    ///   - code: Why, for programs.
+    ///   - text: Why, for the owner; the code's own sentence unless given.
+    ///   - isRetryable: Whether asking again can help; the code's own answer unless given.
+    ///   - detail: What happened, for the log.
+    /// - Returns: The failure to throw.
+    package static func reject(
+        _ code: FailureCode,
+        text: String? = nil,
+        isRetryable: Bool? = nil,
+        detail: String
+    ) -> StageFailure {
+        .reject(Rejection(code: code, text: text, isRetryable: isRetryable, detail: detail))
+    }
+}
+
+extension StageFailure {
+    /// A failed call to a service, seen as a failure of the work.
+    ///
+    /// - Parameters:
+    ///   - error: The call's error.
+    ///   - code: Why the request fails if the error is for good.
+    package init(_ error: AWSError, code: FailureCode = .internalError) {
+        let detail = "\(error)"
+        self = error.isRetryable ? .retry(detail: detail) : .reject(code, detail: detail)
+    }
+}

@@ -1,0 +1,76 @@
+import PipelineRuntime
+import StageContracts
+
+extension StoredRecord {
+    /// The names of an item's attributes in the table.
+    enum Attribute: String, CaseIterable {
+        case requestId
+        case status
+        case document
+        case request
+        case version
+        case claimOwner
+        case claimUntil
+        case expiresAt
+    }
+
+    /// The attributes that a write may change.
+    var changingAttributes: [Attribute: AttributeValue] {
+        [
+            .status: .string(record.status.rawValue),
+            .document: .string(record.encodedText),
+            .version: .number(String(version)),
+            .claimOwner: .string(lease.owner),
+            .claimUntil: .number(String(lease.until.milliseconds)),
+        ]
+    }
+
+    /// The whole item.
+    func item(expiresAfterDays days: Int) -> [String: AttributeValue] {
+        var attributes = changingAttributes
+        attributes[.requestId] = .string(record.requestId.text)
+        attributes[.request] = .string(requestText)
+        let expiry = record.createdAt.milliseconds / 1000 + days * 86_400
+        attributes[.expiresAt] = .number(String(expiry))
+        return Dictionary(uniqueKeysWithValues: attributes.map { ($0.key.rawValue, $0.value) })
+    }
+
+    /// Reads an item.
+    ///
+    /// - Throws: ``RecordStoreError/unreadable(_:)`` for one that this program did not write.
+    init(item: [String: AttributeValue]) throws(RecordStoreError) {
+        record = try Self.record(try Self.text(.document, item))
+        requestText = try Self.text(.request, item)
+        version = try Self.number(.version, item)
+        let until = try Self.number(.claimUntil, item)
+        lease = Lease(owner: try Self.text(.claimOwner, item), until: Timestamp(milliseconds: until))
+    }
+
+    private static func record(_ text: String) throws(RecordStoreError) -> Record {
+        do {
+            return try Record(decodingJSON: Array(text.utf8))
+        } catch {
+            throw .unreadable(error.detail)
+        }
+    }
+
+    private static func text(
+        _ attribute: Attribute,
+        _ item: [String: AttributeValue]
+    ) throws(RecordStoreError) -> String {
+        guard case .string(let text)? = item[attribute.rawValue] else {
+            throw .unreadable("\(attribute.rawValue) is no string")
+        }
+        return text
+    }
+
+    private static func number(
+        _ attribute: Attribute,
+        _ item: [String: AttributeValue]
+    ) throws(RecordStoreError) -> Int {
+        guard case .number(let text)? = item[attribute.rawValue], let number = Int(text) else {
+            throw .unreadable("\(attribute.rawValue) is no whole number")
+        }
+        return number
+    }
+}

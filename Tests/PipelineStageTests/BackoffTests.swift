@@ -1,0 +1,17 @@
+import Testing
+
+@testable import PipelineStage
+
+@Suite struct `The pause before another delivery` {
+    @Test(arguments: [(0, 4), (1, 4), (2, 8), (3, 16), (8, 512), (9, 900), (100, 900), (.max, 900)])
+    func `may be as long as`(count: Int, seconds: Int) {
+        #expect(Backoff(random: { 1 }).pause(afterDeliveries: count) == .seconds(seconds))
+    }
+
+    @Test func `is spread over the whole time`() {
+        #expect(Backoff(random: { 0 }).pause(afterDeliveries: 3) == .zero)
+        let pauses = Set((0..<50).map { _ in Backoff().pause(afterDeliveries: 5) })
+        #expect(pauses.count > 40)
+        #expect(pauses.allSatisfy { $0 >= .zero && $0 <= .seconds(64) })
+    }
+}

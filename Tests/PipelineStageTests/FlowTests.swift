@@ -1,0 +1,134 @@
+import PipelineRuntime
+import StageContracts
+import Testing
+
+@testable import PipelineStage
+
+@Suite struct `A request on its way` {
+    @Test func `goes through all stages to one record, its files and one mail`() throws {
+        let pipeline = TestPipeline()
+        pipeline.send(Requests.text())
+        try pipeline.run()
+        let record = try pipeline.cloud.record("order-1")
+        #expect(record.status == .processed)
+        #expect(record.progress == 100)
+        #expect(
+            record.history.map(\.status) == [
+                .pending, .preprocessing, .preprocessed, .processing, .processed,
+            ]
+        )
+        #expect(record.outputs.map(\.id) == ["order-1_small", "order-1_large"])
+        #expect(record.notifications.map(\.status) == [.sent])
+        #expect(record.failure == nil)
+        for stage in StageName.allCases { #expect(record.stages[stage]?.attempts == 1) }
+        #expect(record.stages.preprocess?.steps?.keys.sorted() == ["store"])
+        #expect(
+            pipeline.cloud.objects.keys.sorted() == [
+                "mail/order-1/owner@example.com", "preprocessed/order-1/source.jpg",
+                "processed/order-1/large.jpg",
+                "processed/order-1/small.jpg",
+            ]
+        )
+        #expect(pipeline.isIdle)
+    }
+
+    @Test func `is told by events with growing numbers, and attributes to filter by`() throws {
+        let pipeline = TestPipeline()
+        pipeline.send(Requests.text())
+        try pipeline.run()
+        let events = try pipeline.events
+        #expect(
+            events.map { $0.type.split(separator: ".").last } == [
+                "started", "progress", "progress", "progress", "progress", "completed",
+            ]
+        )
+        #expect(events.map(\.sequence) == (1...5).map(String.init) + ["6"])
+        #expect(events.map(\.data.progress) == [0, 25, 25, 62, 99, 100])
+        let last = try #require(pipeline.cloud.publications.last)
+        #expect(
+            last.attributes == [
+                "region": "usa", "type": "completed", "status": "processed", "requestId": "order-1",
+            ]
+        )
+    }
+
+    @Test func `has no more than a day of its own in the table's expiry`() throws {
+        let pipeline = TestPipeline()
+        pipeline.send(Requests.text())
+        try pipeline.run()
+        let item = try #require(pipeline.cloud.table["order-1"])
+        let created = try pipeline.cloud.record("order-1").createdAt.milliseconds / 1000
+        #expect(item["expiresAt"] == .object(["N": .string(String(created + 30 * 86_400))]))
+        #expect(item["status"] == .object(["S": .string("processed")]))
+        #expect(item["claimUntil"] == .object(["N": .string("0")]))
+    }
+
+    @Test func `begins when it reached the queue`() throws {
+        let pipeline = TestPipeline()
+        pipeline.send(Requests.text())
+        let sent = Timestamp(pipeline.clock.now)
+        pipeline.clock.advance(by: .seconds(40))
+        try pipeline.run()
+        let record = try pipeline.cloud.record("order-1")
+        #expect(record.createdAt == sent)
+        #expect(record.history.first == StatusChange(.pending, at: sent))
+    }
+}
+
+@Suite struct `A request sent twice` {
+    @Test func `has one outcome, and the second changes nothing`() throws {
+        let pipeline = TestPipeline()
+        pipeline.send(Requests.text())
+        try pipeline.run()
+        let item = pipeline.cloud.table["order-1"]
+        let publications = pipeline.cloud.publications
+        pipeline.send(Requests.text())
+        try pipeline.run()
+        #expect(pipeline.cloud.table["order-1"] == item)
+        #expect(pipeline.scripts.values.map(\.runCount) == [1, 1, 1])
+        // The end is told again, as the same event.
+        #expect(
+            pipeline.cloud.publications.dropFirst(publications.count).map(\.message) == [
+                publications.last?.message
+            ]
+        )
+    }
+
+    @Test func `at the same time has one outcome`() throws {
+        let pipeline = TestPipeline()
+        pipeline.send(Requests.text())
+        pipeline.send(Requests.text())
+        try pipeline.run()
+        #expect(pipeline.scripts.values.map(\.runCount) == [1, 1, 1])
+        #expect(pipeline.cloud.objects.keys.count { $0.hasPrefix("mail/") } == 1)
+    }
+
+    @Test func `with another body is refused and leaves the first untouched`() throws {
+        let pipeline = TestPipeline()
+        pipeline.send(Requests.text())
+        try pipeline.run()
+        let (item, count) = (pipeline.cloud.table["order-1"], pipeline.cloud.publications.count)
+        pipeline.send(Requests.text(key: "uploads/2/b.jpg"))
+        pipeline.send(#"{"requestId":"order-1","nonsense":true}"#)
+        try pipeline.run()
+        #expect(pipeline.cloud.table["order-1"] == item)
+        #expect(pipeline.cloud.publications.count == count)
+        #expect(pipeline.log.all.count { $0.contains("another request has this id") } == 2)
+        #expect(pipeline.isIdle)
+    }
+
+    @Test func `while another delivery works on it comes again after that one's time`() throws {
+        let pipeline = TestPipeline()
+        pipeline.send(Requests.text())
+        pipeline.cloud.fault = .deathAfter(2)
+        #expect(try pipeline.step())
+        #expect(try pipeline.cloud.record("order-1").status == .preprocessing)
+        pipeline.send(Requests.text())
+        #expect(try pipeline.step())
+        let second = try #require(pipeline.queues[.requests]?.last)
+        #expect(second.visibleAt == pipeline.clock.now.advanced(by: TestPipeline.timeout + .seconds(1)))
+        try pipeline.run()
+        #expect(try pipeline.cloud.record("order-1").status == .processed)
+        #expect(pipeline.cloud.objects.keys.count { $0.hasPrefix("mail/") } == 1)
+    }
+}
