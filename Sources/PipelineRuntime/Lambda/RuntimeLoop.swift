@@ -39,6 +39,7 @@ struct RuntimeLoop: Sendable {
             setTraceID: { traceID in if isAlone { TraceVariable.set(traceID) } },
             pause: connections.pause
         )
+        EventWarmUp.run()
         return loop.run()
     }
 

@@ -1,5 +1,6 @@
-import PipelineRuntime
 import Testing
+
+@testable import PipelineRuntime
 
 @Suite struct BatchResponseTests {
     @Test func `failed messages are listed by id`() {
@@ -8,6 +9,10 @@ import Testing
             String(decoding: json, as: UTF8.self)
                 == #"{"batchItemFailures":[{"itemIdentifier":"m-1"},{"itemIdentifier":"m-2"}]}"#
         )
+    }
+
+    @Test func `the event that warms the coders up is readable`() throws {
+        #expect(EventWarmUp.run() == BatchResponse(failedMessageIDs: ["m"]).json)
     }
 
     @Test func `a batch that succeeded is an empty list`() {
