@@ -3,7 +3,7 @@ enum HostMode: Sendable, Hashable {
     /// Lambda's Runtime API at `authority`, with `concurrency` loops.
     case lambda(authority: String, concurrency: Int)
     /// A queue that the process polls itself.
-    case queue(QueueSettings)
+    case queue(QueueSettings, AWSConfiguration)
 
     /// Decides by the environment: `AWS_LAMBDA_RUNTIME_API` comes first, which only the platform sets.
     ///
@@ -12,7 +12,9 @@ enum HostMode: Sendable, Hashable {
         if let authority = environment["AWS_LAMBDA_RUNTIME_API"] {
             self = .lambda(authority: authority, concurrency: Self.concurrency(environment))
         } else if environment["QUEUE_URL"] != nil {
-            self = .queue(try SettingsReader.read(environment) { QueueSettings(reading: &$0) })
+            self = try SettingsReader.read(environment) { reader in
+                .queue(QueueSettings(reading: &reader), AWSConfiguration(reading: &reader))
+            }
         } else {
             throw SettingsError([
                 SettingsProblem(
@@ -28,7 +30,7 @@ enum HostMode: Sendable, Hashable {
     var concurrency: Int {
         switch self {
         case .lambda(_, let concurrency): concurrency
-        case .queue(let settings): settings.concurrency
+        case .queue(let settings, _): settings.concurrency
         }
     }
 

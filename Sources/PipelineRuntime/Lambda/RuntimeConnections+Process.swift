@@ -1,13 +1,11 @@
 import FoundationEssentials
 
 extension RuntimeConnections {
-    /// The real ones.
+    /// The real ones: each loop's own libcurl connections.
     static let ofProcess = RuntimeConnections(
         makeTransport: { () throws(HTTPError) in try CurlTransport() },
-        makeQueue: { _, _ in
-            throw QueueError(isRetryable: false, detail: "no client for queues is linked in yet")
-        },
+        makeQueue: { settings, aws in SQSQueue(SQSClient(try AWSClient(aws)), url: settings.url) },
         makeRequestID: { UUID().uuidString.lowercased() },
-        pause: Pause.wait
+        pause: { Pause.wait($0) }
     )
 }

@@ -10,7 +10,7 @@ struct RuntimeLoop: Sendable {
     func run(_ mode: HostMode, _ gate: WorkGate) -> ProcessStatus {
         switch mode {
         case .lambda(let authority, let concurrency): serve(authority, isAlone: concurrency == 1, gate)
-        case .queue(let settings): poll(settings, gate)
+        case .queue(let settings, let aws): poll(settings, aws, gate)
         }
     }
 
@@ -43,10 +43,10 @@ struct RuntimeLoop: Sendable {
         return loop.run()
     }
 
-    private func poll(_ settings: QueueSettings, _ gate: WorkGate) -> ProcessStatus {
+    private func poll(_ settings: QueueSettings, _ aws: AWSConfiguration, _ gate: WorkGate) -> ProcessStatus {
         do {
             return QueuePoller(
-                queue: try connections.makeQueue(settings, environment),
+                queue: try connections.makeQueue(settings, aws),
                 settings: settings,
                 handler: try makeHandler(logger),
                 gate: gate,

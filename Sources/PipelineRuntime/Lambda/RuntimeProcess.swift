@@ -22,7 +22,7 @@ struct RuntimeProcess: Sendable {
         let settings = Result { () throws(SettingsError) in try SettingsReader.read(environment, readSettings)
         }
         guard case .success(let mode) = mode, case .success(let settings) = settings else {
-            let problems = SettingsError(mode.problems + settings.problems)
+            let problems = SettingsError(mode.problems.followed(by: settings.problems))
             complaints.write(line: Array(problems.description.utf8))
             if case .success(.lambda(let authority, _)) = mode { reportStart(problems, to: authority) }
             return .misconfigured
@@ -40,6 +40,13 @@ struct RuntimeProcess: Sendable {
             throw problems
         }
         _ = loop.run(.lambda(authority: authority, concurrency: 1), gate)
+    }
+}
+
+extension [SettingsProblem] {
+    /// Both lists; what both readers complained of stands once.
+    fileprivate func followed(by others: [SettingsProblem]) -> [SettingsProblem] {
+        self + others.filter { !contains($0) }
     }
 }
 

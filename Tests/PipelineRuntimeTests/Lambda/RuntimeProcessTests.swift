@@ -41,6 +41,7 @@ import Testing
         )
     }
 
+    private let onQueue = ["QUEUE_URL": "http://localhost/1/q", "AWS_REGION": "eu-central-1"]
     private let onLambda = ["AWS_LAMBDA_RUNTIME_API": "127.0.0.1:9001"]
 
     @Test func `settings are read once and reach the handler of every loop`() throws {
@@ -139,6 +140,16 @@ import Testing
         for name in ["QUEUE_URL", "AWS_LAMBDA_RUNTIME_API", "BUCKET"] { #expect(text.contains(name)) }
     }
 
+    @Test func `what both the host and the function complain of stands once`() throws {
+        let status = try process(["QUEUE_URL": "http://localhost/1/q", "AWS_REGION": "?"]).run { reader in
+            AWSConfiguration(reading: &reader)
+        } makeHandler: { _, _ in
+            TestHandler.echo()
+        }
+        #expect(status == .misconfigured)
+        #expect(complaints.lines.first?.split(separator: "\n").count == 1)
+    }
+
     @Test func `the same handler is fed from a queue`() throws {
         let message = SQSMessage(
             messageID: "m",
@@ -150,7 +161,7 @@ import Testing
         let queue = ScriptedQueue([
             .success([message]), .failure(QueueError(isRetryable: false, detail: "gone")),
         ])
-        let status = try process(["QUEUE_URL": "http://localhost/1/q"], queue: { queue }).run { _ in
+        let status = try process(onQueue, queue: { queue }).run { _ in
         } makeHandler: { _, _ in
             TestHandler { (_, _) throws(InvocationFailure) in BatchResponse(failedMessageIDs: []).json }
         }
@@ -160,7 +171,7 @@ import Testing
 
     @Test func `a queue whose handler cannot be built is not touched`() throws {
         let queue = ScriptedQueue([])
-        let process = try process(["QUEUE_URL": "http://localhost/1/q"], queue: { queue })
+        let process = try process(onQueue, queue: { queue })
         #expect(
             process.run { _ in
             } makeHandler: { _, _ in

@@ -19,12 +19,16 @@ package struct QueueSettings: Sendable, Hashable {
     /// Reads the variables; `QUEUE_URL` is required.
     package init(reading reader: inout SettingsReader) {
         url = reader.url("QUEUE_URL", for: "the URL of the queue to poll")
+        if !url.isEmpty, QueueIdentity(url: url, defaultRegion: "") == nil {
+            reader.reject(
+                "QUEUE_URL",
+                "has no account and queue name at its end: set it to the queue's whole URL"
+            )
+        }
         batchSize = reader.integer("QUEUE_BATCH_SIZE", in: 1...10, default: 1)
-        waitTime = reader.seconds("QUEUE_WAIT_SECONDS", in: 0...20, default: .seconds(20))
-        visibilityTimeout = reader.seconds(
-            "QUEUE_VISIBILITY_SECONDS",
-            in: 10...43_200,
-            default: .seconds(300)
+        waitTime = .seconds(reader.integer("QUEUE_WAIT_SECONDS", in: 0...20, default: 20))
+        visibilityTimeout = .seconds(
+            reader.integer("QUEUE_VISIBILITY_SECONDS", in: 10...43_200, default: 300)
         )
         concurrency = reader.integer("QUEUE_CONCURRENCY", in: 1...64, default: 1)
     }
