@@ -84,7 +84,13 @@ let package = Package(
         tests("CloudTemplateTests", ["CloudTemplate"]),
         tests("LocalServicesTests", ["LocalServices"]),
         tests("LocalGatewayTests", ["LocalGateway"]),
-        tests("LocalLambdaTests", ["LocalLambda"]),
+        tests("LocalLambdaTests", ["LocalLambda", "LambdaHost"]),
+        .executableTarget(
+            name: "LambdaHost",
+            dependencies: ["LocalLambda"],
+            path: "Tests/LambdaHost",
+            swiftSettings: strict
+        ),
         tests("LocalStackTests", ["LocalStack"]),
     ],
     swiftLanguageModes: [.v6]

@@ -3,7 +3,7 @@ import Testing
 @testable import LocalLambda
 
 /// What a caller is told, as recorded of the real service.
-@Suite(.timeLimit(.minutes(1))) struct FunctionFailureTests {
+@Suite(.timeLimit(.minutes(5))) struct FunctionFailureTests {
     private func expect(_ result: InvocationResult, _ type: String, _ message: String) throws {
         #expect(result.isFunctionError)
         #expect(try result.error().without(result.requestID) == ErrorText(type, message))

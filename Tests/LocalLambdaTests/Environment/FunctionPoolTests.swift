@@ -3,7 +3,7 @@ import Testing
 
 @testable import LocalLambda
 
-@Suite(.timeLimit(.minutes(1))) struct FunctionPoolTests {
+@Suite(.timeLimit(.minutes(5))) struct FunctionPoolTests {
     private let answerWithProcess = "def handle(event, headers): return b'%d' % os.getpid()"
 
     private func process(_ result: InvocationResult) throws -> Int32 {

@@ -2,7 +2,7 @@ import Testing
 
 @testable import LocalLambda
 
-@Suite(.timeLimit(.minutes(1))) struct MemoryLimitTests {
+@Suite(.timeLimit(.minutes(5))) struct MemoryLimitTests {
     private let killed = "Runtime exited with error: signal: killed"
 
     @Test func `a function beyond its memory is ended while it runs`() async throws {

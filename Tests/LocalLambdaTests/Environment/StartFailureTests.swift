@@ -3,7 +3,7 @@ import Testing
 
 @testable import LocalLambda
 
-@Suite(.timeLimit(.minutes(1))) struct StartFailureTests {
+@Suite(.timeLimit(.minutes(5))) struct StartFailureTests {
     private func error(_ folder: FunctionFolder) async throws -> ErrorText {
         let result = await EnvironmentFixture(folder).runOnce()
         let error = try result.error().without(result.requestID)

@@ -33,6 +33,11 @@ final class FunctionFolder: Sendable {
         try self.init(["bootstrap": "#!\(Witness.python)\n" + PythonRuntime.source(handler: handler)])
     }
 
+    /// A program in Python that is given the calls of the Runtime API.
+    convenience init(script: String) throws {
+        try self.init(["bootstrap": "#!\(Witness.python)\n" + PythonRuntime.source(script: script)])
+    }
+
     func function(
         timeout: Duration = .seconds(20),
         memoryMegabytes: Int = 512,

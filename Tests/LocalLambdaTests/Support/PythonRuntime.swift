@@ -1,7 +1,13 @@
 /// The source of a minimal runtime over raw HTTP, which shares no line with the functions' own.
 enum PythonRuntime {
+    /// A whole runtime around a handler.
     static func source(handler: String) -> String {
         preamble + handler + "\n" + loop
+    }
+
+    /// A program that makes single calls and says what it is answered.
+    static func source(script: String) -> String {
+        preamble + script
     }
 
     private static let preamble = """
@@ -14,6 +20,13 @@ enum PythonRuntime {
             response = connection.getresponse()
             return response.status, dict(response.getheaders()), response.read()
         api = "/2018-06-01/runtime/"
+        def show(*arguments, **named):
+            status, headers, body = call(*arguments, **named)
+            print(status, body.decode(), flush=True)
+            return headers
+        def next():
+            _, headers, _ = call("GET", api + "invocation/next")
+            return headers["Lambda-Runtime-Aws-Request-Id"]
 
         """
 

@@ -8,4 +8,22 @@ enum Witness {
         let own = FileManager.default.currentDirectoryPath + "/.build/witnesses/bin/python3"
         return FileManager.default.isExecutableFile(atPath: own) ? own : "/usr/bin/python3"
     }()
+
+    /// Runs the interpreter to its end and answers what it printed; what it says on standard error goes through.
+    static func run(
+        _ arguments: [String],
+        environment: [String: String] = [:]
+    ) async throws -> (status: Int32, output: String) {
+        let process = Process()
+        let output = Pipe()
+        process.executableURL = URL(filePath: python)
+        process.arguments = arguments
+        process.environment = ProcessInfo.processInfo.environment.merging(environment) { _, new in new }
+        process.standardOutput = output
+        try process.run()
+        var text = ""
+        for await line in output.lines { text += line + "\n" }
+        process.waitUntilExit()
+        return (process.terminationStatus, text)
+    }
 }

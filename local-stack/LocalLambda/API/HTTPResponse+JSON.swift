@@ -11,10 +11,10 @@ extension HTTPResponse {
 }
 
 extension [UInt8] {
-    /// The document as JSON, slashes as they are.
+    /// The document as JSON, its keys in order and its slashes as they are.
     static func json(_ document: some Encodable) -> [UInt8] {
         let encoder = JSONEncoder()
-        encoder.outputFormatting = .withoutEscapingSlashes
+        encoder.outputFormatting = [.withoutEscapingSlashes, .sortedKeys]
         guard let json = try? encoder.encode(document) else {
             preconditionFailure("documents consist of texts and whole numbers, which always encode")
         }

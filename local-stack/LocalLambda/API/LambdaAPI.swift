@@ -27,7 +27,8 @@ package final class LambdaAPI: HTTPHandler {
         do throws(LambdaServiceError) {
             guard let route = LambdaRoute(request) else { throw .unknownOperation }
             if case .invoke(let name) = route {
-                try invoke(try function(name), request, reply)
+                let qualifier = request.queryItems?["Qualifier"]
+                try invoke(try function(name, qualifier: qualifier), request, reply)
             } else {
                 reply.send(try view(route, request))
             }
@@ -78,12 +79,15 @@ package final class LambdaAPI: HTTPHandler {
         pool.settings.functionARN(name)
     }
 
-    private func function(_ text: String) throws(LambdaServiceError) -> FunctionDefinition {
+    /// Finds a function by its name or ARN; there is only its newest version.
+    private func function(
+        _ text: String,
+        qualifier: String? = nil
+    ) throws(LambdaServiceError) -> FunctionDefinition {
         let reference = FunctionReference(text)
-        let isKnownVersion = reference.qualifier == nil || reference.qualifier == "$LATEST"
-        guard isKnownVersion, let function = pool.functions[reference.name] else {
-            let version = reference.qualifier.map { ":\($0)" } ?? ""
-            throw .notFound("Function not found: \(arn(reference.name))\(version)")
+        let version = qualifier ?? reference.qualifier ?? "$LATEST"
+        guard version == "$LATEST", let function = pool.functions[reference.name] else {
+            throw .notFound("Function not found: \(arn(reference.name)):\(version)")
         }
         return function
     }

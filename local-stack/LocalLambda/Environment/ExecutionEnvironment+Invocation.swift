@@ -64,7 +64,10 @@ extension ExecutionEnvironment {
     }
 
     /// Ends the process: at once where the runtime has no extension, as Lambda does, else after `SIGTERM` and a grace.
+    ///
+    /// An invocation that is under way fails.
     func end() {
+        if current != nil { failInvocation(.exited(.signalled(SIGKILL))) }
         end(grace: extensions.isEmpty ? .zero : context.settings.shutdownGrace)
     }
 

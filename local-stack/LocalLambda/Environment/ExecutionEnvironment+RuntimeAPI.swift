@@ -20,7 +20,9 @@ extension ExecutionEnvironment {
         case .error(let requestID): try error(of: requestID, call)
         case .initializationError: try initializationError(call)
         case .registerExtension: try register(call)
-        case .nextExtensionEvent: waitingExtensions[try extensions.find(call.extensionID).id] = call.reply
+        case .nextExtensionEvent:
+            waitingExtensions[try extensions.find(call.extensionID)] = call.reply
+            if let current { informExtensions(of: current) }
         case .extensionError:
             _ = try extensions.find(call.extensionID)
             call.accept()
@@ -88,7 +90,14 @@ extension ExecutionEnvironment {
         let replies = waitingRuntimes
         waitingRuntimes = []
         for reply in replies { reply.send(event(invocation)) }
-        for (id, reply) in waitingExtensions where (try? extensions.find(id).wantsInvocations) == true {
+        informedExtensions = []
+        informExtensions(of: invocation)
+    }
+
+    /// Tells those that wait and want to know, each once.
+    private func informExtensions(of invocation: ActiveInvocation) {
+        for (id, reply) in waitingExtensions where extensions.wantsInvocations(id) {
+            guard informedExtensions.insert(id).inserted else { continue }
             waitingExtensions[id] = nil
             reply.send(extensionEvent(invocation))
         }

@@ -31,6 +31,8 @@ final class ExecutionEnvironment {
     /// The requests for an invocation that wait for one.
     var waitingRuntimes: [Reply] = []
     var waitingExtensions: [String: Reply] = [:]
+    /// Those that were told of the current invocation.
+    var informedExtensions: Set<String> = []
 
     private var server: HTTPServer?
     var process: ChildProcess?

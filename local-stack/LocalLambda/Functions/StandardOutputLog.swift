@@ -10,9 +10,12 @@ package struct StandardOutputLog: FunctionLog {
 
     /// Prints one line with a single write, so that lines never mix.
     package func write(_ line: [UInt8], function: String) {
-        let isRecord = line.first == UInt8(ascii: "{") && line.last == UInt8(ascii: "}")
-        let name = isRecord ? [] : Array("\(function) | ".utf8)
-        let output = name + line + [UInt8(ascii: "\n")]
+        let output = Self.format(line, function: function)
         _ = output.withUnsafeBytes { Glibc.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+    }
+
+    static func format(_ line: [UInt8], function: String) -> [UInt8] {
+        let isRecord = line.first == UInt8(ascii: "{") && line.last == UInt8(ascii: "}")
+        return (isRecord ? [] : Array("\(function) | ".utf8)) + line + [UInt8(ascii: "\n")]
     }
 }

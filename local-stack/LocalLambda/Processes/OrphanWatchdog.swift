@@ -17,10 +17,11 @@ final class OrphanWatchdog {
     private var writeEnd: Int32 = -1
     private var shell: ChildProcess?
 
+    /// What `grep` prints counts, not its status: other users' processes cannot be read.
     private static let script = """
         trap '' HUP INT TERM
         while read -r _; do :; done
-        while found=$(grep -las -e "$1" /proc/[0-9]*/environ); do
+        while found=$(grep -las -e "$1" /proc/[0-9]*/environ); [ -n "$found" ]; do
             for file in $found; do
                 process=${file#/proc/}
                 kill -KILL "${process%/environ}"

@@ -46,18 +46,23 @@ struct ExtensionRegistry {
         isClosed = true
     }
 
-    /// Finds an extension by the header that it sends; whether it wants to hear of invocations.
-    func find(_ id: String?) throws(RuntimeAPIError) -> (id: String, wantsInvocations: Bool) {
+    /// Whether that extension wants to hear of invocations.
+    func wantsInvocations(_ id: String) -> Bool {
+        extensions[id]?.wantsInvocations == true
+    }
+
+    /// Finds an extension by the header that it sends and answers its id.
+    func find(_ id: String?) throws(RuntimeAPIError) -> String {
         guard let id, !id.isEmpty else {
             throw .extension("MissingExtensionIdentifier", "Missing Lambda-Extension-Identifier header")
         }
         guard UUID(uuidString: id) != nil else {
             throw .extension("InvalidExtensionIdentifier", "Invalid Lambda-Extension-Identifier")
         }
-        guard let found = extensions[id.lowercased()] else {
+        guard extensions[id.lowercased()] != nil else {
             throw .extension("UnknownExtensionIdentifier", "Unknown extension \(id)")
         }
-        return (id.lowercased(), found.wantsInvocations)
+        return id.lowercased()
     }
 
     private func checkRoom(for name: String) throws(RuntimeAPIError) {

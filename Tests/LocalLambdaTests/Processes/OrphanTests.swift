@@ -1,0 +1,66 @@
+import Foundation
+import Testing
+
+@testable import LocalLambda
+
+@Suite(.timeLimit(.minutes(5))) struct OrphanTests {
+    /// One invocation ends, so that its process stands still; the others go on with a child in a session of its own.
+    private let handler = """
+        import subprocess
+        def handle(event, headers):
+            print("process", os.getpid(), flush=True)
+            if event == b"stand": return b""
+            child = subprocess.Popen(["sleep", "1000"], start_new_session=True)
+            print("process", child.pid, flush=True)
+            print("mark", os.environ["LOCAL_STACK_WATCHDOG"], flush=True)
+            signal.signal(signal.SIGHUP, signal.SIG_IGN)
+            time.sleep(1000)
+        """
+
+    private var host: URL {
+        URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent().appending(
+            path: "LambdaHost"
+        )
+    }
+
+    @Test func `no function outlives an emulator that is killed`() async throws {
+        let folder = try FunctionFolder(python: handler)
+        let emulator = Process()
+        let output = Pipe()
+        emulator.executableURL = host
+        emulator.arguments = ["hold", folder.path, "stand", "run", "run"]
+        emulator.standardOutput = output
+        try emulator.run()
+
+        var processes: [Int32] = []
+        var marks: Set<String> = []
+        var standsStill = false
+        for await line in output.lines {
+            let words = line.split(separator: " ")
+            if words.contains("process"), let id = words.last.flatMap({ Int32($0) }) { processes.append(id) }
+            if words.contains("mark"), let mark = words.last { marks.insert(String(mark)) }
+            standsStill = standsStill || words.contains("REPORT")
+            if processes.count == 5, standsStill, !marks.isEmpty { break }
+        }
+        let mark = try #require(marks.first)
+        #expect(marks.count == 1)
+        for id in processes { #expect(ProcessState.letter(id) != nil) }
+        #expect(!ProcessState.ids(commandLineContains: mark).isEmpty)
+
+        kill(emulator.processIdentifier, SIGKILL)
+        for id in processes { await ProcessState.waitForEnd(id) }
+        for id in ProcessState.ids(commandLineContains: mark) { await ProcessState.waitForEnd(id) }
+        emulator.waitUntilExit()
+    }
+
+    @Test func `the watchdog ends when the pool has been shut down`() async throws {
+        let fixture = try EnvironmentFixture(
+            python: "def handle(event, headers): return os.environ['LOCAL_STACK_WATCHDOG'].encode()"
+        )
+        let mark = try #require(await fixture.pool.run().text)
+        let watchdogs = ProcessState.ids(commandLineContains: mark)
+        #expect(watchdogs.count == 1)
+        await fixture.pool.shutDown()
+        for id in watchdogs { await ProcessState.wait(id, for: nil) }
+    }
+}
