@@ -1,0 +1,127 @@
+package import LocalHTTP
+package import LocalStore
+import Synchronization
+
+/// Verifies the signatures of requests.
+///
+/// Those of the built-in key `test` with the secret `test` must be right to the last byte, as in the cloud. Requests that
+/// other keys signed, or nobody, are let through: their secrets are not known here.
+package final class Authenticator: Sendable {
+    /// The id of the key whose signatures are verified, and its secret.
+    package static let builtInKey = "test"
+
+    private static let tolerance = Duration.seconds(15 * 60)
+
+    private let clock: any WallClock
+    /// The keys of the scopes seen last; deriving one takes four HMACs.
+    private let signingKeys = Mutex<[String: SigningKey]>([:])
+
+    /// An authenticator that goes by that clock.
+    package init(clock: any WallClock) {
+        self.clock = clock
+    }
+
+    /// Verifies the request's signature; throws `AuthenticationError`.
+    ///
+    /// - Parameters:
+    ///   - request: the request; only its head is looked at.
+    ///   - authorization: what it says about its signature.
+    ///   - payloadHash: what stands for the body in the signed text: its SHA-256 digest in hexadecimal, or the value of
+    ///     `x-amz-content-sha256` where that says that the body is not signed, or signed in chunks.
+    ///   - bucketOfHost: the bucket where the host's name gives it, for S3's Signature Version 2.
+    package func verify(
+        _ request: HTTPRequest,
+        _ authorization: Authorization,
+        payloadHash: @autoclosure () -> String,
+        bucketOfHost: String? = nil
+    ) throws(AuthenticationError) {
+        guard authorization.accessKeyID == Self.builtInKey else { return }
+        switch authorization {
+        case .anonymous: return
+        case .version4(let signature):
+            try requireValidTime(signature)
+            try requireCompleteHeaders(request, signature)
+            let canonical = CanonicalRequest(request, signature, payloadHash: payloadHash())
+            let digest = Digest.sha256.of(canonical.text).hexadecimal
+            let text =
+                "AWS4-HMAC-SHA256\n\(signature.signedAt.basicISO8601)\n\(signature.scope)\n\(digest)"
+            guard signingKey(signature).sign(text) == signature.signature else { throw .signatureMismatch }
+        case .version2(let signature):
+            if let expiresAt = signature.expiresAt, clock.now >= expiresAt {
+                throw .linkExpired(at: expiresAt)
+            }
+            let expected = signature.expected(
+                for: request,
+                bucketOfHost: bucketOfHost,
+                secret: Self.builtInKey
+            )
+            guard expected == signature.signature else { throw .signatureMismatch }
+        }
+    }
+
+    /// What verifies the chunks of a body whose request has been verified; nil for other keys.
+    package func chunkSigner(_ authorization: Authorization) -> ChunkSigner? {
+        guard case .version4(let signature) = authorization, signature.accessKeyID == Self.builtInKey else {
+            return nil
+        }
+        return ChunkSigner(key: signingKey(signature), signature)
+    }
+
+    private func requireValidTime(_ signature: SignatureV4) throws(AuthenticationError) {
+        let now = clock.now
+        if let lifetime = signature.lifetime {
+            let end = signature.signedAt + lifetime
+            if now >= end { throw .linkExpired(at: end) }
+            guard signature.signedAt > now + Self.tolerance else { return }
+        } else if (now - Self.tolerance...now + Self.tolerance).contains(signature.signedAt) {
+            return
+        }
+        throw .timeTooSkewed(signedAt: signature.signedAt, now: now)
+    }
+
+    /// The host and every `x-amz-*` header must be covered.
+    private func requireCompleteHeaders(
+        _ request: HTTPRequest,
+        _ signature: SignatureV4
+    ) throws(AuthenticationError) {
+        let missing = request.headers.fields.map { $0.name.lowercased() }.filter { name in
+            (name == "host" || name.hasPrefix("x-amz-")) && !signature.signedHeaders.contains(name)
+        }
+        // The query of a link may carry the digest's header, which SDKs add without signing it.
+        let unsigned = missing.filter { signature.lifetime == nil || $0 != "x-amz-content-sha256" }
+        guard unsigned.isEmpty else { throw .headersNotSigned(unsigned) }
+    }
+
+    private func signingKey(_ signature: SignatureV4) -> SigningKey {
+        signingKeys.withLock { keys in
+            if let key = keys[signature.scope] { return key }
+            if keys.count >= 64 { keys.removeAll() }
+            let key = SigningKey(
+                secret: Self.builtInKey,
+                day: signature.day,
+                region: signature.region,
+                service: signature.service
+            )
+            keys[signature.scope] = key
+            return key
+        }
+    }
+}
+
+extension Authenticator {
+    /// What stands for a body in memory in the signed text; throws where the body is not the one that was signed.
+    ///
+    /// A digest that the client sent must be that of the body; without one the digest is computed.
+    func payloadHash(
+        of request: HTTPRequest,
+        _ authorization: Authorization
+    ) throws(AuthenticationError) -> String {
+        guard authorization.accessKeyID == Self.builtInKey, case .bytes(let body) = request.body else {
+            return ""
+        }
+        let digest = Digest.sha256.of(body).hexadecimal
+        guard let sent = request.headers["X-Amz-Content-SHA256"] else { return digest }
+        guard sent == digest || sent == "UNSIGNED-PAYLOAD" else { throw .payloadMismatch }
+        return sent
+    }
+}

@@ -1,0 +1,52 @@
+import CCrypto
+
+/// Message digests and keyed digests of OpenSSL's libcrypto.
+enum Digest {
+    case md5
+    case sha1
+    case sha256
+
+    /// The digest of the bytes.
+    func of(_ bytes: [UInt8]) -> [UInt8] {
+        var digest = [UInt8](repeating: 0, count: Int(EVP_MAX_MD_SIZE))
+        var count: UInt32 = 0
+        let isDone = EVP_Digest(bytes, bytes.count, &digest, &count, algorithm, nil) == 1
+        precondition(isDone, "libcrypto computes this digest unless it was built without it")
+        return Array(digest.prefix(Int(count)))
+    }
+
+    /// The digest of the text's UTF-8 bytes.
+    func of(_ text: String) -> [UInt8] { of(Array(text.utf8)) }
+
+    /// The HMAC (RFC 2104) of the text under the key.
+    func hmac(_ text: String, key: [UInt8]) -> [UInt8] {
+        let message = Array(text.utf8)
+        var code = [UInt8](repeating: 0, count: Int(EVP_MAX_MD_SIZE))
+        var count: UInt32 = 0
+        _ = HMAC(algorithm, key, Int32(key.count), message, message.count, &code, &count)
+        return Array(code.prefix(Int(count)))
+    }
+
+    private var algorithm: OpaquePointer? {
+        switch self {
+        case .md5: EVP_md5()
+        case .sha1: EVP_sha1()
+        case .sha256: EVP_sha256()
+        }
+    }
+}
+
+extension [UInt8] {
+    /// The bytes in small hexadecimal digits.
+    package var hexadecimal: String {
+        String(unsafeUninitializedCapacity: count * 2) { buffer in
+            for (index, byte) in self.enumerated() {
+                buffer[index * 2] = Self.digits[Int(byte >> 4)]
+                buffer[index * 2 + 1] = Self.digits[Int(byte & 15)]
+            }
+            return count * 2
+        }
+    }
+
+    private static let digits = Array("0123456789abcdef".utf8)
+}

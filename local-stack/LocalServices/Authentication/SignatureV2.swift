@@ -1,0 +1,74 @@
+import LocalHTTP
+package import LocalStore
+
+/// A request's signature by Signature Version 2 of S3, which boto3 still uses for links by default.
+package struct SignatureV2: Sendable, Hashable {
+    /// The id of the key that signed.
+    package let accessKeyID: String
+    /// The signature in base64.
+    package let signature: String
+    /// Until when the link is valid; nil where the signature is in the header.
+    package let expiresAt: Timestamp?
+    /// What stands in the place of the date in the signed text.
+    let dateText: String
+
+    /// Reads an `Authorization: AWS id:signature` header.
+    init(header: String, _ headers: HTTPHeaders) throws(AuthenticationError) {
+        let parts = header.dropFirst("AWS ".count).split(separator: ":", maxSplits: 1)
+        guard parts.count == 2 else {
+            throw .malformed("AWS authorization header is invalid.  Expected AwsAccessKeyId:signature")
+        }
+        accessKeyID = String(parts[0])
+        signature = String(parts[1])
+        expiresAt = nil
+        dateText = headers["X-Amz-Date"] == nil ? headers["Date"] ?? "" : ""
+    }
+
+    /// Reads the query of a presigned link.
+    init(query: [QueryItem]) throws(AuthenticationError) {
+        guard let accessKeyID = query["AWSAccessKeyId"], let signature = query["Signature"],
+            let expires = query["Expires"], let seconds = Int(expires), (0...1 << 40).contains(seconds)
+        else {
+            throw .malformed(
+                "Query-string authentication requires the Signature, Expires and AWSAccessKeyId parameters"
+            )
+        }
+        self.accessKeyID = accessKeyID
+        self.signature = signature
+        expiresAt = Timestamp(seconds: seconds)
+        dateText = expires
+    }
+
+    /// The signature that the request should have.
+    func expected(for request: HTTPRequest, bucketOfHost bucket: String?, secret: String) -> String {
+        let amazonHeaders = Set(request.headers.fields.map { $0.name.lowercased() }).sorted().filter {
+            $0.hasPrefix("x-amz-")
+        }
+        let lines =
+            [
+                request.method, request.headers["Content-MD5"] ?? "", request.headers["Content-Type"] ?? "",
+                dateText,
+            ]
+            + amazonHeaders.map { "\($0):\(request.headers.values($0).joined(separator: ","))" }
+            + [(bucket.map { "/" + $0 } ?? "") + request.rawPath + Self.subresources(request.rawQuery)]
+        let code = Digest.sha1.hmac(lines.joined(separator: "\n"), key: Array(secret.utf8))
+        return Blob(code).base64
+    }
+
+    private static func subresources(_ rawQuery: String) -> String {
+        let items = (QueryItem.parse(rawQuery) ?? []).filter { signedNames.contains($0.name) }
+            .sorted { $0.name < $1.name }
+            .map { item in item.value.map { "\(item.name)=\($0)" } ?? item.name }
+        return items.isEmpty ? "" : "?" + items.joined(separator: "&")
+    }
+
+    private static let signedNames: Set<String> = [
+        "acl", "accelerate", "analytics", "cors", "delete", "encryption", "inventory", "lifecycle",
+        "location", "logging",
+        "metrics", "notification", "object-lock", "partNumber", "policy", "replication", "requestPayment",
+        "restore",
+        "tagging", "torrent", "uploadId", "uploads", "versionId", "versioning", "versions", "website",
+        "response-cache-control", "response-content-disposition", "response-content-encoding",
+        "response-content-language", "response-content-type", "response-expires",
+    ]
+}

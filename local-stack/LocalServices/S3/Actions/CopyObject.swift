@@ -1,0 +1,88 @@
+import LocalHTTP
+import LocalStore
+
+/// Copies an object; both then share one file, which is never changed.
+struct CopyObject: S3Action {
+    private let bucket: String
+    private let key: String
+    private let source: CopySource
+    private let sourceConditions: ReadConditions
+    private let condition: WriteCondition
+    private let algorithm: ChecksumAlgorithm?
+    /// What the copy has in the place of the source's headers and metadata; nil where they are copied.
+    private let replacement: ObjectDetails?
+
+    init(_ call: S3Call) throws(ServiceError) {
+        let headers = call.request.head.headers
+        bucket = try call.bucket()
+        key = try call.key()
+        source = try CopySource(headers["x-amz-copy-source"] ?? "")
+        sourceConditions = ReadConditions(headers, prefix: "x-amz-copy-source-")
+        condition = try WriteCondition(headers)
+        algorithm = headers["x-amz-checksum-algorithm"].flatMap { ChecksumAlgorithm(name: $0) }
+        let details = try ObjectDetails(headers)
+        switch headers["x-amz-metadata-directive"] ?? "COPY" {
+        case "COPY": replacement = nil
+        case "REPLACE": replacement = details
+        case let other:
+            throw .invalidArgument(
+                "Unknown metadata directive.",
+                name: "x-amz-metadata-directive",
+                value: other
+            )
+        }
+        if replacement == nil, source.bucket == bucket, source.key == key,
+            headers["x-amz-storage-class"] == nil
+        {
+            throw .invalidRequest(
+                "This copy request is illegal because it is trying to copy an object to itself without changing the "
+                    + "object's metadata, storage class, website redirect location or encryption attributes."
+            )
+        }
+    }
+
+    func perform(_ database: Database, _ files: ObjectFiles) throws(ServiceError) -> HTTPResponse {
+        let origin = try BucketRecord.require(source.bucket, in: database)
+        guard let old = try ObjectRecord.find(source.key, in: origin, database) else {
+            throw .noSuchKey(source.key)
+        }
+        if try sourceConditions.isNotModified(old) {
+            throw .preconditionFailed("x-amz-copy-source-If-None-Match")
+        }
+        // A checksum of another kind would mean reading the whole object.
+        if let algorithm, old.details.checksum?.algorithm != algorithm {
+            throw .headerNotImplemented("x-amz-checksum-algorithm")
+        }
+        let bucket = try BucketRecord.require(bucket, in: database)
+        try condition.check(key, in: bucket, database)
+        var details = replacement ?? old.details
+        details.checksum = old.details.checksum
+        details.partByteCounts = old.details.partByteCounts
+        let copy = ObjectRecord(
+            bucketID: bucket.id,
+            key: key,
+            file: old.file,
+            byteCount: old.byteCount,
+            etag: old.etag,
+            modified: database.now,
+            details: details
+        )
+        try copy.store(in: database, files)
+        return .xml(XMLTree(document: "CopyObjectResult", copy.resultElements))
+    }
+}
+
+extension ObjectRecord {
+    /// The elements that describe a new object.
+    fileprivate var resultElements: [XMLTree] {
+        let elements = [XMLTree("LastModified", modified.iso8601), XMLTree("ETag", quotedETag)]
+        return elements + (details.checksum.map(\.elements) ?? [])
+    }
+}
+
+extension ObjectChecksum {
+    /// The elements that show it.
+    var elements: [XMLTree] {
+        [XMLTree(algorithm.elementName, value), XMLTree("ChecksumType", kind.rawValue)]
+    }
+}

@@ -1,0 +1,44 @@
+import CCrypto
+
+/// A message digest that is computed while the bytes arrive; owner of one `EVP_MD_CTX`.
+struct RunningDigest: ~Copyable {
+    enum Algorithm: Sendable {
+        case md5
+        case sha1
+        case sha256
+
+        fileprivate var implementation: OpaquePointer? {
+            switch self {
+            case .md5: EVP_md5()
+            case .sha1: EVP_sha1()
+            case .sha256: EVP_sha256()
+            }
+        }
+    }
+
+    private let context: OpaquePointer
+
+    init(_ algorithm: Algorithm) {
+        guard let context = EVP_MD_CTX_new(), EVP_DigestInit_ex(context, algorithm.implementation, nil) == 1
+        else {
+            preconditionFailure("libcrypto computes this digest unless it was built without it")
+        }
+        self.context = context
+    }
+
+    deinit {
+        EVP_MD_CTX_free(context)
+    }
+
+    mutating func update(_ bytes: UnsafeRawBufferPointer) {
+        EVP_DigestUpdate(context, bytes.baseAddress, bytes.count)
+    }
+
+    /// The digest of all bytes: 16, 20 or 32 of them.
+    consuming func finish() -> [UInt8] {
+        var count: UInt32 = 0
+        var digest = [UInt8](repeating: 0, count: Int(EVP_MAX_MD_SIZE))
+        EVP_DigestFinal_ex(context, &digest, &count)
+        return Array(digest[..<Int(count)])
+    }
+}

@@ -1,0 +1,54 @@
+import LocalHTTP
+
+/// What a client sends to complete an upload: the parts in their order.
+struct CompletionRequest: Sendable {
+    /// A part as the client knows it.
+    struct Part: Sendable {
+        let number: Int
+        let etag: ETagCondition
+        let checksum: (algorithm: ChecksumAlgorithm, value: String)?
+    }
+
+    let reference: UploadReference
+    let condition: WriteCondition
+    let parts: [Part]
+    /// The checksum of the whole object, where the client knows it.
+    let checksum: (algorithm: ChecksumAlgorithm, value: String)?
+    /// Where the object will be found.
+    let address: String
+
+    private static let maximumParts = 10_000
+
+    init(_ call: S3Call) throws(ServiceError) {
+        reference = try UploadReference(call)
+        let headers = call.request.head.headers
+        condition = try WriteCondition(headers)
+        checksum =
+            ChecksumAlgorithm.allCases.lazy.compactMap { algorithm in
+                headers[algorithm.headerName].map { (algorithm, $0) }
+            }.first
+        address = "\(call.baseURL)/\(reference.bucket)/\(PercentEncoding.encode(reference.key, keeping: "/"))"
+        let root = try XMLReader.read(call.body.bytes)
+        let elements = root.all("Part")
+        guard root.name == "CompleteMultipartUpload", (1...Self.maximumParts).contains(elements.count) else {
+            throw .malformedXML
+        }
+        var parts: [Part] = []
+        for element in elements { parts.append(try Self.part(element)) }
+        guard zip(parts, parts.dropFirst()).allSatisfy({ $0.number < $1.number }) else {
+            throw .invalidPartOrder
+        }
+        self.parts = parts
+    }
+
+    private static func part(_ element: XMLTree) throws(ServiceError) -> Part {
+        guard let number = element["PartNumber"].flatMap({ Int($0.text) }), let etag = element["ETag"]?.text
+        else {
+            throw .malformedXML
+        }
+        let checksum = ChecksumAlgorithm.allCases.lazy.compactMap { algorithm in
+            element[algorithm.elementName].map { (algorithm, $0.text) }
+        }.first
+        return Part(number: number, etag: ETagCondition(etag), checksum: checksum)
+    }
+}

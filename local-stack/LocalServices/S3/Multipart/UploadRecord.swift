@@ -1,0 +1,88 @@
+import LocalStore
+
+/// A multipart upload that has begun.
+struct UploadRecord: Sendable {
+    /// What was said when it began.
+    struct Details: Sendable, Codable {
+        var object: ObjectDetails
+        /// The checksum that the parts must have; nil where none was asked for.
+        var algorithm: ChecksumAlgorithm?
+        var kind: ObjectChecksum.Kind
+        var account: String
+    }
+
+    let id: String
+    let bucketID: Int
+    let key: String
+    let begun: Timestamp
+    let details: Details
+
+    private init(_ row: Row) throws(ServiceError) {
+        id = try row.string("id")
+        bucketID = try row.number("bucket")
+        key = try row.string("key")
+        begun = try row.moment("begun")
+        details = try Details(columnText: try row.string("details"))
+    }
+
+    /// Begins an upload.
+    static func begin(
+        _ key: String,
+        in bucket: BucketRecord,
+        _ details: Details,
+        _ database: Database
+    ) throws(ServiceError) -> String {
+        let id = FileID().text + FileID().text
+        try database.run(
+            "INSERT INTO s3_upload VALUES (?, ?, ?, ?, ?)",
+            .text(id),
+            .integer(bucket.id),
+            .text(key),
+            .timestamp(database.now),
+            .text(try details.columnText())
+        )
+        return id
+    }
+
+    /// The upload of that id for that key; throws `NoSuchUpload`.
+    static func require(
+        _ reference: UploadReference,
+        _ database: Database
+    ) throws(ServiceError) -> UploadRecord {
+        let bucket = try BucketRecord.require(reference.bucket, in: database)
+        let row = try database.first(
+            "SELECT * FROM s3_upload WHERE id = ? AND bucket = ? AND key = ?",
+            .text(reference.id),
+            .integer(bucket.id),
+            .text(reference.key)
+        )
+        guard let row else { throw .noSuchUpload }
+        return try UploadRecord(row)
+    }
+
+    /// The uploads of a bucket.
+    static func all(in bucket: BucketRecord, _ database: Database) throws(ServiceError) -> [UploadRecord] {
+        var uploads: [UploadRecord] = []
+        for row in try database.all("SELECT * FROM s3_upload WHERE bucket = ?", .integer(bucket.id)) {
+            uploads.append(try UploadRecord(row))
+        }
+        return uploads
+    }
+
+    /// The parts in the order of their numbers.
+    func parts(_ database: Database) throws(ServiceError) -> [PartRecord] {
+        var parts: [PartRecord] = []
+        for row in try database.all("SELECT * FROM s3_part WHERE upload = ? ORDER BY number", .text(id)) {
+            parts.append(try PartRecord(row))
+        }
+        return parts
+    }
+
+    /// Removes the upload with its parts.
+    func remove(from database: Database, _ files: ObjectFiles) throws(ServiceError) {
+        let parts = try parts(database)
+        try database.run("DELETE FROM s3_part WHERE upload = ?", .text(id))
+        try database.run("DELETE FROM s3_upload WHERE id = ?", .text(id))
+        for part in parts { try database.release(part.file, files) }
+    }
+}

@@ -1,0 +1,105 @@
+package import LocalHTTP
+package import LocalStore
+
+/// Amazon S3: buckets in the database, every object's bytes in a file of its own.
+package final class S3Service: Sendable {
+    let authenticator: Authenticator
+    let files: ObjectFiles
+    private let writer: StateWriter
+
+    /// Prepares the folder and the tables, and removes what interrupted uploads left.
+    ///
+    /// - Parameters:
+    ///   - directory: where the objects' files lie; it is made where it is missing.
+    ///   - writer: the local stack's state.
+    ///   - authenticator: verifies signatures.
+    /// - Throws: `ServiceError` and `StoreError` where the folder or the tables cannot be used.
+    package init(directory: String, writer: StateWriter, authenticator: Authenticator) throws {
+        self.writer = writer
+        self.authenticator = authenticator
+        files = try ObjectFiles(directory: directory)
+        try writer.registerSchema(.s3)
+        let kept = try writer.performAndWait { database in
+            try database.rows("SELECT file FROM s3_object UNION SELECT file FROM s3_part").map {
+                try $0.text("file")
+            }
+        }
+        try files.removeAll(except: Set(kept.map { FileID(text: $0) }))
+    }
+
+    /// Decides by a request's head what happens to its body; a request that is not allowed is refused here.
+    package func bodyPlan(for head: HTTPRequest) -> BodyPlan {
+        let request: S3Request
+        do throws(ServiceError) {
+            request = try S3Request(head)
+        } catch {
+            return .refuse(Self.answer(toUnreadable: head, error))
+        }
+        do throws(ServiceError) {
+            return .sink(try UploadSink(try admit(request), files: files))
+        } catch {
+            return .refuse(request.answer(to: error))
+        }
+    }
+
+    /// Answers a request whose body went where `bodyPlan(for:)` said, or is in memory.
+    package func handle(_ request: HTTPRequest, context: ActionContext, reply: Reply) {
+        switch request.body {
+        case .received(let sink as UploadSink): handle(sink, context, reply)
+        case .received: reply.send(Self.answer(toUnreadable: request, .methodNotAllowed))
+        case .bytes(let bytes):
+            switch receive(bytes, of: request) {
+            case .success(let sink): handle(sink, context, reply)
+            case .failure(let refusal): reply.send(refusal.response)
+            }
+        }
+    }
+
+    /// Makes a bucket unless it is there; for deployments, inside an action.
+    package static func createBucket(
+        _ name: String,
+        _ location: Location,
+        in database: Database
+    ) throws(ServiceError) {
+        try BucketName.check(name)
+        if try BucketRecord.find(name, in: database) == nil {
+            try CreateBucket.make(name, location, in: database)
+        }
+    }
+
+    private func handle(_ sink: UploadSink, _ context: ActionContext, _ reply: Reply) {
+        let request = sink.admitted.request
+        guard let body = sink.received else { return reply.send(request.answer(to: .incompleteBody)) }
+        let call = S3Call(
+            request: request,
+            body: body,
+            location: context.location,
+            baseURL: context.baseURL,
+            isSigned: sink.admitted.isSigned
+        )
+        run(sink.admitted.operation, call) { result in
+            switch result {
+            case .success(let response): reply.send(request.finished(response))
+            case .failure(let error):
+                reply.send(request.answer(to: error as? ServiceError ?? .internalFailure(error)))
+            }
+        }
+    }
+
+    private func run(
+        _ operation: S3Operation,
+        _ call: S3Call,
+        then: @escaping @Sendable (Result<HTTPResponse, any Error>) -> Void
+    ) {
+        switch operation {
+        case .completeMultipartUpload: MultipartCompletion(writer: writer, files: files).run(call, then: then)
+        case .action(let type):
+            do throws(ServiceError) {
+                let action = try type.init(call)
+                writer.perform({ [files] in try action.perform($0, files) }, then: then)
+            } catch {
+                then(.failure(error))
+            }
+        }
+    }
+}

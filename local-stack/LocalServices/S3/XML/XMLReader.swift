@@ -1,0 +1,60 @@
+import Foundation
+import FoundationXML
+
+/// Reads the XML documents that clients send, by Foundation's `XMLParser`.
+enum XMLReader {
+    /// The root element; throws `MalformedXML` for what is no document or declares a document type.
+    static func read(_ bytes: [UInt8]) throws(ServiceError) -> XMLTree {
+        // A document type could define entities that expand to gigabytes or name files.
+        // UTF-8 only: in another encoding one would not be seen.
+        guard let text = String(validating: bytes, as: UTF8.self), !text.utf8.contains(0),
+            !text.contains("<!DOCTYPE"), !text.contains("<!ENTITY")
+        else { throw .malformedXML }
+        let builder = TreeBuilder()
+        let parser = XMLParser(data: Data(bytes))
+        parser.shouldProcessNamespaces = true
+        parser.shouldResolveExternalEntities = false
+        parser.delegate = builder
+        guard parser.parse(), let root = builder.root else { throw .malformedXML }
+        return root
+    }
+}
+
+/// Builds the tree while the parser reads; whitespace between elements is left out.
+private final class TreeBuilder: NSObject, XMLParserDelegate {
+    private(set) var root: XMLTree?
+    private var open: [XMLTree] = []
+    /// None of S3's documents is deeper than four elements.
+    private static let maximumDepth = 16
+
+    func parser(
+        _ parser: XMLParser,
+        didStartElement elementName: String,
+        namespaceURI: String?,
+        qualifiedName qName: String?,
+        attributes attributeDict: [String: String]
+    ) {
+        open.append(XMLTree(elementName, ""))
+        if open.count > Self.maximumDepth { parser.abortParsing() }
+    }
+
+    func parser(_ parser: XMLParser, foundCharacters string: String) {
+        guard !open.isEmpty else { return }
+        open[open.count - 1].text += string
+    }
+
+    func parser(_ parser: XMLParser, foundCDATA block: Data) {
+        self.parser(parser, foundCharacters: String(decoding: block, as: UTF8.self))
+    }
+
+    func parser(
+        _ parser: XMLParser,
+        didEndElement elementName: String,
+        namespaceURI: String?,
+        qualifiedName qName: String?
+    ) {
+        guard var element = open.popLast() else { return }
+        if !element.children.isEmpty { element.text = "" }
+        if open.isEmpty { root = element } else { open[open.count - 1].children.append(element) }
+    }
+}
