@@ -22,7 +22,8 @@ import Testing
     @Test(arguments: [
         ("queueURL", "QueueUrl"), ("md5OfMessageBody", "MD5OfMessageBody"), ("topicARN", "TopicArn"),
         ("tableARN", "TableArn"), ("messageID", "MessageId"), ("requestIDs", "RequestIds"), ("id", "Id"),
-        ("URLsafe", "URLsafe"), ("text_part", "text_part"), ("subscriptionARN", "SubscriptionArn"),
+        ("URLsafe", "URLsafe"), ("=text_part", "text_part"), ("=queueUrls", "queueUrls"),
+        ("subscriptionARN", "SubscriptionArn"),
         ("queueURLs", "QueueUrls"), ("tableID", "TableId"), ("nextToken", "NextToken"),
     ])
     func `a property's name on the wire follows AWS's models`(property: String, name: String) {

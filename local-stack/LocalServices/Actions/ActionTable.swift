@@ -1,0 +1,12 @@
+/// The actions of one service by name.
+struct ActionTable: Sendable {
+    private let actions: [String: any ServiceAction.Type]
+
+    /// A table of those actions.
+    init(_ actions: [any ServiceAction.Type]) {
+        self.actions = Dictionary(uniqueKeysWithValues: actions.map { ($0.name, $0) })
+    }
+
+    /// The action of that name.
+    subscript(_ name: String) -> (any ServiceAction.Type)? { actions[name] }
+}

@@ -1,0 +1,105 @@
+import LocalHTTP
+
+/// AWS JSON 1.0: the action in the header `X-Amz-Target`, input and output as JSON.
+struct JSONProtocol: RoutedService {
+    /// What stands before the action in the target, such as `DynamoDB_20120810`.
+    let targetPrefix: String
+    /// What stands before an error's code in the body, such as `com.amazonaws.sqs#`.
+    let errorPrefix: String
+    /// Whether errors also carry the code that the Query protocol has for them.
+    let isQueryCompatible: Bool
+    let actions: ActionTable
+    let runner: ActionRunner
+    let authenticator: Authenticator
+    /// The service's own error for a message of the wrong shape.
+    let refuse: @Sendable (WireError) -> ServiceError
+
+    func handle(_ request: HTTPRequest, _ context: ActionContext, reply: Reply) {
+        let answer = { @Sendable (result: Result<WireValue, ServiceError>) in
+            reply.send(self.response(result, context))
+        }
+        do throws(ServiceError) {
+            try authenticator.verify(request, \.jsonError)
+            let action = try action(of: request)
+            let message = try message(of: request)
+            runner.run(action, message, isTextual: false, context, refuse: refuse, then: answer)
+        } catch {
+            answer(.failure(error))
+        }
+    }
+
+    private func action(of request: HTTPRequest) throws(ServiceError) -> any ServiceAction.Type {
+        let target = request.headers["X-Amz-Target"] ?? ""
+        guard target.hasPrefix(targetPrefix + "."),
+            let action = actions[String(target.dropFirst(targetPrefix.utf8.count + 1))]
+        else { throw ServiceError("UnknownOperationException", "The operation \(target) is not known here.") }
+        return action
+    }
+
+    private func message(of request: HTTPRequest) throws(ServiceError) -> WireValue {
+        let bytes = request.bytes
+        guard !bytes.isEmpty else { return .object(WireObject()) }
+        do throws(WireError) {
+            return try JSONReader.read(bytes)
+        } catch {
+            throw .malformed(error)
+        }
+    }
+
+    private func response(_ result: Result<WireValue, ServiceError>, _ context: ActionContext) -> HTTPResponse
+    {
+        var headers: HTTPHeaders = [
+            "Content-Type": "application/x-amz-json-1.0", "x-amzn-RequestId": context.requestID,
+        ]
+        switch result {
+        case .success(let value):
+            return HTTPResponse(status: 200, headers: headers, body: .bytes(JSONWriter.write(value)))
+        case .failure(let error):
+            if isQueryCompatible {
+                headers.append("x-amzn-query-error", "\(error.queryCode);\(error.fault.rawValue)")
+            }
+            return HTTPResponse(status: error.status, headers: headers, body: .bytes(body(of: error)))
+        }
+    }
+
+    private func body(of error: ServiceError) -> [UInt8] {
+        var object = WireObject([
+            WireObject.Member("__type", .string(error.jsonPrefix(errorPrefix) + error.code)),
+            WireObject.Member("message", .string(error.message)),
+        ])
+        for (name, member) in error.members.sorted(by: { $0.key < $1.key }) {
+            guard let value = try? WireValue.of(member) else { continue }
+            object.members.append(WireObject.Member(name, value))
+        }
+        return JSONWriter.write(.object(object))
+    }
+}
+
+extension ServiceError {
+    /// Errors of AWS's common framework have its prefix instead of the service's.
+    fileprivate func jsonPrefix(_ own: String) -> String {
+        switch code {
+        case "ValidationException": "com.amazon.coral.validate#"
+        case "SerializationException", "UnknownOperationException", "InvalidSignatureException",
+            "IncompleteSignatureException", "InternalFailure":
+            "com.amazon.coral.service#"
+        default: own
+        }
+    }
+}
+
+extension Authenticator {
+    /// Verifies a request whose body is in memory; its error is that of the request's protocol.
+    func verify(
+        _ request: HTTPRequest,
+        _ translate: (AuthenticationError) -> ServiceError
+    ) throws(ServiceError) {
+        do throws(AuthenticationError) {
+            let authorization = try Authorization(of: request)
+            let hash = try payloadHash(of: request, authorization)
+            try verify(request, authorization, payloadHash: hash)
+        } catch {
+            throw translate(error)
+        }
+    }
+}

@@ -1,0 +1,70 @@
+import LocalHTTP
+
+/// The services behind the one port.
+enum ServiceName: String, Sendable {
+    case sqs
+    case sns
+    case dynamodb
+    /// Version 1, by the Query protocol.
+    case ses
+    /// Version 2, by paths.
+    case sesV2
+    case sts
+    case s3
+    /// The local stack's own pages, such as `/_aws/ses`.
+    case control
+    /// A form that only its content can assign.
+    case form
+
+    /// The service that a request is for, as far as its head says.
+    ///
+    /// By the target header, by the scope of the signature, by the path; a form without any of these is looked at once it is
+    /// there, and everything else is S3's.
+    init(of head: HTTPRequest) {
+        if let target = head.headers["X-Amz-Target"] {
+            self = target.hasPrefix("DynamoDB") ? .dynamodb : .sqs
+        } else if head.rawPath.hasPrefix("/_localstack/") || head.rawPath.hasPrefix("/_aws/") {
+            self = .control
+        } else if head.rawPath.hasPrefix("/v2/email/") {
+            self = .sesV2
+        } else if let name = Self.scope(of: head).flatMap(ServiceName.init(scope:)) {
+            self = name
+        } else if Self.isForm(head) {
+            self = .form
+        } else {
+            self = .s3
+        }
+    }
+
+    private init?(scope: Substring) {
+        switch scope {
+        case "sqs": self = .sqs
+        case "sns": self = .sns
+        case "dynamodb": self = .dynamodb
+        case "ses", "email": self = .ses
+        case "sts": self = .sts
+        case "s3": self = .s3
+        default: return nil
+        }
+    }
+
+    /// The service of a credential scope, `key/day/region/service/aws4_request`.
+    private static func scope(of head: HTTPRequest) -> Substring? {
+        let credential =
+            head.headers["Authorization"]?.split(separator: "Credential=", maxSplits: 1).dropFirst().first?
+            .prefix { $0 != "," }
+        if let credential {
+            let parts = credential.split(separator: "/")
+            return parts.count >= 5 ? parts[parts.count - 2] : nil
+        }
+        return head.rawQuery.split(separator: "X-Amz-Credential=", maxSplits: 1).dropFirst().first?
+            .prefix { $0 != "&" }.split(separator: "%2F").dropLast().last
+    }
+
+    private static func isForm(_ head: HTTPRequest) -> Bool {
+        let type = head.headers["Content-Type"] ?? ""
+        return (head.method == "POST" && type.hasPrefix("application/x-www-form-urlencoded"))
+            || (head.method == "GET"
+                && head.rawQuery.split(separator: "&").contains { $0.hasPrefix("Action=") })
+    }
+}

@@ -1,0 +1,73 @@
+import FoundationEssentials
+package import LocalHTTP
+import LocalStore
+
+/// Hands the requests of one port to the services.
+package final class ServiceRouter: HTTPHandler {
+    private let services: [ServiceName: any RoutedService]
+    private let signals: QueueSignals
+
+    init(services: [ServiceName: any RoutedService], signals: QueueSignals) {
+        self.services = services
+        self.signals = signals
+    }
+
+    /// What the service does with the body.
+    package func bodyPlan(for head: HTTPRequest) -> BodyPlan {
+        let name = ServiceName(of: head)
+        guard let service = services[name] else { return .memory(maximumByteCount: 17 << 20) }
+        return service.bodyPlan(for: head, context(of: head))
+    }
+
+    /// Has the service answer.
+    package func handle(_ request: HTTPRequest, reply: Reply) {
+        var name = ServiceName(of: request)
+        if name == .form { name = Self.service(ofForm: request) }
+        let context = context(of: request)
+        guard let service = services[name] else {
+            return reply.send(Self.notImplemented(name, context))
+        }
+        service.handle(request, context, reply: reply)
+    }
+
+    private func context(of request: HTTPRequest) -> ActionContext {
+        let authorization = try? Authorization(of: request)
+        let key = authorization?.accessKeyID ?? ""
+        let isAccount = key.utf8.count == 12 && key.utf8.allSatisfy { $0 &- UInt8(ascii: "0") < 10 }
+        let host = request.headers["Host"] ?? "localhost:\(request.port)"
+        return ActionContext(
+            location: Location(
+                account: isAccount ? key : Location.defaultAccount,
+                region: authorization?.region ?? Location.defaultRegion
+            ),
+            requestID: UUID.new,
+            baseURL: "\(request.isSecure ? "https" : "http")://\(host)",
+            signals: signals
+        )
+    }
+
+    /// The service whose version the form gives; S3 has no forms of this type, so that SQS answers the rest.
+    private static func service(ofForm request: HTTPRequest) -> ServiceName {
+        let form = QueryProtocol.form(of: request)
+        switch form?["Version"]?.text {
+        case "2010-03-31": return .sns
+        case "2010-12-01": return .ses
+        case "2011-06-15": return .sts
+        case "2012-11-05": return .sqs
+        default: break
+        }
+        let action = form?["Action"]?.text ?? ""
+        if SNS.actions[action] != nil { return .sns }
+        if SES.actions[action] != nil { return .ses }
+        if STS.actions[action] != nil { return .sts }
+        return .sqs
+    }
+
+    private static func notImplemented(_ name: ServiceName, _ context: ActionContext) -> HTTPResponse {
+        HTTPResponse(
+            status: 501,
+            headers: ["Content-Type": "text/plain", "x-amzn-RequestId": context.requestID],
+            body: .bytes(Array("The local stack has no service \(name.rawValue).\n".utf8))
+        )
+    }
+}

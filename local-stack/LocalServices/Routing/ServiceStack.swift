@@ -1,0 +1,49 @@
+package import LocalStore
+
+/// All services over one store.
+package struct ServiceStack: Sendable {
+    /// Answers the requests of the one port.
+    package let router: ServiceRouter
+    /// Verifies signatures; S3 asks it by itself, as its bodies do not stay in memory.
+    package let authenticator: Authenticator
+    private let writer: StateWriter
+    private let signals: QueueSignals
+
+    /// Brings the tables to their present shape and begins to answer.
+    ///
+    /// - Parameters:
+    ///   - writer: the store.
+    ///   - clock: the writer's clock.
+    ///   - objects: makes the service that answers all that is none of the others': S3.
+    /// - Throws: `StoreError`.
+    package init(
+        writer: StateWriter,
+        clock: any WallClock,
+        objects: (Authenticator) throws -> (any RoutedService)?
+    ) throws {
+        for schema in [SQS.schema] { try writer.registerSchema(schema) }
+        MessageRetention.start(writer, clock: clock)
+        let signals = QueueSignals(writer: writer)
+        let runner = ActionRunner(writer: writer, signals: signals)
+        let authenticator = Authenticator(clock: clock)
+        func query(_ layout: QueryLayout, _ actions: ActionTable) -> QueryProtocol {
+            QueryProtocol(layout: layout, actions: actions, runner: runner, authenticator: authenticator)
+        }
+        var services: [ServiceName: any RoutedService] = [
+            .sqs: SQSService(runner: runner, authenticator: authenticator),
+            .sns: query(SNS.layout, SNS.actions),
+            .ses: query(SES.layout, SES.actions),
+            .sts: query(STS.layout, STS.actions),
+        ]
+        services[.s3] = try objects(authenticator)
+        router = ServiceRouter(services: services, signals: signals)
+        self.authenticator = authenticator
+        self.writer = writer
+        self.signals = signals
+    }
+
+    /// The queue of that ARN, for event source mappings.
+    package func consumer(ofQueue arn: String) -> QueueConsumer {
+        QueueConsumer(arn: arn, writer: writer, signals: signals)
+    }
+}

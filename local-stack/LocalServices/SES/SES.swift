@@ -1,0 +1,14 @@
+/// Amazon Simple Email Service, version 1 of its API.
+package enum SES {
+    /// All actions; the next one is a file and a line here.
+    static let actions = ActionTable([])
+
+    /// How its messages are written.
+    static let layout = QueryLayout(
+        version: "2010-12-01",
+        namespace: "http://ses.amazonaws.com/doc/2010-12-01/",
+        maps: ["VerificationAttributes"],
+        isFlattened: false,
+        refuse: ServiceError.malformed
+    )
+}

@@ -1,0 +1,70 @@
+/// One entry of a batch, which has its own outcome.
+protocol BatchEntry: Codable, Sendable {
+    /// The name by which the answer refers to the entry.
+    var id: String { get }
+}
+
+/// Why one entry of a batch failed.
+struct BatchFailure: Codable, Sendable {
+    var id: String
+    var senderFault: Bool
+    var code: String
+    var message: String
+
+    init(_ id: String, _ error: ServiceError) {
+        self.id = id
+        senderFault = error.fault == .sender
+        code = error.queryCode
+        message = error.message
+    }
+}
+
+/// The outcome of a batch.
+struct BatchOutput<Success: Codable & Sendable>: Codable, Sendable {
+    var successful: [Success]?
+    var failed: [BatchFailure]?
+
+    /// Does `work` for every entry; one that fails does not keep the others from their success.
+    init<Entry: BatchEntry>(
+        _ entries: [Entry],
+        _ work: (Entry) throws(ServiceError) -> Success
+    ) throws(ServiceError) {
+        try Self.check(entries.map(\.id))
+        var successes: [Success] = []
+        var failures: [BatchFailure] = []
+        for entry in entries {
+            do throws(ServiceError) {
+                successes.append(try work(entry))
+            } catch {
+                guard error.fault == .sender else { throw error }
+                failures.append(BatchFailure(entry.id, error))
+            }
+        }
+        successful = successes.isEmpty ? nil : successes
+        failed = failures.isEmpty ? nil : failures
+    }
+
+    private static func check(_ ids: [String]) throws(ServiceError) {
+        guard !ids.isEmpty else {
+            throw .batch("EmptyBatchRequest", "There should be at least one entry in the request.")
+        }
+        guard ids.count <= 10 else {
+            throw .batch(
+                "TooManyEntriesInBatchRequest",
+                "Maximum number of entries per request are 10. You have sent \(ids.count)."
+            )
+        }
+        guard ids.allSatisfy({ (1...80).contains($0.utf8.count) && $0.utf8.allSatisfy(\.isNameCharacter) })
+        else {
+            throw .batch(
+                "InvalidBatchEntryId",
+                "A batch entry id can only contain alphanumeric characters, hyphens and underscores. "
+                    + "It can be at most 80 letters long."
+            )
+        }
+        var seen: Set<String> = []
+        for id in ids where !seen.insert(id).inserted {
+            throw .batch("BatchEntryIdsNotDistinct", "Id \(id) repeated.")
+        }
+    }
+}

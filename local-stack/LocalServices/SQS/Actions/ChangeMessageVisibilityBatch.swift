@@ -1,0 +1,38 @@
+import LocalStore
+
+extension SQS {
+    /// Does the same for up to ten messages.
+    enum ChangeMessageVisibilityBatch: ServiceAction {
+        struct Entry: BatchEntry {
+            var id: String
+            var receiptHandle: String
+            var visibilityTimeout: Int
+        }
+
+        struct Input: Codable {
+            var queueURL: String
+            var entries: [Entry]
+        }
+
+        struct Success: Codable {
+            var id: String
+        }
+
+        static func perform(
+            _ input: Input,
+            _ database: Database,
+            _ context: ActionContext
+        ) throws(ServiceError) -> BatchOutput<Success> {
+            let queue = try database.queue(url: input.queueURL, context)
+            return try BatchOutput(input.entries) { entry throws(ServiceError) in
+                try database.changeVisibility(
+                    of: entry.receiptHandle,
+                    in: queue,
+                    to: entry.visibilityTimeout,
+                    context.signals
+                )
+                return Success(id: entry.id)
+            }
+        }
+    }
+}

@@ -1,0 +1,28 @@
+import LocalStore
+
+extension SQS {
+    /// Lists the URLs of queues, by name, in pages where a page size is given.
+    enum ListQueues: ServiceAction {
+        struct Input: Codable {
+            var queueNamePrefix: String?
+            var maxResults: Int?
+            var nextToken: String?
+        }
+
+        struct Output: Codable {
+            var queueURLs: [String]?
+            var nextToken: String?
+        }
+
+        static func perform(
+            _ input: Input,
+            _ database: Database,
+            _ context: ActionContext
+        ) throws(ServiceError) -> Output {
+            let queues = try database.queues(prefix: input.queueNamePrefix ?? "", in: context.location)
+            let page = try QueuePage(queues, maximum: input.maxResults, after: input.nextToken)
+            let urls = page.queues.map { $0.url(context.baseURL) }
+            return Output(queueURLs: urls.isEmpty ? nil : urls, nextToken: page.nextToken)
+        }
+    }
+}

@@ -1,0 +1,50 @@
+import LocalStore
+
+extension SQS {
+    /// Puts a message into a queue.
+    enum SendMessage: ServiceAction {
+        struct Input: Codable {
+            var queueURL: String
+            var messageBody: String
+            var delaySeconds: Int?
+            var messageAttributes: [String: MessageAttribute]?
+            var messageSystemAttributes: [String: MessageAttribute]?
+            var messageGroupID: String?
+            var messageDeduplicationID: String?
+        }
+
+        struct Output: Codable {
+            var md5OfMessageBody: String
+            var md5OfMessageAttributes: String?
+            var md5OfMessageSystemAttributes: String?
+            var messageID: String
+            var sequenceNumber: String?
+        }
+
+        static func perform(
+            _ input: Input,
+            _ database: Database,
+            _ context: ActionContext
+        ) throws(ServiceError) -> Output {
+            let queue = try database.queue(url: input.queueURL, context)
+            let message = OutgoingMessage(
+                body: input.messageBody,
+                attributes: input.messageAttributes ?? [:],
+                systemAttributes: input.messageSystemAttributes ?? [:],
+                delay: input.delaySeconds,
+                groupID: input.messageGroupID,
+                deduplicationID: input.messageDeduplicationID,
+                sender: context.location.account
+            )
+            try message.check(for: queue)
+            let sent = try database.enqueue(message, to: queue, context.signals)
+            return Output(
+                md5OfMessageBody: Digest.md5.of(message.body).hexadecimal,
+                md5OfMessageAttributes: message.attributes.digest,
+                md5OfMessageSystemAttributes: message.systemAttributes.digest,
+                messageID: sent.id,
+                sequenceNumber: sent.sequenceNumber
+            )
+        }
+    }
+}

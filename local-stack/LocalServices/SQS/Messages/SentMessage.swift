@@ -1,0 +1,24 @@
+import FoundationEssentials
+
+/// What a sender is told of its message.
+struct SentMessage: Sendable {
+    let id: String
+    /// Its place in a FIFO queue.
+    let sequence: Int?
+
+    /// The sequence number as SQS writes it, 20 digits.
+    var sequenceNumber: String? { sequence.map { $0.sequenceNumber } }
+}
+
+extension Int {
+    /// A sequence number as SQS writes it, 20 digits.
+    var sequenceNumber: String {
+        let digits = String(self)
+        return String(repeating: "0", count: Swift.max(0, 20 - digits.count)) + digits
+    }
+}
+
+extension UUID {
+    /// A new id in small letters.
+    static var new: String { UUID().uuidString.lowercased() }
+}

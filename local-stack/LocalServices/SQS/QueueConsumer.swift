@@ -1,0 +1,56 @@
+package import LocalStore
+
+/// A queue for consumers in this process: event source mappings.
+package struct QueueConsumer: Sendable {
+    /// The queue's ARN.
+    package let arn: String
+    private let writer: StateWriter
+    private let signals: QueueSignals
+
+    /// A consumer of the queue of that ARN, which need not exist yet.
+    package init(arn: String, writer: StateWriter, signals: QueueSignals) {
+        self.arn = arn
+        self.writer = writer
+        self.signals = signals
+    }
+
+    /// Receives visible messages with all their attributes, without waiting for any.
+    ///
+    /// - Parameters:
+    ///   - maximum: how many at most.
+    ///   - handlingTime: how long the consumer may be at work. Where the queue's visibility timeout is shorter, the messages
+    ///     stay invisible for this time and 30 seconds.
+    ///   - then: called once, on the writer's thread; with no message where the queue is empty or does not exist.
+    package func receive(
+        maximum: Int,
+        handlingTime: Duration,
+        then: @escaping @Sendable ([ReceivedMessage]) -> Void
+    ) {
+        let seconds = Int(handlingTime.components.seconds)
+        writer.perform { [arn, signals] database in
+            guard let queue = try database.queue(arn: arn) else { return [] }
+            let timeout =
+                queue.visibilityTimeout < seconds ? min(seconds + 30, 43_200) : queue.visibilityTimeout
+            let messages = try database.receive(maximum, from: queue, timeout: timeout, signals)
+            if messages.count < maximum { try database.scheduleWakeUp(of: queue, signals) }
+            return messages.map { ReceivedMessage($0, .all) }
+        } then: { result in
+            then((try? result.get()) ?? [])
+        }
+    }
+
+    /// Deletes messages by the handles of their receipt; `then` is called when they are gone, with false where that failed.
+    package func delete(receiptHandles: [String], then: @escaping @Sendable (Bool) -> Void) {
+        writer.perform { [arn, signals] database in
+            guard let queue = try database.queue(arn: arn) else { return }
+            for handle in receiptHandles { try database.delete(handle, from: queue, signals) }
+        } then: { result in
+            then((try? result.get()) != nil)
+        }
+    }
+
+    /// Calls `changed`, on the writer's thread, whenever messages may have become visible.
+    package func observe(_ changed: @escaping @Sendable () -> Void) {
+        signals.observe(queue: arn, changed)
+    }
+}
