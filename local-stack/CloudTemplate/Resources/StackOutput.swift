@@ -6,4 +6,11 @@ package struct StackOutput: Sendable {
     package let description: String?
     /// Its value.
     package let value: String
+
+    /// An output.
+    package init(name: String, description: String?, value: String) {
+        self.name = name
+        self.description = description
+        self.value = value
+    }
 }

@@ -1,0 +1,109 @@
+import CloudTemplate
+import LocalGateway
+import LocalHTTP
+import Synchronization
+import Testing
+
+@testable import LocalStack
+
+struct EdgeTests {
+    /// Answers with its name.
+    private struct Named: HTTPHandler {
+        let name: String
+
+        func bodyPlan(for head: HTTPRequest) -> BodyPlan { .memory(maximumByteCount: 1000) }
+
+        func handle(_ request: HTTPRequest, reply: Reply) {
+            reply.send(HTTPResponse(status: 200, contentType: "text/plain", text: name))
+        }
+    }
+
+    private static func routes() throws -> EdgeRoutes {
+        let plan = try PlanText.plan(
+            """
+            Api:
+              Type: AWS::Serverless::Api
+              Properties:
+                StageName: v1
+                DefinitionBody:
+                  paths:
+                    /items/{id}:
+                      get: { x-amazon-apigateway-integration: { type: mock, responses: { default: { responseTemplates: { application/json: api } } } } }
+            """
+        )
+        let surroundings = RestAPISurroundings(
+            dispatch: { _, _, then in then(HTTPResponse(status: 500)) },
+            now: { 0 },
+            makeRequestID: { "id" },
+            report: { _ in }
+        )
+        return EdgeRoutes(
+            health: HealthHandler(),
+            functions: Named(name: "functions"),
+            apis: plan.apis.map { RestAPI($0.definition, $0.settings, surroundings) },
+            services: Named(name: "services")
+        )
+    }
+
+    private static func answer(_ edge: Edge, _ request: HTTPRequest) -> (status: Int, text: String) {
+        let answer = Mutex<HTTPResponse?>(nil)
+        edge.dispatch(request) { response in answer.withLock { $0 = response } }
+        guard let response = answer.withLock({ $0 }), case .bytes(let bytes) = response.body else {
+            return (0, "")
+        }
+        return (response.status, String(decoding: bytes, as: UTF8.self))
+    }
+
+    private static let signature =
+        "AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1/s3/aws4_request, SignedHeaders=host, Signature=0"
+
+    @Test(
+        arguments: [
+            ("GET", "/items/1", "", [:], "api"), ("GET", "/v1/items/1", "", [:], "api"),
+            ("GET", "/bucket/key", "", [:], "services"), ("GET", "/", "", [:], "services"),
+            ("GET", "/items/1", "", ["Authorization": signature], "services"),
+            ("GET", "/items/1", "", ["Authorization": "AWS test:abc"], "services"),
+            (
+                "GET", "/items/1", "", ["Authorization": signature.replacing("/s3/", with: "/execute-api/")],
+                "api"
+            ),
+            ("GET", "/items/1", "", ["Authorization": "Bearer x"], "api"),
+            ("GET", "/items/1", "X-Amz-Algorithm=AWS4-HMAC-SHA256", [:], "services"),
+            ("GET", "/items/1", "a=1&AWSAccessKeyId=test", [:], "services"),
+            ("GET", "/items/1", "", ["X-Amz-Target": "AmazonSQS.ListQueues"], "services"),
+            ("POST", "/2015-03-31/functions/f/invocations", "", [:], "functions"),
+            ("GET", "/_aws/ses", "", [:], "services"),
+        ] as [(String, String, String, HTTPHeaders, String)]
+    )
+    func `a request finds the part of the stack that it is for`(
+        method: String,
+        path: String,
+        query: String,
+        headers: HTTPHeaders,
+        name: String
+    ) throws {
+        let edge = Edge()
+        edge.open(try Self.routes())
+        let request = HTTPRequest(method: method, rawPath: path, rawQuery: query, headers: headers)
+        #expect(Self.answer(edge, request).text == name)
+    }
+
+    @Test func `everything is answered 503 until the stack is up, and when it is no more`() throws {
+        let edge = Edge()
+        let request = HTTPRequest(method: "GET", rawPath: "/health")
+        #expect(Self.answer(edge, request) == (503, #"{"status":"starting"}"#))
+        edge.open(try Self.routes())
+        #expect(Self.answer(edge, request) == (200, #"{"status":"ready","version":"0.1.0"}"#))
+        edge.close()
+        #expect(Self.answer(edge, HTTPRequest(method: "PUT", rawPath: "/bucket")).status == 503)
+    }
+
+    @Test func `health has LocalStack's shape for those who know it`() throws {
+        let edge = Edge()
+        edge.open(try Self.routes())
+        let answer = Self.answer(edge, HTTPRequest(method: "GET", rawPath: "/_localstack/health"))
+        #expect(answer.text.contains(#""sqs":"running""#))
+        #expect(answer.text.contains(#""edition":"community""#))
+        #expect(Self.answer(edge, HTTPRequest(method: "DELETE", rawPath: "/health")).status == 405)
+    }
+}

@@ -1,0 +1,24 @@
+import CloudTemplate
+
+@testable import LocalStack
+
+/// Plans of templates that tests hold as text; the file is always called `t.yaml`.
+enum PlanText {
+    static func plan(_ resources: String, outputs: String = "{}") throws(TemplateError) -> StackPlan {
+        let indented = resources.replacing("\n", with: "\n  ")
+        let text = "Transform: AWS::Serverless-2016-10-31\nOutputs: \(outputs)\nResources:\n  \(indented)"
+        let stack = try Template.read(Array(text.utf8), file: "t.yaml").stack(
+            StackSettings(endpoint: "http://127.0.0.1:4566")
+        )
+        return try StackPlan.read(stack, directory: "/project/")
+    }
+
+    static func problems(_ resources: String) -> [String] {
+        do throws(TemplateError) {
+            _ = try plan(resources)
+            return []
+        } catch {
+            return error.problems.map(\.description)
+        }
+    }
+}

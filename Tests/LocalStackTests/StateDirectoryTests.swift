@@ -1,0 +1,28 @@
+import FoundationEssentials
+import Testing
+
+@testable import LocalStack
+
+struct StateDirectoryTests {
+    private static func temporaryPath() -> String {
+        FileManager.default.temporaryDirectory.path() + "/local-stack-\(UUID().uuidString)"
+    }
+
+    @Test func `a folder is used by one holder at a time`() throws {
+        let path = Self.temporaryPath()
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        do {
+            let first = try StateDirectory(path)
+            let failure = #expect(throws: StartFailure.self) { _ = try StateDirectory(path) }
+            #expect(failure?.lines.first?.contains("another local-stack (process ") == true)
+            #expect(failure?.exitStatus == 1)
+            #expect(first.databasePath.hasSuffix("/state.db"))
+        }
+        _ = try StateDirectory(path)
+    }
+
+    @Test func `a folder that cannot be made is a failure with its reason`() {
+        let failure = #expect(throws: StartFailure.self) { _ = try StateDirectory("/proc/no-such-folder") }
+        #expect(failure?.lines.first?.contains("cannot be made") == true)
+    }
+}

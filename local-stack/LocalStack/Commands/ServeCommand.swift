@@ -1,0 +1,4 @@
+struct ServeCommand {
+    init(_ o: ServeOptions) {}
+    func run() throws(StartFailure) {}
+}

@@ -1,0 +1,51 @@
+import FoundationEssentials
+import LocalHTTP
+
+/// Says how the stack is: `GET /health`, and `GET /_localstack/health` in the shape that LocalStack's users know.
+struct HealthHandler: HTTPHandler {
+    /// The answer to everything while the stack starts.
+    static let starting = HTTPResponse(
+        status: 503,
+        headers: ["Content-Type": "application/json", "Retry-After": "1"],
+        body: .bytes(Array(#"{"status":"starting"}"#.utf8))
+    )
+
+    private static let paths = ["/health", "/_localstack/health"]
+    private static let services = ["apigateway", "dynamodb", "lambda", "s3", "ses", "sns", "sqs", "sts"]
+
+    /// Whether a request asks for the health.
+    static func answers(_ head: HTTPRequest) -> Bool {
+        paths.contains(head.rawPath) && !ServiceRequest.isOne(head)
+    }
+
+    func bodyPlan(for head: HTTPRequest) -> BodyPlan { .memory(maximumByteCount: 65_536) }
+
+    func handle(_ request: HTTPRequest, reply: Reply) {
+        guard ["GET", "HEAD"].contains(request.method) else {
+            return reply.send(HTTPResponse(status: 405, headers: ["Allow": "GET, HEAD"]))
+        }
+        reply.send(request.rawPath == "/health" ? Self.answer(Ready()) : Self.answer(LocalStackHealth()))
+    }
+
+    private static func answer(_ body: some Encodable) -> HTTPResponse {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        guard let data = try? encoder.encode(body) else { preconditionFailure("health is always encodable") }
+        return HTTPResponse(
+            status: 200,
+            headers: ["Content-Type": "application/json"],
+            body: .bytes(Array(data))
+        )
+    }
+
+    private struct Ready: Encodable {
+        let status = "ready"
+        let version = Usage.version
+    }
+
+    private struct LocalStackHealth: Encodable {
+        let services = Dictionary(uniqueKeysWithValues: HealthHandler.services.map { ($0, "running") })
+        let edition = "community"
+        let version = Usage.version
+    }
+}
