@@ -1,0 +1,124 @@
+import Testing
+
+@testable import Imaging
+
+@Suite struct DamageTests {
+    static let kinds = [
+        "jpeg-baseline", "jpeg-progressive", "jpeg-gray", "jpeg-cmyk", "png-rgb", "png-rgba", "webp-lossy",
+        "webp-lossless", "webp-alpha", "webp-animated",
+    ]
+    private static let plans = [
+        RenditionPlan(Resize(width: 20), as: .jpeg()), RenditionPlan(Resize(width: 30), as: .png()),
+    ]
+
+    @Test(arguments: kinds)
+    func `every prefix of a file is refused as truncated`(kind: String) throws {
+        let file = try Witness.make(kind)
+        for count in stride(from: 12, to: file.count, by: max(1, file.count / 300)) + [file.count - 1] {
+            let error = #expect(throws: ImagingError.self) {
+                try Renderer().render(Array(file[..<count]), Self.plans)
+            }
+            #expect(error?.code == .truncated, "\(count) of \(file.count) bytes")
+        }
+    }
+
+    @Test(arguments: ["jpeg-baseline", "jpeg-progressive", "jpeg-restarts"])
+    func `a JPEG whose end was put behind missing data is refused`(kind: String) throws {
+        let file = try Witness.make(kind)
+        for count in stride(from: file.count / 3, to: file.count - 40, by: 97) {
+            let error = #expect(throws: ImagingError.self) {
+                try Renderer().render(Array(file[..<count]) + [0xff, 0xd9], Self.plans)
+            }
+            #expect([.damaged, .truncated].contains(error?.code), "\(count) of \(file.count) bytes")
+        }
+    }
+
+    @Test func `a PNG whose end was put behind missing data is refused`() throws {
+        let file = try Witness.make("png-rgb")
+        let data = try #require(try PNGStructure(reading: file).first("IDAT"))
+        for count in stride(from: 0, to: data.data.count, by: 211) {
+            let part = PNGChunk.encoded("IDAT", Array(data.data.slice.prefix(count)))
+            let wrong = file[..<data.range.lowerBound] + part + file[data.range.upperBound...]
+            let error = #expect(throws: ImagingError.self) { try Renderer().render(Array(wrong), Self.plans) }
+            #expect(error?.code == .damaged)
+        }
+    }
+
+    @Test(arguments: kinds)
+    func `a file with flipped bits is rendered or refused, and never traps`(kind: String) throws {
+        let file = try Witness.make(kind)
+        var random = SeededRandom(seed: 7)
+        for _ in 0..<300 {
+            var wrong = file
+            for _ in 0..<Int.random(in: 1...8, using: &random) {
+                wrong[Int.random(in: wrong.indices, using: &random)] ^=
+                    1 << UInt8.random(in: 0..<8, using: &random)
+            }
+            check(wrong)
+        }
+    }
+
+    @Test(arguments: kinds)
+    func `a file with bytes put in, taken out or repeated is rendered or refused`(kind: String) throws {
+        let file = try Witness.make(kind)
+        var random = SeededRandom(seed: 11)
+        for round in 0..<150 {
+            var wrong = file
+            let start = Int.random(in: wrong.indices, using: &random)
+            let range = start..<min(wrong.count, start + Int.random(in: 1...40, using: &random))
+            switch round % 3 {
+            case 0: wrong.removeSubrange(range)
+            case 1: wrong.insert(contentsOf: wrong[range], at: start)
+            default:
+                wrong.insert(
+                    contentsOf: range.map { _ in UInt8.random(in: 0...255, using: &random) },
+                    at: start
+                )
+            }
+            check(wrong)
+        }
+    }
+
+    /// Runs everything that reads files; only an error of the module's own type may come out.
+    private func check(_ file: [UInt8]) {
+        var limits = ImageLimits()
+        limits.maximumPixelCount = 1_000_000
+        do throws(ImagingError) {
+            let info = try ImageInfo(reading: file)
+            _ = try Normaliser(limits: limits).normalise(file, info)
+            _ = try Renderer(limits: limits).render(file, Self.plans)
+        } catch {
+            #expect(!error.detail.isEmpty)
+        }
+    }
+
+    @Test func `a decoder that failed fails again in the same way`() throws {
+        let file = try Witness.make("jpeg-noise")
+        var wrong = file
+        wrong.replaceSubrange(
+            file.count / 2..<file.count / 2 + 40,
+            with: (0..<20).flatMap { _ in [0xff, 0x00] as [UInt8] }
+        )
+        try wrong.withUnsafeBufferPointer { bytes in
+            var decoder = try JPEGDecoder(
+                bytes,
+                try JPEGStructure(reading: wrong),
+                denominator: 1,
+                limits: ImageLimits()
+            )
+            var row = [UInt8](repeating: 0, count: decoder.format.rowByteCount)
+            var errors: [ImagingError] = []
+            for _ in 0..<decoder.format.size.height + 5 {
+                do throws(ImagingError) {
+                    var span = row.mutableSpan
+                    try decoder.readRow(into: &span)
+                } catch {
+                    errors.append(error)
+                }
+            }
+            #expect(errors.count > 5)
+            #expect(Set(errors).count == 1)
+            #expect(errors.first?.code == .damaged)
+        }
+    }
+}

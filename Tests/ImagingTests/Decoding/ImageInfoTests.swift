@@ -1,0 +1,87 @@
+import Testing
+
+@testable import Imaging
+
+@Suite struct ImageInfoTests {
+    @Test(arguments: [
+        ("jpeg-baseline", ImageFormat.jpeg, false), ("jpeg-cmyk", .jpeg, false), ("png-rgb", .png, false),
+        ("png-rgba", .png, true), ("webp-lossy", .webp, false), ("webp-lossless", .webp, false),
+        ("webp-alpha", .webp, true), ("webp-lossless-alpha", .webp, true),
+    ])
+    func `format, size and transparency are read from the header`(
+        kind: String,
+        format: ImageFormat,
+        hasAlpha: Bool
+    ) throws {
+        let file = try Witness.make(kind)
+        let info = try ImageInfo(reading: file)
+        #expect(info.format == format)
+        #expect(info.size == PixelSize(width: 97, height: 61))
+        #expect(info.hasAlpha == hasAlpha)
+        #expect(info.bitDepth == 8)
+        #expect(!info.isProgressive && !info.hasColorProfile)
+        #expect(info.frameCount == 1)
+        #expect(info.byteCount == file.count)
+        #expect(info.exif == nil)
+    }
+
+    @Test func `a progressive JPEG says so, with its scans and what its coefficients hold`() throws {
+        let info = try ImageInfo(reading: Witness.make("jpeg-progressive"))
+        #expect(info.isProgressive)
+        #expect(info.scanCount == 10)
+        // 7 × 4 units of 16 × 16 pixels, each of six blocks of 64 coefficients.
+        #expect(info.wholeImageByteCount == 7 * 4 * 6 * 64 * 2)
+    }
+
+    @Test(arguments: PNGKind.all)
+    func `every kind of PNG says its depth and its interlacing`(kind: PNGKind) throws {
+        let info = try ImageInfo(reading: Witness.makePNG(kind).file)
+        #expect(info.bitDepth == (kind.colorType == 3 ? 8 : kind.depth))
+        #expect(info.isProgressive == kind.isInterlaced)
+        #expect(info.hasAlpha == (kind.isTransparent || kind.colorType >= 4))
+    }
+
+    @Test func `the frames of an animation are counted`() throws {
+        #expect(try ImageInfo(reading: Witness.make("webp-animated")).frameCount == 2)
+        let control = Files.adding(chunk: "acTL", [0, 0, 0, 7, 0, 0, 0, 0], to: try Witness.make("png-rgb"))
+        #expect(try ImageInfo(reading: control).frameCount == 7)
+    }
+
+    @Test(arguments: ["jpeg-icc", "png-icc", "webp-icc"])
+    func `a colour profile is noticed`(kind: String) throws {
+        #expect(try ImageInfo(reading: Witness.make(kind)).hasColorProfile)
+    }
+
+    @Test(arguments: ImageFormat.allCases, Orientation.allCases)
+    func `the upright size follows the orientation`(format: ImageFormat, orientation: Orientation) throws {
+        let file = try Files.adding(orientation, to: try Files.file(format, .marker(13, 7)))
+        let info = try ImageInfo(reading: file)
+        #expect(info.orientation == orientation)
+        #expect(info.storedSize == PixelSize(width: 13, height: 7))
+        #expect(info.size.width == (orientation.rawValue < 5 ? 13 : 7))
+    }
+
+    @Test(arguments: [
+        ([], ImagingError.Code.truncated),
+        (Array("GIF89a".utf8), .unsupportedFormat),
+        (Array("%PDF-1.7".utf8), .unsupportedFormat),
+        (Array("RIFF\0\0\0\0WAVE".utf8), .unsupportedFormat),
+        ([0xff, 0xd8, 0xff], .truncated),
+        ([0xff, 0xd8, 0xff, 0xd9], .damaged),
+        (Array("RIFF\u{4}\0\0\0WEBP".utf8), .damaged),
+        (PNGStructure.signature, .truncated),
+        (PNGStructure.signature + PNGChunk.encoded("IEND", []), .damaged),
+    ])
+    func `what is no picture is refused with its reason`(bytes: [UInt8], code: ImagingError.Code) {
+        let error = #expect(throws: ImagingError.self) { try ImageInfo(reading: bytes) }
+        #expect(error?.code == code)
+    }
+
+    @Test(arguments: [0xc3, 0xc9, 0xca] as [UInt8])
+    func `lossless and arithmetic JPEGs are not supported`(frame: UInt8) {
+        let error = #expect(throws: ImagingError.self) {
+            try ImageInfo(reading: Files.hollowJPEG(8, 8, frame: frame))
+        }
+        #expect(error?.code == .unsupportedFormat)
+    }
+}

@@ -1,0 +1,87 @@
+import Testing
+
+@testable import Imaging
+
+@Suite struct LimitTests {
+    private static let plan = RenditionPlan(Resize(width: 10), as: .png())
+
+    private func refusal(_ file: [UInt8], _ change: (inout ImageLimits) -> Void) -> ImagingError.Code? {
+        var limits = ImageLimits()
+        change(&limits)
+        return #expect(throws: ImagingError.self) { try Renderer(limits: limits).render(file, [Self.plan]) }?
+            .code
+    }
+
+    @Test func `each limit refuses by its own code`() throws {
+        let file = try Files.file(.png, .marker(40, 30))
+        #expect(refusal(file) { $0.maximumByteCount = file.count - 1 } == .tooManyBytes)
+        #expect(refusal(file) { $0.maximumPixelCount = 1_199 } == .tooManyPixels)
+        #expect(refusal(file) { $0.maximumSide = 39 } == .sideTooLong)
+        #expect(refusal(file) { $0.isPastDeadline = { true } } == .deadlineExceeded)
+        #expect(refusal(try Witness.make("webp-animated")) { $0.maximumFrameCount = 1 } == .tooManyFrames)
+        let progressive = try Witness.make("jpeg-progressive")
+        #expect(refusal(progressive) { $0.maximumScanCount = 9 } == .tooManyScans)
+        #expect(refusal(progressive) { $0.maximumMemoryByteCount = 20_000 } == .tooMuchMemory)
+    }
+
+    @Test func `a picture exactly at its limits is rendered`() throws {
+        let file = try Files.file(.png, .marker(40, 30))
+        var limits = ImageLimits()
+        limits.maximumByteCount = file.count
+        limits.maximumPixelCount = 1_200
+        limits.maximumSide = 40
+        #expect(try Renderer(limits: limits).render(file, [Self.plan]).count == 1)
+    }
+
+    @Test(arguments: [
+        (Files.hollowPNG(65_536, 65_536), ImagingError.Code.sideTooLong),
+        (Files.hollowPNG(786_464, 32, depth: 16, interlaced: true), .sideTooLong),
+        (Files.hollowPNG(32_000, 32_000), .tooManyPixels),
+        (Files.hollowJPEG(65_500, 65_500), .sideTooLong),
+        (Files.hollowJPEG(20_000, 20_000), .tooManyPixels),
+        (Files.hollowJPEG(7_000, 7_000, scans: 5_000), .tooManyScans),
+        (Files.hollowJPEG(35_584, 18_696, frame: 0xc9), .unsupportedFormat),
+    ])
+    func `a bomb is refused by its header`(file: [UInt8], code: ImagingError.Code) {
+        #expect(refusal(file) { _ in } == code)
+    }
+
+    @Test func `a rendition beyond the limits is refused before anything is decoded`() throws {
+        let hollow = Files.hollowPNG(100, 100)
+        func refusal(_ resize: Resize, _ encoding: Encoding) -> ImagingError.Code? {
+            #expect(throws: ImagingError.self) {
+                try Renderer().render(hollow, [RenditionPlan(resize, as: encoding)])
+            }?.code
+        }
+        let wide = Resize(width: 20_000, height: 10, fit: .fill, allowsEnlargement: true)
+        #expect(refusal(wide, .webp()) == .invalidRendition)
+        #expect(refusal(Resize(width: 30_000, allowsEnlargement: true), .png()) == .tooManyPixels)
+        #expect(refusal(Resize(width: 40_000, allowsEnlargement: true), .jpeg()) == .sideTooLong)
+        #expect(refusal(Resize(width: 0), .jpeg()) == .invalidRendition)
+    }
+
+    @Test func `the scan limit also holds inside the decoder`() throws {
+        let file = try Witness.make("jpeg-progressive")
+        var limits = ImageLimits()
+        limits.maximumScanCount = 9
+        let error = #expect(throws: ImagingError.self) { try Picture(decoding: file, limits: limits) }
+        #expect(error?.code == .tooManyScans)
+    }
+
+    @Test(arguments: ["jpeg-noise", "jpeg-progressive", "png-rgb", "webp-lossy", "webp-lossless"])
+    func `a deadline interrupts the decoding`(kind: String) throws {
+        let file = try Witness.make(kind)
+        let error = #expect(throws: ImagingError.self) {
+            var limits = ImageLimits()
+            limits.isPastDeadline = { true }
+            _ = try Renderer(limits: limits).render(file, [Self.plan])
+        }
+        #expect(error?.code == .deadlineExceeded)
+        #expect(error?.isPermanent == false)
+    }
+
+    @Test(arguments: ImagingError.Code.allCases)
+    func `only time and memory of the machine can be better next time`(code: ImagingError.Code) {
+        #expect(ImagingError(code, "").isPermanent == ![.deadlineExceeded, .outOfMemory].contains(code))
+    }
+}

@@ -1,0 +1,125 @@
+import Testing
+
+@testable import Imaging
+
+@Suite struct EXIFTests {
+    private typealias Tag = EXIF.Tag
+
+    private static let gps: [(tag: Int, value: TIFFBlock.Value)] = [
+        (Tag.latitudeReference, .text("S")),
+        (Tag.latitude, .rationals([(33, 1), (51, 1), (3_060, 100)])),
+        (Tag.longitudeReference, .text("E")),
+        (Tag.longitude, .rationals([(151, 1), (12, 1), (36, 1)])),
+        (Tag.altitudeReference, .byte(1)),
+        (Tag.altitude, .rationals([(5, 2)])),
+    ]
+
+    private static let photo: [(tag: Int, value: TIFFBlock.Value)] = [
+        (Tag.exposureTime, .rationals([(1, 250)])),
+        (Tag.fNumber, .rationals([(28, 10)])),
+        (Tag.isoSpeed, .short(400)),
+        (Tag.dateTimeOriginal, .text("2024:03:09 18:05:59")),
+        (Tag.offsetTimeOriginal, .text("+05:30")),
+        (Tag.flash, .short(0x19)),
+        (Tag.focalLength, .rationals([(85, 1)])),
+        (Tag.focalLengthIn35mm, .short(127)),
+        (Tag.lensModel, .text("EF 85mm f/1.8")),
+    ]
+
+    private static let main: [(tag: Int, value: TIFFBlock.Value)] = [
+        (Tag.make, .text("Canon  ")),
+        (Tag.model, .text("EOS 450D")),
+        (Tag.orientation, .short(6)),
+        (Tag.dateTime, .text("0000:00:00 00:00:00")),
+        (Tag.artist, .text("J\u{f6}rg")),
+        (Tag.copyright, .text("\u{a9} 2024")),
+        (Tag.exifDirectory, .directory(photo)),
+        (Tag.gpsDirectory, .directory(gps)),
+    ]
+
+    @Test(arguments: [true, false])
+    func `every field is read as its type, in either byte order`(bigEndian: Bool) throws {
+        let exif = try #require(EXIF(tiff: ByteView(TIFFBlock.make(bigEndian: bigEndian, Self.main))))
+        #expect(exif.orientation == .rotate90)
+        #expect([exif.make, exif.model, exif.lensModel] == ["Canon", "EOS 450D", "EF 85mm f/1.8"])
+        #expect([exif.artist, exif.copyright] == ["J\u{f6}rg", "\u{a9} 2024"])
+        #expect(exif.exposureTime == EXIF.Rational(1, over: 250))
+        #expect(exif.fNumber?.value == 2.8)
+        #expect([exif.isoSpeed, exif.focalLengthIn35mm] == [400, 127])
+        #expect(exif.flashFired == true)
+        #expect(exif.takenAt?.description == "2024-03-09T18:05:59+05:30")
+        #expect(exif.modifiedAt == nil, "a camera without a clock writes zeros")
+    }
+
+    @Test func `a position south and below the sea is negative`() throws {
+        let position = try #require(EXIF(tiff: ByteView(TIFFBlock.make(Self.main)))?.position)
+        #expect(abs(position.latitude + 33.8585) < 1e-9)
+        #expect(abs(position.longitude - 151.21) < 1e-9)
+        #expect(position.altitude == -2.5)
+    }
+
+    @Test func `tags may come in any order`() throws {
+        let sorted = EXIF(tiff: ByteView(TIFFBlock.make(Self.main)))
+        #expect(EXIF(tiff: ByteView(TIFFBlock.make(Self.main.reversed()))) == sorted)
+    }
+
+    @Test(arguments: [0, 9, 65_535])
+    func `an orientation out of range says nothing`(value: Int) throws {
+        let block = TIFFBlock.make([(Tag.orientation, .short(value)), (Tag.model, .text("X"))])
+        let exif = try #require(EXIF(tiff: ByteView(block)))
+        #expect(exif.orientation == nil)
+        #expect(exif.model == "X")
+    }
+
+    @Test(arguments: [
+        TIFFBlock.Value.raw(type: 2, count: 1 << 30, [0, 0, 0, 8]),
+        .raw(type: 99, count: 1, [1, 2, 3, 4]),
+        .raw(type: 2, count: 0, [1, 2, 3, 4]),
+        .raw(type: 5, count: 1, [0xff, 0xff, 0xff, 0xf0]),
+        .short(7),
+    ])
+    func `an entry that leads nowhere spoils only its own field`(value: TIFFBlock.Value) throws {
+        let block = TIFFBlock.make([(Tag.make, value), (Tag.model, .text("X"))])
+        let exif = try #require(EXIF(tiff: ByteView(block)))
+        #expect(exif.make == nil)
+        #expect(exif.model == "X")
+    }
+
+    @Test func `a directory that points at itself ends`() {
+        let block = TIFFBlock.make([(Tag.exifDirectory, .long(8)), (Tag.gpsDirectory, .long(8))])
+        #expect(EXIF(tiff: ByteView(block)) == EXIF())
+    }
+
+    @Test func `a denominator of zero is no number`() {
+        let block = TIFFBlock.make([(Tag.exifDirectory, .directory([(Tag.fNumber, .rationals([(28, 0)]))]))])
+        #expect(EXIF(tiff: ByteView(block))?.fNumber == nil)
+    }
+
+    @Test func `text that is not UTF-8 is read as Latin-1, without control characters`() {
+        let bytes: [UInt8] = [0x4a, 0xf6, 0x07, 0x72, 0x67, 0]
+        let block = TIFFBlock.make([(Tag.artist, .raw(type: 2, count: bytes.count, bytes))])
+        #expect(EXIF(tiff: ByteView(block))?.artist == "J\u{f6}rg")
+    }
+
+    @Test func `no prefix of a block and no flipped bit traps`() {
+        let block = TIFFBlock.make(Self.main)
+        for count in block.indices {
+            _ = EXIF(tiff: ByteView(Array(block[..<count])))
+        }
+        for bit in 0..<block.count * 8 {
+            var wrong = block
+            wrong[bit / 8] ^= 1 << (bit % 8)
+            _ = EXIF(tiff: ByteView(wrong))
+        }
+    }
+
+    @Test func `what is written is read again`() throws {
+        let block = try #require(
+            EXIFWriter(orientation: .transverse, artist: "A", copyright: "\u{a9} Me").block
+        )
+        let exif = try #require(EXIF(tiff: ByteView(block)))
+        #expect(exif.orientation == .transverse)
+        #expect([exif.artist, exif.copyright] == ["A", "\u{a9} Me"])
+        #expect(EXIFWriter(orientation: .up, artist: nil, copyright: nil).block == nil)
+    }
+}

@@ -1,0 +1,88 @@
+import Foundation
+import Testing
+
+@testable import Imaging
+
+/// Pillow in a process of its own: an implementation that shares no line with the code under test.
+enum Witness {
+    /// `WITNESS_PYTHON`, the package's own environment, or the machine's Python.
+    private static let python: String = {
+        if let path = ProcessInfo.processInfo.environment["WITNESS_PYTHON"] { return path }
+        let own = FileManager.default.currentDirectoryPath + "/.build/witnesses/bin/python3"
+        return FileManager.default.isExecutableFile(atPath: own) ? own : "/usr/bin/python3"
+    }()
+
+    private static let script = URL(filePath: #filePath).deletingLastPathComponent().appending(
+        path: "pillow_witness.py"
+    ).path
+
+    /// The pixels of a file as Pillow decodes them.
+    static func decode(_ file: [UInt8]) throws -> Picture {
+        try withFile(file) { try picture(run(["decode", $0])) }
+    }
+
+    /// The upright picture resized by Pillow.
+    static func resize(_ file: [UInt8], to size: PixelSize, _ filter: ResampleFilter) throws -> Picture {
+        try withFile(file) {
+            try picture(run(["resize", $0, "\(size.width)", "\(size.height)", filter.rawValue]))
+        }
+    }
+
+    /// The ICC profile that Pillow finds.
+    static func profile(_ file: [UInt8]) throws -> [UInt8] {
+        try withFile(file) { try run(["profile", $0]) }
+    }
+
+    /// The metadata that Pillow finds, one a line.
+    static func metadata(_ file: [UInt8]) throws -> [String] {
+        let text = try withFile(file) { String(decoding: try run(["metadata", $0]), as: UTF8.self) }
+        return text.split(separator: "\n").map(String.init)
+    }
+
+    /// A file of one of the script's kinds.
+    static func make(_ kind: String) throws -> [UInt8] {
+        try withFile([]) { path in
+            _ = try run(["make", kind, path])
+            return try Array(Data(contentsOf: URL(filePath: path)))
+        }
+    }
+
+    /// A PNG with the 8-bit pixels that it must be decoded to.
+    static func makePNG(_ kind: PNGKind) throws -> (file: [UInt8], pixels: Picture) {
+        try withFile([]) { path in
+            let flags = "\(kind.isInterlaced ? 1 : 0):\(kind.isTransparent ? 1 : 0)"
+            let pixels = try picture(run(["make", "png:\(kind.colorType):\(kind.depth):\(flags)", path]))
+            return (try Array(Data(contentsOf: URL(filePath: path))), pixels)
+        }
+    }
+
+    private static func withFile<Result>(_ bytes: [UInt8], _ body: (String) throws -> Result) throws -> Result
+    {
+        let url = FileManager.default.temporaryDirectory.appending(path: "imaging-\(UUID().uuidString)")
+        try Data(bytes).write(to: url)
+        defer { try? FileManager.default.removeItem(at: url) }
+        return try body(url.path)
+    }
+
+    private static func run(_ arguments: [String]) throws -> [UInt8] {
+        let process = Process()
+        process.executableURL = URL(filePath: python)
+        process.arguments = [script] + arguments
+        let output = Pipe()
+        process.standardOutput = output
+        try process.run()
+        let bytes = output.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        try #require(process.terminationStatus == 0, "the witness \(python) failed on \(arguments)")
+        return Array(bytes)
+    }
+
+    private static func picture(_ bytes: [UInt8]) throws -> Picture {
+        let end = try #require(bytes.firstIndex(of: UInt8(ascii: "\n")))
+        let header = String(decoding: bytes[..<end], as: UTF8.self).split(separator: " ")
+        let layouts: [Substring: PixelLayout] = ["L": .gray, "RGB": .rgb, "RGBA": .rgba]
+        let layout = try #require(layouts[header[0]])
+        let size = PixelSize(width: try #require(Int(header[1])), height: try #require(Int(header[2])))
+        return Picture(RowFormat(size: size, layout: layout), Array(bytes[(end + 1)...]))
+    }
+}

@@ -1,0 +1,183 @@
+"""Makes pictures, reads them and resizes them with Pillow, independently of the code under test.
+
+decode FILE                      the pixels as Pillow sees them
+resize FILE WIDTH HEIGHT FILTER  the upright picture, resized
+profile FILE                     the ICC profile
+metadata FILE                    one name a line of the metadata left in the file
+make KIND FILE                   a file of one kind, named below; prints its pixels where they are exact
+
+Pixels are printed as a line "MODE WIDTH HEIGHT" and the raw bytes.
+"""
+
+import io
+import struct
+import sys
+import zlib
+
+from PIL import Image, ImageCms, ImageOps
+
+FILTERS = {"nearest": Image.NEAREST, "bilinear": Image.BILINEAR, "lanczos3": Image.LANCZOS}
+
+
+def show(picture):
+    if picture.mode not in ("L", "RGB", "RGBA"):
+        picture = picture.convert("RGBA" if "transparency" in picture.info or "A" in picture.mode else "RGB")
+    sys.stdout.buffer.write(b"%s %d %d\n" % (picture.mode.encode(), *picture.size))
+    sys.stdout.buffer.write(picture.tobytes())
+
+
+def scene(width=97, height=61, mode="RGB"):
+    """Smooth ranges, an edge and texture, different in every channel."""
+    data = bytearray()
+    for y in range(height):
+        for x in range(width):
+            pixel = (x * 255 // width, y * 255 // height, (x * 7 + y * 13) % 256 if x > width // 2 else 40)
+            data += bytes(pixel)
+    picture = Image.frombytes("RGB", (width, height), bytes(data))
+    if mode == "RGBA":
+        picture.putalpha(Image.linear_gradient("L").resize((width, height)))
+        return picture
+    return picture.convert(mode)
+
+
+# PNG: every colour type, depth and interlacing, written from the specification.
+
+CHANNELS = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}
+ADAM7 = ((0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4), (0, 2, 2, 4), (1, 0, 2, 2), (0, 1, 1, 2))
+
+
+def chunk(kind, data):
+    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+
+def sample(x, y, channel, depth):
+    return (x * 2654435761 + y * 40503 + channel * 977 + x * y * 31) % (1 << depth)
+
+
+def packed(samples, depth):
+    if depth == 16:
+        return b"".join(struct.pack(">H", value) for value in samples)
+    if depth == 8:
+        return bytes(samples)
+    bits = "".join(format(value, "0%db" % depth) for value in samples)
+    bits += "0" * (-len(bits) % 8)
+    return bytes(int(bits[index : index + 8], 2) for index in range(0, len(bits), 8))
+
+
+def rounded(value, depth):
+    return (value * 255 * 2 + (1 << depth) - 1) // (2 * ((1 << depth) - 1))
+
+
+def png(colour, depth, interlaced, width=19, height=13, transparent=False):
+    """The file, its mode and its pixels at 8 bits, rounded."""
+    channels = CHANNELS[colour]
+    palette = [((i * 53) % 256, (i * 97) % 256, (i * 11) % 256) for i in range(1 << depth)] if colour == 3 else None
+    passes = ADAM7 if interlaced else ((0, 0, 1, 1),)
+    body = b""
+    for left, top, across, down in passes:
+        for y in range(top, height, down):
+            row = [sample(x, y, c, depth) for x in range(left, width, across) for c in range(channels)]
+            body += b"\0" + packed(row, depth) if row else b""
+    key = [sample(3, 2, c, depth) for c in range(channels)]
+    extra = b""
+    if palette:
+        extra += chunk(b"PLTE", b"".join(bytes(entry) for entry in palette))
+    if transparent:
+        extra += chunk(b"tRNS", bytes([0, 128, 255][: 1 << depth]) if palette else
+                       b"".join(struct.pack(">H", value) for value in key))
+    header = struct.pack(">IIBBBBB", width, height, depth, colour, 0, 0, int(interlaced))
+    file = (b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + extra + chunk(b"IDAT", zlib.compress(body))
+            + chunk(b"IEND", b""))
+    pixels = bytearray()
+    for y in range(height):
+        for x in range(width):
+            values = [sample(x, y, c, depth) for c in range(channels)]
+            pixel = list(palette[values[0]]) if palette else [rounded(value, depth) for value in values]
+            if transparent:
+                alpha = ([0, 128, 255] + [255] * 256)[values[0]] if palette else 0 if values == key else 255
+                pixel = (pixel * 3 if colour == 0 else pixel) + [alpha]
+            elif colour == 4:
+                pixel = pixel[:1] * 3 + pixel[1:]
+            pixels += bytes(pixel)
+    mode = {1: "L", 3: "RGB", 4: "RGBA"}[len(pixels) // (width * height)]
+    return file, mode, (width, height), bytes(pixels)
+
+
+# JPEG and WebP, by Pillow's own libraries.
+
+def profile(space="RGB"):
+    return ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB" if space == "RGB" else "LAB")).tobytes()
+
+
+def saved(picture, kind, **options):
+    buffer = io.BytesIO()
+    picture.save(buffer, kind, **options)
+    return buffer.getvalue()
+
+
+def animation(offset):
+    frames = [scene(60, 40, "RGBA"), scene(60, 40, "RGBA").transpose(Image.Transpose.ROTATE_180)]
+    if offset:
+        frames[0] = Image.new("RGBA", (60, 40))
+        frames[0].paste(scene(20, 10), (32, 24))
+    return saved(frames[0], "WEBP", save_all=True, append_images=frames[1:], duration=50, lossless=True,
+                 allow_mixed=False)
+
+
+KINDS = {
+    "jpeg-baseline": lambda: saved(scene(), "JPEG", quality=90),
+    "jpeg-444": lambda: saved(scene(), "JPEG", quality=90, subsampling=0),
+    "jpeg-422": lambda: saved(scene(), "JPEG", quality=90, subsampling=1),
+    "jpeg-progressive": lambda: saved(scene(), "JPEG", quality=90, progressive=True),
+    "jpeg-restarts": lambda: saved(scene(), "JPEG", quality=90, restart_marker_blocks=3),
+    "jpeg-gray": lambda: saved(scene(mode="L"), "JPEG", quality=90),
+    "jpeg-cmyk": lambda: saved(scene(mode="CMYK"), "JPEG", quality=90),
+    "jpeg-rgb": lambda: saved(scene(), "JPEG", quality=90, keep_rgb=True),
+    "jpeg-icc": lambda: saved(scene(), "JPEG", quality=90, icc_profile=profile()),
+    "jpeg-noise": lambda: saved(Image.effect_noise((400, 300), 70), "JPEG", quality=95),
+    "png-rgb": lambda: saved(scene(), "PNG"),
+    "png-rgba": lambda: saved(scene(mode="RGBA"), "PNG"),
+    "png-icc": lambda: saved(scene(), "PNG", icc_profile=profile()),
+    "webp-lossy": lambda: saved(scene(), "WEBP", quality=80),
+    "webp-lossless": lambda: saved(scene(), "WEBP", lossless=True),
+    "webp-alpha": lambda: saved(scene(mode="RGBA"), "WEBP", quality=80, exact=True),
+    "webp-lossless-alpha": lambda: saved(scene(mode="RGBA"), "WEBP", lossless=True, exact=True),
+    "webp-icc": lambda: saved(scene(), "WEBP", quality=80, icc_profile=profile()),
+    "webp-animated": lambda: animation(offset=False),
+    "webp-animated-part": lambda: animation(offset=True),
+}
+
+
+def make(kind, path):
+    if kind.startswith("png:"):
+        colour, depth, interlaced, transparent = (int(part) for part in kind.split(":")[1:])
+        file, mode, size, pixels = png(colour, depth, interlaced, transparent=transparent)
+        open(path, "wb").write(file)
+        return show(Image.frombytes(mode, size, pixels))
+    open(path, "wb").write(KINDS[kind]())
+
+
+def metadata(path):
+    picture = Image.open(path)
+    exif = picture.getexif()
+    names = [f"exif:{tag:04x}={value}" for tag, value in sorted(exif.items())]
+    names += [f"gps:{tag}" for tag in exif.get_ifd(0x8825)]
+    names += [name for name in ("xmp", "comment", "Comment", "Software", "photoshop") if name in picture.info]
+    print("\n".join(names))
+
+
+def main(command, path, *rest):
+    if command == "make":
+        make(path, *rest)
+    elif command == "metadata":
+        metadata(path)
+    elif command == "profile":
+        sys.stdout.buffer.write(Image.open(path).info.get("icc_profile", b""))
+    elif command == "decode":
+        show(Image.open(path))
+    elif command == "resize":
+        width, height, name = rest
+        show(ImageOps.exif_transpose(Image.open(path)).resize((int(width), int(height)), FILTERS[name]))
+
+
+main(*sys.argv[1:])
