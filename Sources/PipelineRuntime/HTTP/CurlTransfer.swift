@@ -106,7 +106,10 @@ final class CurlTransfer {
     }
 
     private func checkLimit(_ byteCount: Int) throws(HTTPError) {
-        guard let limit = request.maximumResponseByteCount, byteCount > limit else { return }
+        guard var limit = request.maximumResponseByteCount else { return }
+        // What a service says about its refusal is worth reading where only a small object was expected.
+        if !(200...299).contains(head.status) { limit = max(limit, 64 << 10) }
+        guard byteCount > limit else { return }
         throw HTTPError(.responseTooLarge, "the body has more than \(limit) bytes")
     }
 

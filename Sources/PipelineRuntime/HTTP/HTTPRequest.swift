@@ -15,6 +15,8 @@ package struct HTTPRequest: Sendable, Hashable {
     /// The longest time in which no byte may move; whole seconds, `nil` for no limit.
     package var stallTimeout: Duration?
     /// The most body bytes that are accepted; one more fails with `HTTPError.Kind.responseTooLarge`.
+    ///
+    /// An answer that is not 2xx may have 64 KiB in any case.
     package var maximumResponseByteCount: Int?
     /// Where a 2xx response's body goes.
     package var destination: HTTPResponseDestination

@@ -113,6 +113,12 @@ import Testing
         #expect(error?.isRetryable == true)
     }
 
+    @Test func `an answer that stands still is a time-out`() {
+        let text = "HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\nab"
+        let error = failure([.receive, .send(text), .awaitClose]) { $0.stallTimeout = .milliseconds(10) }
+        #expect(error?.kind == .timedOut)
+    }
+
     @Test func `without time left nothing is sent`() throws {
         let server = try ScriptedServer()
         defer { server.stop() }
@@ -126,12 +132,19 @@ import Testing
     @Test(arguments: [
         "HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\n",
         "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n6\r\nabcdef\r\n",
-        "HTTP/1.1 500 No\r\nTransfer-Encoding: chunked\r\n\r\n6\r\nabcdef\r\n",
+        "HTTP/1.1 500 No\r\nContent-Length: 65537\r\n\r\n",
     ])
     func `a body over the limit is refused while it comes`(text: String) {
         let error = failure([.receive, .send(text), .awaitClose]) { $0.maximumResponseByteCount = 5 }
         #expect(error?.kind == .responseTooLarge)
         #expect(error?.isRetryable == false)
+    }
+
+    @Test func `a refusal may say more than a small object`() throws {
+        let response = try answer("HTTP/1.1 404 No\r\nContent-Length: 6\r\n\r\nabcdef") {
+            $0.maximumResponseByteCount = 5
+        }
+        #expect(response.body.count == 6)
     }
 
     @Test func `a body of exactly the limit is accepted`() throws {
