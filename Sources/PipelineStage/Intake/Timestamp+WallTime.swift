@@ -1,9 +1,9 @@
-import PipelineRuntime
-import StageContracts
+package import PipelineRuntime
+package import StageContracts
 
 extension Timestamp {
     /// The moment that a clock of the runtime tells.
-    init(_ time: WallTime) { self.init(milliseconds: Int(time.millisecondsSince1970)) }
+    package init(_ time: WallTime) { self.init(milliseconds: Int(time.millisecondsSince1970)) }
 
     /// The time from this moment to a later one; zero if that has passed.
     func remaining(to later: Timestamp) -> Duration {

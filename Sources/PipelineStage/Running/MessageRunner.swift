@@ -6,11 +6,14 @@ struct MessageRunner<Work: Stage> {
     let work: Work
     let services: StageServices
 
-    /// Time kept back after the work, in which its outcome is recorded and published.
-    static var reserve: Duration { .seconds(3) }
-
     /// Deals with one message; whatever happens to it, other messages are not touched.
-    func run(_ message: SQSMessage, _ context: InvocationContext) -> Disposition {
+    ///
+    /// - Parameters:
+    ///   - message: The message.
+    ///   - context: The invocation.
+    ///   - deadline: The moment by which the stage's own work must be over.
+    func run(_ message: SQSMessage, _ context: InvocationContext, workUntil deadline: Deadline) -> Disposition
+    {
         let log = context.logger.with(["messageId": .string(message.messageID)])
         let owner = "\(context.requestID)/\(message.messageID)/\(message.receiveCount)"
         let admitter = Admitter(
@@ -20,7 +23,7 @@ struct MessageRunner<Work: Stage> {
             now: Timestamp(services.clock.now)
         )
         do {
-            return act(on: try admitter.admit(IncomingMessage(message)), context.deadline, log)
+            return act(on: try admitter.admit(IncomingMessage(message)), deadline, log)
         } catch {
             return error.disposition(log)
         }
@@ -51,13 +54,13 @@ struct MessageRunner<Work: Stage> {
         let job = Job(
             stored,
             stage: Work.name,
-            deadline: deadline.earlier(by: Self.reserve),
+            deadline: deadline,
             log: log,
             keeper: keeper
         )
         do {
             try announce(stored)
-            let done = try keeper.complete(job, try run(job, until: deadline))
+            let done = try keeper.complete(job, try run(job))
             log.info(
                 "the stage is done",
                 ["milliseconds": .integer(done.record.stages[Work.name]?.milliseconds ?? 0)]
@@ -69,7 +72,8 @@ struct MessageRunner<Work: Stage> {
     }
 
     /// Does the work; calls to services made in it end so early that its outcome can be recorded.
-    private func run(_ job: Job, until deadline: Deadline) throws(StageFailure) -> RecordChanges {
+    private func run(_ job: Job) throws(StageFailure) -> RecordChanges {
+        let deadline = services.client.deadline
         services.client.deadline = job.deadline
         defer { services.client.deadline = deadline }
         return try work.run(job)

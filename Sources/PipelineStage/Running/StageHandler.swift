@@ -42,29 +42,33 @@ package final class StageHandler<Work: Stage>: LambdaHandler {
             )
         }
         client.deadline = context.deadline
+        let workDeadline = Self.workDeadline(context.deadline)
         let failed = batch.messages.compactMap { message in
-            pause(after: message, context).map { (message: message, pause: $0) }
+            pause(after: message, context, workDeadline).map { (message: message, pause: $0) }
         }
         redelivery.schedule(failed, log: context.logger)
         return BatchResponse(failedMessageIDs: failed.map(\.message.messageID)).json
     }
 
-    /// Deals with one message.
+    /// Keeps time back in which outcomes are recorded and published: a quarter of it, at most three seconds.
+    private static func workDeadline(_ deadline: Deadline) -> Deadline {
+        guard let remaining = deadline.remaining() else { return deadline }
+        return deadline.earlier(by: min(.seconds(3), remaining / 4))
+    }
+
+    /// Deals with one message; one for which no time is left is given back instead of being cut off in the middle.
     ///
     /// - Returns: The time after which it must come again; nil when it is done.
-    private func pause(after message: SQSMessage, _ context: InvocationContext) -> Duration? {
-        switch disposition(of: message, context) {
+    private func pause(
+        after message: SQSMessage,
+        _ context: InvocationContext,
+        _ workDeadline: Deadline
+    ) -> Duration? {
+        guard !workDeadline.hasPassed() else { return .zero }
+        return switch runner.run(message, context, workUntil: workDeadline) {
         case .done: nil
         case .retry(let after): after ?? backoff.pause(afterDeliveries: message.receiveCount)
         case .unreadable: .zero
         }
-    }
-
-    /// A message for which no time is left is given back at once instead of being cut off in the middle.
-    private func disposition(of message: SQSMessage, _ context: InvocationContext) -> Disposition {
-        if context.deadline.earlier(by: MessageRunner<Work>.reserve).hasPassed() {
-            return .retry(after: .zero)
-        }
-        return runner.run(message, context)
     }
 }

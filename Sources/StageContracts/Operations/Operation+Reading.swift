@@ -9,7 +9,7 @@ extension Operation: ReadableObject {
         guard let name = OperationName(rawValue: names[0]) else {
             _ = reader.value(names[0])
             let list = OperationName.allCases.map(\.rawValue).joined(separator: ", ")
-            reader.refuse(String(names[0].prefix(64)), .unknownField, "is no operation; known are \(list)")
+            reader.refuse(names[0].abridged(to: 64), .unknownField, "is no operation; known are \(list)")
             return nil
         }
         guard let operation = Self.read(name, reader) else { return nil }

@@ -62,7 +62,7 @@ final class ObjectReader {
             let hint =
                 known.isEmpty ? "is not known; no field is expected here" : "is not known; known are \(known)"
             // A hostile name may be as long as the request; the record has to hold a hundred of them.
-            refuse(String(name.prefix(64)), .unknownField, hint)
+            refuse(name.abridged(to: 64), .unknownField, hint)
         }
     }
 }

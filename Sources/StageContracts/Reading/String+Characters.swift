@@ -1,4 +1,9 @@
 extension String {
+    /// The text's first scalars; one character may consist of thousands.
+    func abridged(to count: Int) -> String {
+        String(String.UnicodeScalarView(unicodeScalars.prefix(count)))
+    }
+
     /// Whether a control character is in the text (C0, DEL, C1, or a line or paragraph separator): none has a
     /// place in a name, an address or a caption, and CR and LF would end a mail header early.
     var hasControlCharacters: Bool {

@@ -39,6 +39,9 @@ package struct ExifSummary: Codable, Equatable, Sendable {
     /// What wrote the file.
     package var software: String?
 
+    /// How many characters of a text are kept: a file may hold books in its fields, and a record must stay small.
+    package static let maximumLength = 200
+
     /// A summary; what the file does not say is left out.
     package init(
         cameraMake: String? = nil,
@@ -61,24 +64,24 @@ package struct ExifSummary: Codable, Equatable, Sendable {
         copyright: String? = nil,
         software: String? = nil
     ) {
-        self.cameraMake = cameraMake
-        self.cameraModel = cameraModel
-        self.lensMake = lensMake
-        self.lensModel = lensModel
-        self.exposureTime = exposureTime
+        self.cameraMake = cameraMake?.abridged(to: Self.maximumLength)
+        self.cameraModel = cameraModel?.abridged(to: Self.maximumLength)
+        self.lensMake = lensMake?.abridged(to: Self.maximumLength)
+        self.lensModel = lensModel?.abridged(to: Self.maximumLength)
+        self.exposureTime = exposureTime?.abridged(to: Self.maximumLength)
         self.aperture = aperture
         self.iso = iso
         self.focalLength = focalLength
         self.exposureBias = exposureBias
         self.flash = flash
-        self.takenAt = takenAt
-        self.digitizedAt = digitizedAt
-        self.modifiedAt = modifiedAt
+        self.takenAt = takenAt?.abridged(to: Self.maximumLength)
+        self.digitizedAt = digitizedAt?.abridged(to: Self.maximumLength)
+        self.modifiedAt = modifiedAt?.abridged(to: Self.maximumLength)
         self.latitude = latitude
         self.longitude = longitude
         self.altitude = altitude
-        self.artist = artist
-        self.copyright = copyright
-        self.software = software
+        self.artist = artist?.abridged(to: Self.maximumLength)
+        self.copyright = copyright?.abridged(to: Self.maximumLength)
+        self.software = software?.abridged(to: Self.maximumLength)
     }
 }
