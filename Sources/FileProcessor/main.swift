@@ -1,1 +1,3 @@
-print("not built yet")
+import PipelineStage
+
+StageProcess.run(ProcessStage.self)

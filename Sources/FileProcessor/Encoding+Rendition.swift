@@ -1,0 +1,59 @@
+import Imaging
+import StageContracts
+
+extension Imaging.Encoding {
+    /// The encoder and its settings for a rendition; what was not asked for stays at the engine's default.
+    init(_ rendition: Rendition, of source: StageContracts.ImageFormat) {
+        let options = rendition.encoding
+        switch options.format.resolved(for: source) {
+        case .jpeg: self = .jpeg(JPEGOptions(options, background: rendition.resize.background))
+        case .png: self = .png(PNGOptions(options))
+        case .webp: self = .webp(WebPOptions(options))
+        }
+    }
+}
+
+extension OutputFormat {
+    fileprivate func resolved(for source: StageContracts.ImageFormat) -> StageContracts.ImageFormat {
+        switch self {
+        case .jpeg: .jpeg
+        case .png: .png
+        case .webp: .webp
+        case .preserve: source
+        }
+    }
+}
+
+extension Imaging.Encoding.JPEGOptions {
+    fileprivate init(_ options: OutputEncoding, background: StageContracts.Color?) {
+        self.init(quality: options.quality ?? 80)
+        isProgressive = options.progressive ?? false
+        switch options.chroma {
+        case .full?: chromaSubsampling = .full
+        case .half?: chromaSubsampling = .halfWidth
+        case .quarter?, nil: chromaSubsampling = .quarter
+        }
+        if let background {
+            self.background = Imaging.Color(
+                red: background.red,
+                green: background.green,
+                blue: background.blue
+            )
+        }
+    }
+}
+
+extension Imaging.Encoding.PNGOptions {
+    fileprivate init(_ options: OutputEncoding) {
+        self.init()
+        compressionLevel = options.compression ?? compressionLevel
+    }
+}
+
+extension Imaging.Encoding.WebPOptions {
+    fileprivate init(_ options: OutputEncoding) {
+        self.init(quality: options.quality ?? 80)
+        isLossless = options.lossless ?? false
+        method = options.effort ?? method
+    }
+}

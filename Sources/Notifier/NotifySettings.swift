@@ -1,0 +1,14 @@
+import PipelineRuntime
+
+/// What the notifier alone reads from the environment.
+struct NotifySettings: Sendable {
+    /// Where mails come from: `SENDER_ADDRESS`.
+    let sender: String
+    /// How long links in mails work: `LINK_LIFETIME_SECONDS`.
+    let linkLifetime: Duration
+
+    init(reading reader: inout SettingsReader) {
+        sender = reader.string("SENDER_ADDRESS", for: "the address that mails come from")
+        linkLifetime = reader.seconds("LINK_LIFETIME_SECONDS", in: 60...604_800, default: .seconds(604_800))
+    }
+}
