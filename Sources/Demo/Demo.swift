@@ -1,0 +1,81 @@
+import Foundation
+import PipelineRuntime
+import StageContracts
+
+/// A photograph's way through the whole pipeline on this machine, shown step by step.
+struct Demo {
+    private static let timeLimit = Duration.seconds(180)
+    private static let folder = ".local-stack/demo"
+
+    let options: DemoOptions
+
+    func run() throws {
+        let started = ContinuousClock.now
+        let photo = try Photo(options: options)
+        print("Photo      \(photo.name), \(photo.bytes.count.inKilobytes)")
+        let transport = try CurlTransport()
+        let stack = try startStack(transport)
+        defer { stack.stop() }
+        print("Stack      \(stack.url), started in \((ContinuousClock.now - started).inSeconds)")
+
+        let caller = Caller(url: stack.url, transport: transport)
+        let key = try Uploader(caller: caller, stackURL: stack.url).upload(photo)
+        print("Uploaded   \(key)")
+        let id = try caller.ask(DemoRequest(key: key))
+        print("Request    \(id)\n")
+
+        let record = try follow(id, caller)
+        Report.showHistory(of: record)
+        if let failure = record.failure { try show(failure, id, caller) }
+        Report.showOutputs(try save(record.outputs, caller))
+        guard let mail = try caller.mails().first(where: { $0.mentions(id) }) else {
+            throw DemoError.incomplete(missing: "a mail")
+        }
+        Report.show(mail)
+        print("\nAll of it in \((ContinuousClock.now - started).inSeconds).")
+    }
+
+    /// Every run begins with nothing, so that what it shows is its own.
+    private func startStack(_ transport: any HTTPTransport) throws -> LocalStackProcess {
+        try? FileManager.default.removeItem(atPath: Self.folder)
+        try FileManager.default.createDirectory(
+            atPath: Self.folder + "/outputs",
+            withIntermediateDirectories: true
+        )
+        return try LocalStackProcess(stateFolder: Self.folder, transport: transport)
+    }
+
+    /// Watches the record until the owner has been told.
+    private func follow(_ id: String, _ caller: Caller) throws -> Record {
+        let start = ContinuousClock.now
+        var line = ProgressLine()
+        defer { line.end() }
+        var status = "pending"
+        while ContinuousClock.now - start < Self.timeLimit {
+            let record = try caller.record(id)
+            status = record?.status.rawValue ?? status
+            let elapsed = ContinuousClock.now - start
+            line.show(percent: record?.progress ?? 0, status: status, elapsed: elapsed)
+            if let record, record.status.isTerminal, !record.notifications.isEmpty { return record }
+            usleep(20_000)
+        }
+        throw DemoError.tooSlow(seconds: Int(Self.timeLimit.components.seconds), lastSeen: status)
+    }
+
+    private func show(_ failure: Failure, _ id: String, _ caller: Caller) throws {
+        if let mail = try caller.mails().first(where: { $0.mentions(id) }) { Report.show(mail) }
+        throw DemoError.failed(code: failure.code.rawValue, text: failure.text)
+    }
+
+    private func save(_ outputs: [Output], _ caller: Caller) throws -> [SavedOutput] {
+        guard outputs.count == 3 else { throw DemoError.incomplete(missing: "its three outputs") }
+        return try outputs.map { output in
+            guard let link = output.url else {
+                throw DemoError.incomplete(missing: "a link to \(output.name)")
+            }
+            let path = "\(Self.folder)/outputs/\(output.name).\(output.format.fileExtension)"
+            try Data(caller.download(link)).write(to: URL(fileURLWithPath: path))
+            return SavedOutput(output: output, path: path)
+        }
+    }
+}
