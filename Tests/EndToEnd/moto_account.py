@@ -7,6 +7,7 @@ import subprocess
 import sys
 
 import boto3
+import requests
 
 from processes import keep_reading, wait_for_line
 
@@ -88,6 +89,11 @@ class MotoAccount:
             }
             binary = ROOT / ".build" / "lambda" / function / "bootstrap"
             self.functions.append(subprocess.Popen([binary], env=environment))
+
+    def mails(self):
+        """Every mail that SES accepted, plain and raw."""
+        data = requests.get(f"{self.url}/moto-api/data.json", timeout=30).json()["ses"]
+        return data["Message"] + data["RawMessage"]
 
     def stop(self):
         """Ends the functions as an orchestrator would, then the server; answers the functions' exit statuses."""

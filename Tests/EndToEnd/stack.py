@@ -75,6 +75,10 @@ class Stack:
             os.kill(process, signal.SIGKILL)
         return len(processes)
 
+    @staticmethod
+    def is_alive(process):
+        return pathlib.Path(f"/proc/{process}").exists()
+
     def queue_depth(self, name):
         sqs = self.client("sqs")
         url = sqs.get_queue_url(QueueName=name)["QueueUrl"]
