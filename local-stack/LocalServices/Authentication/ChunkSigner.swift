@@ -19,6 +19,7 @@ package struct ChunkSigner: Sendable {
     /// The signature that the next chunk must have.
     ///
     /// - Parameter digest: the SHA-256 digest of the chunk's data in hexadecimal.
+    /// - Returns: 64 hexadecimal digits.
     package mutating func sign(chunkDigest digest: String) -> String {
         previous = key.sign(
             "AWS4-HMAC-SHA256-PAYLOAD\n\(prefix)\n\(previous)\n\(Self.emptyDigest)\n\(digest)"
@@ -29,6 +30,7 @@ package struct ChunkSigner: Sendable {
     /// The signature that the trailer after the last chunk must have.
     ///
     /// - Parameter trailer: its lines as `name:value\n`, sorted, names in small letters.
+    /// - Returns: 64 hexadecimal digits.
     package mutating func sign(trailer: String) -> String {
         let digest = Digest.sha256.of(trailer).hexadecimal
         previous = key.sign("AWS4-HMAC-SHA256-TRAILER\n\(prefix)\n\(previous)\n\(digest)")

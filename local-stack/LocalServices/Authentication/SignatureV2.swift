@@ -41,18 +41,27 @@ package struct SignatureV2: Sendable, Hashable {
 
     /// The signature that the request should have.
     func expected(for request: HTTPRequest, bucketOfHost bucket: String?, secret: String) -> String {
-        let amazonHeaders = Set(request.headers.fields.map { $0.name.lowercased() }).sorted().filter {
-            $0.hasPrefix("x-amz-")
-        }
         let lines =
             [
                 request.method, request.headers["Content-MD5"] ?? "", request.headers["Content-Type"] ?? "",
                 dateText,
             ]
-            + amazonHeaders.map { "\($0):\(request.headers.values($0).joined(separator: ","))" }
+            + Self.amazonHeaders(of: request)
             + [(bucket.map { "/" + $0 } ?? "") + request.rawPath + Self.subresources(request.rawQuery)]
         let code = Digest.sha1.hmac(lines.joined(separator: "\n"), key: Array(secret.utf8))
         return Blob(code).base64
+    }
+
+    /// The lines of `x-amz-*` headers; boto3 has those of a link in its query.
+    private static func amazonHeaders(of request: HTTPRequest) -> [String] {
+        var values: [String: String] = [:]
+        for item in request.queryItems ?? [] where item.name.hasPrefix("x-amz-") {
+            values[item.name] = item.value ?? ""
+        }
+        for name in Set(request.headers.fields.map { $0.name.lowercased() }) where name.hasPrefix("x-amz-") {
+            values[name] = request.headers.values(name).joined(separator: ",")
+        }
+        return values.sorted { $0.key < $1.key }.map { "\($0.key):\($0.value)" }
     }
 
     private static func subresources(_ rawQuery: String) -> String {
@@ -63,11 +72,10 @@ package struct SignatureV2: Sendable, Hashable {
     }
 
     private static let signedNames: Set<String> = [
-        "acl", "accelerate", "analytics", "cors", "delete", "encryption", "inventory", "lifecycle",
-        "location", "logging",
-        "metrics", "notification", "object-lock", "partNumber", "policy", "replication", "requestPayment",
-        "restore",
-        "tagging", "torrent", "uploadId", "uploads", "versionId", "versioning", "versions", "website",
+        "accelerate", "acl", "analytics", "cors", "defaultObjectAcl", "delete", "inventory", "lifecycle",
+        "location", "logging", "metrics", "notification", "object-lock", "partNumber", "policy",
+        "replication", "requestPayment", "restore", "select", "select-type", "storageClass", "tagging",
+        "torrent", "uploadId", "uploads", "versionId", "versioning", "versions", "website",
         "response-cache-control", "response-content-disposition", "response-content-encoding",
         "response-content-language", "response-content-type", "response-expires",
     ]

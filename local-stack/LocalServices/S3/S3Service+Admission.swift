@@ -3,7 +3,8 @@ import LocalHTTP
 extension S3Service {
     /// Verifies who signed the request and recognises what it asks for.
     func admit(_ request: S3Request) throws(ServiceError) -> AdmittedRequest {
-        let authorization = try verify(request)
+        let authorization = try authorization(of: request)
+        try verify(request, authorization)
         return AdmittedRequest(
             request: request,
             operation: try S3Operation(request),
@@ -16,7 +17,7 @@ extension S3Service {
     func receive(_ bytes: [UInt8], of request: HTTPRequest) -> Result<UploadSink, BodyRefusal> {
         var head = request
         head.body = .bytes([])
-        switch bodyPlan(for: head) {
+        switch plan(head) {
         case .refuse(let response): return .failure(BodyRefusal(response))
         case .sink(let sink as UploadSink):
             do throws(BodyRefusal) {
@@ -37,19 +38,43 @@ extension S3Service {
         .s3Error(error, resource: head.rawPath, isHead: head.method == "HEAD", requestID: S3Request.newID())
     }
 
-    private func verify(_ request: S3Request) throws(ServiceError) -> Authorization {
+    private func authorization(of request: S3Request) throws(ServiceError) -> Authorization {
         do throws(AuthenticationError) {
-            let authorization = try Authorization(of: request.head)
+            return try Authorization(of: request.head)
+        } catch {
+            throw error.s3Error(of: request.head)
+        }
+    }
+
+    private func verify(_ request: S3Request, _ authorization: Authorization) throws(ServiceError) {
+        let hash: String =
+            if case .version4(let signature) = authorization {
+                try Self.payloadHash(request, signature)
+            } else {
+                ""
+            }
+        do throws(AuthenticationError) {
             try authenticator.verify(
                 request.head,
                 authorization,
-                // A link has no digest of a body that its maker did not know.
-                payloadHash: request.header("x-amz-content-sha256") ?? "UNSIGNED-PAYLOAD",
+                payloadHash: hash,
                 bucketOfHost: request.isVirtualHosted ? request.bucket : nil
             )
-            return authorization
         } catch {
-            throw error.s3Error
+            throw error.s3Error(of: request.head)
         }
+    }
+
+    private static func payloadHash(
+        _ request: S3Request,
+        _ signature: SignatureV4
+    ) throws(ServiceError) -> String {
+        let name = "x-amz-content-sha256"
+        if signature.lifetime == nil || signature.signedHeaders.contains(name) {
+            guard let hash = request.head.headers[name] else { throw .missingHeader(name) }
+            return hash
+        }
+        // A link has no digest of a body that its maker did not know; a client may add one that is not signed.
+        return request.query.first { $0.name.isSameHeaderName(as: name) }?.value ?? "UNSIGNED-PAYLOAD"
     }
 }

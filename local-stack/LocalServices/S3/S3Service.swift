@@ -2,7 +2,7 @@ package import LocalHTTP
 package import LocalStore
 
 /// Amazon S3: buckets in the database, every object's bytes in a file of its own.
-package final class S3Service: Sendable {
+package final class S3Service: RoutedService {
     let authenticator: Authenticator
     let files: ObjectFiles
     private let writer: StateWriter
@@ -28,7 +28,11 @@ package final class S3Service: Sendable {
     }
 
     /// Decides by a request's head what happens to its body; a request that is not allowed is refused here.
-    package func bodyPlan(for head: HTTPRequest) -> BodyPlan {
+    package func bodyPlan(for head: HTTPRequest, _ context: ActionContext) -> BodyPlan {
+        plan(head)
+    }
+
+    func plan(_ head: HTTPRequest) -> BodyPlan {
         let request: S3Request
         do throws(ServiceError) {
             request = try S3Request(head)
@@ -42,8 +46,8 @@ package final class S3Service: Sendable {
         }
     }
 
-    /// Answers a request whose body went where `bodyPlan(for:)` said, or is in memory.
-    package func handle(_ request: HTTPRequest, context: ActionContext, reply: Reply) {
+    /// Answers a request whose body went where its plan said, or is in memory.
+    package func handle(_ request: HTTPRequest, _ context: ActionContext, reply: Reply) {
         switch request.body {
         case .received(let sink as UploadSink): handle(sink, context, reply)
         case .received: reply.send(Self.answer(toUnreadable: request, .methodNotAllowed))

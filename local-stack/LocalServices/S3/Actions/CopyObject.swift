@@ -13,7 +13,7 @@ struct CopyObject: S3Action {
     private let replacement: ObjectDetails?
 
     init(_ call: S3Call) throws(ServiceError) {
-        let headers = call.request.head.headers
+        let headers = call.request.headers
         bucket = try call.bucket()
         key = try call.key()
         source = try CopySource(headers["x-amz-copy-source"] ?? "")

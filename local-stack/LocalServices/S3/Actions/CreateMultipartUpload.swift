@@ -8,7 +8,7 @@ struct CreateMultipartUpload: S3Action {
     private let details: UploadRecord.Details
 
     init(_ call: S3Call) throws(ServiceError) {
-        let headers = call.request.head.headers
+        let headers = call.request.headers
         bucket = try call.bucket()
         key = try call.key()
         let algorithm = try Self.algorithm(headers["x-amz-checksum-algorithm"])
@@ -37,7 +37,7 @@ struct CreateMultipartUpload: S3Action {
         guard let algorithm = ChecksumAlgorithm(name: name) else {
             throw .invalidRequest(
                 "Checksum algorithm provided is unsupported. Please try again with any of the valid types: "
-                    + "[CRC32, CRC32C, CRC64NVME, SHA1, SHA256]"
+                    + "\(ChecksumAlgorithm.allCases.map(\.rawValue).joined(separator: ", "))"
             )
         }
         return algorithm
@@ -55,7 +55,7 @@ struct CreateMultipartUpload: S3Action {
                 "The x-amz-checksum-type header can only be used with the x-amz-checksum-algorithm header."
             )
         }
-        let isAlwaysComposite = algorithm == .sha1 || algorithm == .sha256
+        let isAlwaysComposite = ![.crc32, .crc32c, .crc64NVMe].contains(algorithm)
         guard let kind = ObjectChecksum.Kind(rawValue: name.uppercased()),
             kind == .fullObject ? !isAlwaysComposite : !isAlwaysFull
         else {

@@ -15,10 +15,10 @@ struct PutObject: S3Action {
     init(_ call: S3Call) throws(ServiceError) {
         bucket = try call.bucket()
         key = try call.key()
-        condition = try WriteCondition(call.request.head.headers)
+        condition = try WriteCondition(call.request.headers)
         file = try call.body.file()
         hashes = call.body.hashes
-        var details = try ObjectDetails(call.request.head.headers)
+        var details = try ObjectDetails(call.request.headers)
         details.checksum = hashes.checksum
         self.details = details
     }

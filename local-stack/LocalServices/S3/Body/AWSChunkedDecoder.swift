@@ -14,19 +14,19 @@ struct AWSChunkedDecoder: ~Copyable {
     }
 
     private var state = State.sizeLine
-    private var line: [UInt8] = []
+    private var line = LineBuffer()
     private var signatures: ChunkSignatures
+    private var reader: TrailerReader
     /// The trailing headers.
-    private(set) var trailer: [HTTPHeaders.Field] = []
-
-    private static let maximumLineByteCount = 8192
+    var trailer: [HTTPHeaders.Field] { reader.fields }
 
     /// - Parameters:
     ///   - isSigned: whether every chunk has a signature.
-    ///   - hasSignedTrailer: whether a signature of the trailing headers comes after them.
+    ///   - hasTrailer: whether headers may follow the last chunk; those of a signed body are signed.
     ///   - signer: computes the signatures; nil where the key is not known.
-    init(isSigned: Bool, hasSignedTrailer: Bool, signer: ChunkSigner?) {
-        signatures = ChunkSignatures(isSigned: isSigned, hasSignedTrailer: hasSignedTrailer, signer: signer)
+    init(isSigned: Bool, hasTrailer: Bool, signer: ChunkSigner?) {
+        signatures = ChunkSignatures(isSigned: isSigned, signer: signer)
+        reader = TrailerReader(isAllowed: hasTrailer, isSigned: isSigned && hasTrailer)
     }
 
     /// Whether the last chunk and the trailing headers have come.
@@ -51,41 +51,34 @@ struct AWSChunkedDecoder: ~Copyable {
                 if count == remaining { try signatures.endChunk() }
             } else {
                 rest = rest.dropFirst()
-                try take(byte)
+                if let text = try line.take(byte) { try endLine(text) }
             }
         }
     }
 
-    private mutating func take(_ byte: UInt8) throws(ServiceError) {
-        guard byte == UInt8(ascii: "\n") else {
-            line.append(byte)
-            guard line.count <= Self.maximumLineByteCount else { throw .malformedChunk }
-            return
-        }
-        if line.last == UInt8(ascii: "\r") { line.removeLast() }
-        guard let text = String(validating: line, as: UTF8.self) else { throw .malformedChunk }
-        line.removeAll(keepingCapacity: true)
-        try endLine(text)
-    }
-
-    private mutating func endLine(_ text: String) throws(ServiceError) {
+    private mutating func endLine(_ text: LineBuffer.Line) throws(ServiceError) {
         switch state {
-        case .sizeLine: try beginChunk(text)
+        case .sizeLine:
+            guard text.endsWithCarriageReturn else { throw .malformedChunk }
+            try beginChunk(text.content)
         case .dataEnd:
-            guard text.isEmpty else { throw .malformedChunk }
+            guard text.endsWithCarriageReturn, text.content.isEmpty else { throw .malformedChunk }
             state = .sizeLine
-        case .trailer where text.isEmpty:
-            try signatures.endTrailer(trailer)
+        case .trailer:
+            guard try reader.take(text.content) else { return }
+            try signatures.endTrailer(reader)
             state = .ended
-        case .trailer: try addTrailer(text)
+        // MinIO's client ends a trailer with one line break more than AWS's.
+        case .ended where text.content.isEmpty: return
         case .ended, .data: throw .malformedChunk
         }
     }
 
     private mutating func beginChunk(_ text: String) throws(ServiceError) {
-        let parts = text.split(separator: ";", maxSplits: 1)
-        guard let digits = parts.first, (1...15).contains(digits.utf8.count), !digits.hasPrefix("+"),
-            let size = Int(digits, radix: 16), size >= 0
+        let parts = text.split(separator: ";", maxSplits: 1, omittingEmptySubsequences: false)
+        guard let digits = parts.first, (1...15).contains(digits.utf8.count),
+            digits.utf8.allSatisfy({ Character(Unicode.Scalar($0)).isHexDigit }),
+            let size = Int(digits, radix: 16)
         else { throw .malformedChunk }
         try signatures.beginChunk(parts.count == 2 ? parts[1] : "")
         guard size == 0 else {
@@ -94,17 +87,6 @@ struct AWSChunkedDecoder: ~Copyable {
         }
         try signatures.endChunk()
         state = .trailer
-    }
-
-    private mutating func addTrailer(_ text: String) throws(ServiceError) {
-        let pair = text.split(separator: ":", maxSplits: 1)
-        guard pair.count == 2, trailer.count < 16 else { throw .malformedChunk }
-        let value = String(pair[1].drop { $0 == " " })
-        if pair[0].lowercased() == "x-amz-trailer-signature" {
-            signatures.trailerSignature = value
-        } else {
-            trailer.append(HTTPHeaders.Field(name: String(pair[0]), value: value))
-        }
     }
 }
 

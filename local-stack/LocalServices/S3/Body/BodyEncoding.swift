@@ -13,7 +13,7 @@ enum BodyEncoding: Sendable, Hashable {
         case "STREAMING-AWS4-HMAC-SHA256-PAYLOAD": self = .chunked(isSigned: true, hasTrailer: false)
         case "STREAMING-AWS4-HMAC-SHA256-PAYLOAD-TRAILER": self = .chunked(isSigned: true, hasTrailer: true)
         case nil, "UNSIGNED-PAYLOAD":
-            let isChunked = Self.encodings(headers).contains("aws-chunked")
+            let isChunked = Self.encodings(headers).contains { $0.lowercased() == "aws-chunked" }
             self = isChunked ? .chunked(isSigned: false, hasTrailer: true) : .plain(sha256: nil)
         case .some(let value) where value.hasPrefix("STREAMING-"):
             throw .headerNotImplemented("x-amz-content-sha256")
@@ -33,8 +33,8 @@ enum BodyEncoding: Sendable, Hashable {
 
     private static func encodings(_ headers: HTTPHeaders) -> [String] {
         headers.values("Content-Encoding").flatMap { $0.split(separator: ",") }
-            .map { String($0.drop { $0 == " " }) }
-            .filter { !$0.isEmpty }
+            .flatMap { $0.split(separator: " ") }
+            .map(String.init)
     }
 
     private static func invalid(_ value: String) -> ServiceError {

@@ -12,11 +12,14 @@ struct BodyExpectation: Sendable {
     let algorithm: ChecksumAlgorithm?
     /// The checksum in a header, in base64; a trailing header may bring it instead.
     let checksum: String?
+    /// The checksum that a trailing header must bring.
+    let trailing: ChecksumAlgorithm?
 
     init(_ headers: HTTPHeaders) throws(ServiceError) {
         encoding = try BodyEncoding(headers)
         byteCount = try Self.byteCount(headers, encoding)
         md5 = try Self.md5(headers)
+        try Self.refuseUnknownChecksums(headers)
         let sent = headers.fields.compactMap { field in
             ChecksumAlgorithm(headerName: field.name).map { ($0, field.value) }
         }
@@ -27,9 +30,9 @@ struct BodyExpectation: Sendable {
         }
         for (algorithm, value) in sent { try Self.check(value, of: algorithm) }
         checksum = sent.first?.1
+        trailing = headers["x-amz-trailer"].flatMap { ChecksumAlgorithm(headerName: $0) }
         let named = headers["x-amz-sdk-checksum-algorithm"].flatMap { ChecksumAlgorithm(name: $0) }
-        algorithm =
-            sent.first?.0 ?? headers["x-amz-trailer"].flatMap { ChecksumAlgorithm(headerName: $0) } ?? named
+        algorithm = sent.first?.0 ?? trailing ?? named
     }
 
     /// Whether the head has any digest of the body that S3 itself requires for some operations.
@@ -39,6 +42,19 @@ struct BodyExpectation: Sendable {
     static func check(_ value: String, of algorithm: ChecksumAlgorithm) throws(ServiceError) {
         guard Blob(base64: value)?.bytes.count == algorithm.byteCount else {
             throw .invalidRequest("Value for \(algorithm.headerName) header is invalid.")
+        }
+    }
+
+    /// A checksum that is not computed here must not pass for one that has been compared.
+    private static func refuseUnknownChecksums(_ headers: HTTPHeaders) throws(ServiceError) {
+        let prefix = "x-amz-checksum-"
+        let others = [prefix + "algorithm", prefix + "type", prefix + "mode"]
+        let sent = headers.fields.map { $0.name.lowercased() }.filter { $0.hasPrefix(prefix) }
+        let named = [headers["x-amz-sdk-checksum-algorithm"].map { prefix + $0.lowercased() }]
+        let trailing = headers["x-amz-trailer"].map { $0.lowercased() }
+        for name in sent + named.compactMap(\.self) + [trailing].compactMap(\.self)
+        where !others.contains(name) && ChecksumAlgorithm(headerName: name) == nil {
+            throw .headerNotImplemented(name)
         }
     }
 

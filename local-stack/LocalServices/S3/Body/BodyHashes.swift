@@ -43,8 +43,8 @@ struct BodyHashes: ~Copyable {
             throw .payloadMismatch
         }
         let value = ObjectChecksum(algorithm: algorithm, bytes: digests.checksum)
-        let trailing = trailer.first { $0.name.isSameHeaderName(as: algorithm.headerName) }?.value
-        if let expected = expectation.checksum ?? trailing, expected != value.value {
+        let trailing = try Self.checksum(in: trailer, expectation)
+        for expected in [expectation.checksum, trailing].compactMap(\.self) where expected != value.value {
             throw .badChecksum(algorithm)
         }
         return Values(
@@ -54,6 +54,22 @@ struct BodyHashes: ~Copyable {
             isChecksumRequested: expectation.algorithm != nil,
             hasDigest: expectation.hasDigest
         )
+    }
+
+    /// The checksum that the head announced for the trailer must be there.
+    private static func checksum(
+        in trailer: [HTTPHeaders.Field],
+        _ expectation: BodyExpectation
+    ) throws(ServiceError) -> String? {
+        guard let algorithm = expectation.trailing else {
+            guard trailer.isEmpty else { throw .malformedTrailer }
+            return nil
+        }
+        guard trailer.count == 1, trailer[0].name.isSameHeaderName(as: algorithm.headerName) else {
+            throw .malformedTrailer
+        }
+        try BodyExpectation.check(trailer[0].value, of: algorithm)
+        return trailer[0].value
     }
 
     private consuming func finishDigests() -> (md5: [UInt8], checksum: [UInt8], sha256: [UInt8]?) {

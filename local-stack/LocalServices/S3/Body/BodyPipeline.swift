@@ -6,6 +6,8 @@ final class BodyPipeline {
     private var hashes: BodyHashes?
     private var destination: BodyDestination?
     private let files: ObjectFiles
+    private let promisedByteCount: Int?
+    private var byteCount = 0
     /// The body, once it has come and is what its head promised.
     private(set) var received: ReceivedBody?
 
@@ -13,17 +15,18 @@ final class BodyPipeline {
     private static let maximumObjectByteCount = 5 << 30
 
     init(_ admitted: AdmittedRequest, _ files: ObjectFiles) throws(ServiceError) {
-        let expectation = try BodyExpectation(admitted.request.head.headers)
+        let expectation = try BodyExpectation(admitted.request.headers)
         let isObject = admitted.operation.takesObjectBody
         if isObject, expectation.byteCount == nil { throw .missingContentLength }
         if let count = expectation.byteCount, count > Self.maximumObjectByteCount { throw .entityTooLarge }
         self.files = files
+        promisedByteCount = expectation.byteCount
         hashes = BodyHashes(expectation)
         destination = isObject ? .file(try files.stage()) : .memory([])
         if case .chunked(let isSigned, let hasTrailer) = expectation.encoding {
             decoder = AWSChunkedDecoder(
                 isSigned: isSigned,
-                hasSignedTrailer: isSigned && hasTrailer,
+                hasTrailer: hasTrailer,
                 signer: admitted.chunkSigner
             )
         }
@@ -46,6 +49,9 @@ final class BodyPipeline {
     }
 
     private func store(_ bytes: UnsafeRawBufferPointer) throws(ServiceError) {
+        byteCount += bytes.count
+        // Chunks that hold more than their head says would otherwise fill the disk first.
+        if let promisedByteCount, byteCount > promisedByteCount { throw .incompleteBody }
         hashes?.update(bytes)
         try destination?.write(bytes)
     }

@@ -3,16 +3,12 @@ import LocalHTTP
 /// Compares the signatures of a chunked body with those that it should have.
 struct ChunkSignatures: ~Copyable {
     private let isSigned: Bool
-    private let hasSignedTrailer: Bool
     private var signer: ChunkSigner?
     private var digest = RunningDigest(.sha256)
     private var claimed = ""
-    /// What the line after the trailing headers says.
-    var trailerSignature: String?
 
-    init(isSigned: Bool, hasSignedTrailer: Bool, signer: ChunkSigner?) {
+    init(isSigned: Bool, signer: ChunkSigner?) {
         self.isSigned = isSigned
-        self.hasSignedTrailer = hasSignedTrailer
         self.signer = isSigned ? signer : nil
     }
 
@@ -40,9 +36,10 @@ struct ChunkSignatures: ~Copyable {
     }
 
     /// All trailing headers have come.
-    mutating func endTrailer(_ trailer: [HTTPHeaders.Field]) throws(ServiceError) {
-        guard hasSignedTrailer, signer != nil else { return }
-        let lines = trailer.map { "\($0.name.lowercased()):\($0.value)\n" }.sorted().joined()
-        guard signer?.sign(trailer: lines) == trailerSignature else { throw .signatureMismatch }
+    mutating func endTrailer(_ trailer: TrailerReader) throws(ServiceError) {
+        guard trailer.isSigned, signer != nil else { return }
+        guard signer?.sign(trailer: trailer.canonicalText) == trailer.signature else {
+            throw .signatureMismatch
+        }
     }
 }

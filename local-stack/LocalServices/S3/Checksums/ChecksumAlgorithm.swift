@@ -5,6 +5,8 @@ enum ChecksumAlgorithm: String, Sendable, Codable, CaseIterable {
     case crc64NVMe = "CRC64NVME"
     case sha1 = "SHA1"
     case sha256 = "SHA256"
+    case sha512 = "SHA512"
+    case md5 = "MD5"
 
     /// The algorithm of that name in any case; nil for others.
     init?(name: String) {
@@ -31,6 +33,8 @@ enum ChecksumAlgorithm: String, Sendable, Codable, CaseIterable {
         case .crc64NVMe: 8
         case .sha1: 20
         case .sha256: 32
+        case .sha512: 64
+        case .md5: 16
         }
     }
 }

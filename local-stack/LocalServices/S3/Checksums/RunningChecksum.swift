@@ -10,6 +10,8 @@ enum RunningChecksum: ~Copyable {
         case .crc64NVMe: self = .check(CyclicRedundancyCheck(.crc64NVMe), byteCount: 8)
         case .sha1: self = .digest(RunningDigest(.sha1))
         case .sha256: self = .digest(RunningDigest(.sha256))
+        case .sha512: self = .digest(RunningDigest(.sha512))
+        case .md5: self = .digest(RunningDigest(.md5))
         }
     }
 

@@ -6,12 +6,14 @@ struct RunningDigest: ~Copyable {
         case md5
         case sha1
         case sha256
+        case sha512
 
         fileprivate var implementation: OpaquePointer? {
             switch self {
             case .md5: EVP_md5()
             case .sha1: EVP_sha1()
             case .sha256: EVP_sha256()
+            case .sha512: EVP_sha512()
             }
         }
     }
@@ -34,7 +36,7 @@ struct RunningDigest: ~Copyable {
         EVP_DigestUpdate(context, bytes.baseAddress, bytes.count)
     }
 
-    /// The digest of all bytes: 16, 20 or 32 of them.
+    /// The digest of all bytes: 16 to 64 of them.
     consuming func finish() -> [UInt8] {
         var count: UInt32 = 0
         var digest = [UInt8](repeating: 0, count: Int(EVP_MAX_MD_SIZE))

@@ -21,7 +21,7 @@ struct CompletionRequest: Sendable {
 
     init(_ call: S3Call) throws(ServiceError) {
         reference = try UploadReference(call)
-        let headers = call.request.head.headers
+        let headers = call.request.headers
         condition = try WriteCondition(headers)
         checksum =
             ChecksumAlgorithm.allCases.lazy.compactMap { algorithm in

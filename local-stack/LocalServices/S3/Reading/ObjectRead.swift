@@ -19,7 +19,7 @@ struct ObjectRead: Sendable {
     ]
 
     init(_ call: S3Call) throws(ServiceError) {
-        let headers = call.request.head.headers
+        let headers = call.request.headers
         bucket = try call.bucket()
         key = try call.key()
         conditions = ReadConditions(headers)

@@ -1,8 +1,9 @@
+import LocalHTTP
 import LocalStore
 
 extension AuthenticationError {
-    /// The error as S3 answers it.
-    var s3Error: ServiceError {
+    /// The error as S3 answers it to that request.
+    func s3Error(of head: HTTPRequest) -> ServiceError {
         switch self {
         case .signatureMismatch: .signatureMismatch
         case .payloadMismatch: .payloadMismatch
@@ -14,6 +15,8 @@ extension AuthenticationError {
                 status: 403,
                 members: ["Expires": end.iso8601]
             )
+        case .malformed(let text) where head.headers["Authorization"] == nil:
+            ServiceError("AuthorizationQueryParametersError", text)
         case .malformed(let text): ServiceError("AuthorizationHeaderMalformed", text)
         case .headersNotSigned(let names):
             ServiceError(

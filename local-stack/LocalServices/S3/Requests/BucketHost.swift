@@ -8,7 +8,9 @@ enum BucketHost {
         let name = host.split(separator: ":").first.map { $0.lowercased() } ?? ""
         guard let base = bases.first(where: { name.hasSuffix("." + $0) }) else { return nil }
         var labels = name.dropLast(base.count + 1).split(separator: ".", omittingEmptySubsequences: false)
-        if let endpoint = labels.lastIndex(where: { $0 == "s3" || $0.hasPrefix("s3-") }),
+        // `s3-eu-west-1` stands for the endpoint only in AWS's own old names; elsewhere it is a bucket's.
+        let isOld = base == "amazonaws.com"
+        if let endpoint = labels.lastIndex(where: { $0 == "s3" || (isOld && $0.hasPrefix("s3-")) }),
             endpoint >= labels.count - 2
         {
             labels.removeSubrange(endpoint...)

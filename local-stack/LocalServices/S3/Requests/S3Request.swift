@@ -4,8 +4,10 @@ import LocalHTTP
 struct S3Request: Sendable {
     /// The id that the answer carries.
     let id: String
-    /// The request's head.
+    /// The request's head, as it came.
     let head: HTTPRequest
+    /// Its headers, with those that a presigned link has in its query.
+    let headers: HTTPHeaders
     /// The bucket, from the host's name or the path's first part.
     let bucket: String?
     /// The key, decoded; nil where the request is about the bucket.
@@ -22,6 +24,7 @@ struct S3Request: Sendable {
         id = Self.newID()
         self.head = head
         self.query = query
+        headers = LinkHeaders.effective(head, query)
         let hostBucket = BucketHost.bucket(in: head.headers["Host"] ?? "")
         isVirtualHosted = hostBucket != nil
         let path = head.rawPath.dropFirst()
@@ -33,6 +36,7 @@ struct S3Request: Sendable {
             bucket = parts.first.flatMap { $0.isEmpty ? nil : PercentEncoding.decode($0) }
             key = parts.count == 2 && !parts[1].isEmpty ? PercentEncoding.decode(parts[1]) : nil
         }
+        if bucket == nil, key != nil { throw .invalidBucketName("") }
         if let key, key.utf8.count > Self.maximumKeyByteCount { throw .keyTooLong }
     }
 
@@ -46,7 +50,7 @@ struct S3Request: Sendable {
     var resource: String { "/" + [bucket, key].compactMap { $0 }.joined(separator: "/") }
 
     /// The value of a header.
-    func header(_ name: String) -> String? { head.headers[name] }
+    func header(_ name: String) -> String? { headers[name] }
 
     /// The value of a query item; empty where it has none.
     func item(_ name: String) -> String? { query[name] }

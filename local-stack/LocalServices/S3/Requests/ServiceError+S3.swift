@@ -36,6 +36,10 @@ extension ServiceError {
         "MalformedXML",
         "The XML you provided was not well-formed or did not validate against our published schema"
     )
+    static let malformedTrailer = ServiceError(
+        "MalformedTrailerError",
+        "The request contained trailing data that was not well-formed or did not conform to our published schema."
+    )
     static let metadataTooLarge = ServiceError(
         "MetadataTooLarge",
         "Your metadata headers exceed the maximum allowed metadata size"
@@ -95,6 +99,10 @@ extension ServiceError {
 
     static func invalidRequest(_ message: String) -> ServiceError {
         ServiceError("InvalidRequest", message)
+    }
+
+    static func missingHeader(_ name: String) -> ServiceError {
+        .invalidRequest("Missing required header for this request: \(name)")
     }
 
     static func noSuchBucket(_ bucket: String) -> ServiceError {
