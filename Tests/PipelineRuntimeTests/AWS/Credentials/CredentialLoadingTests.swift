@@ -69,13 +69,8 @@ import Testing
     }
 
     @Test func `a pod's token is exchanged for keys without a signature`() throws {
-        let path = try TemporaryDirectory().write("token", Array("a.b-c".utf8))
-        let identity = WebIdentity(tokenPath: path, roleARN: "arn:aws:iam::1:role/r", sessionName: "s")
-        #expect(throws: AWSError.self) {
-            try fixture(.webIdentity(identity)).client.send(ClientFixture.call())
-        }
         let directory = try TemporaryDirectory()
-        let kept = WebIdentity(
+        let identity = WebIdentity(
             tokenPath: try directory.write("token", Array("a.b-c".utf8)),
             roleARN: "arn:aws:iam::1:role/r",
             sessionName: "s"
@@ -86,7 +81,7 @@ import Testing
             <Expiration>2023-11-14T23:13:20Z</Expiration></Credentials></AssumeRoleWithWebIdentityResult>
             </AssumeRoleWithWebIdentityResponse>
             """
-        let fixture = fixture(.webIdentity(kept), .text(200, answer), Self.fine)
+        let fixture = fixture(.webIdentity(identity), .text(200, answer), Self.fine)
         _ = try fixture.client.send(ClientFixture.call())
         let request = fixture.transport.requests[0]
         #expect(request.url == "https://sts.eu-west-1.amazonaws.com/")
@@ -101,6 +96,12 @@ import Testing
                 )
         )
         #expect(fixture.transport.requests[1].headers["X-Amz-Security-Token"] == "t")
+    }
+
+    @Test func `a pod's token that is not there is told`() {
+        let identity = WebIdentity(tokenPath: "/nowhere", roleARN: "arn:aws:iam::1:role/r", sessionName: "s")
+        let error = failure(.webIdentity(identity))
+        #expect(error?.kind == .noCredentials(isRetryable: false))
     }
 
     @Test func `keys are kept until five minutes before their end`() throws {
