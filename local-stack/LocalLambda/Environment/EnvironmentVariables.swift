@@ -13,13 +13,15 @@ struct EnvironmentVariables {
     }
 
     private var unreserved: [String: String] {
-        [
+        var variables = [
             "LANG": "en_US.UTF-8",
             "TZ": ":UTC",
             "PATH": "/usr/local/bin:/usr/bin:/bin:/opt/bin",
             "LD_LIBRARY_PATH": "\(function.codeDirectory):\(function.codeDirectory)/lib",
             "HOME": "/tmp",
         ]
+        variables["AWS_ENDPOINT_URL"] = settings.endpointURL
+        return variables
     }
 
     private var reserved: [String: String] {

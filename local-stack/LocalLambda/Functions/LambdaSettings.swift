@@ -10,6 +10,8 @@ package struct LambdaSettings: Sendable {
     package var accessKeyID = "test"
     /// The secret that goes with the key.
     package var secretAccessKey = "test"
+    /// Where functions find AWS's services (`AWS_ENDPOINT_URL`); nil: in the cloud.
+    package var endpointURL: String?
     /// The session token that goes with the key; none by default.
     package var sessionToken: String?
     /// How long a function may take until its first call of `next`; Lambda gives it ten seconds.

@@ -14,13 +14,9 @@ package struct ServiceStack: Sendable {
     /// - Parameters:
     ///   - writer: the store.
     ///   - clock: the writer's clock.
-    ///   - objects: makes the service that answers all that is none of the others': S3.
-    /// - Throws: `StoreError`.
-    package init(
-        writer: StateWriter,
-        clock: any WallClock,
-        objects: (Authenticator) throws -> (any RoutedService)?
-    ) throws {
+    ///   - objectsPath: the folder of the objects' files; it is made where it is missing.
+    /// - Throws: `StoreError`, and `ServiceError` where the folder cannot be used.
+    package init(writer: StateWriter, clock: any WallClock, objectsPath: String) throws {
         for schema in [SQS.schema] { try writer.registerSchema(schema) }
         MessageRetention.start(writer, clock: clock)
         let signals = QueueSignals(writer: writer)
@@ -29,13 +25,13 @@ package struct ServiceStack: Sendable {
         func query(_ layout: QueryLayout, _ actions: ActionTable) -> QueryProtocol {
             QueryProtocol(layout: layout, actions: actions, runner: runner, authenticator: authenticator)
         }
-        var services: [ServiceName: any RoutedService] = [
+        let services: [ServiceName: any RoutedService] = [
             .sqs: SQSService(runner: runner, authenticator: authenticator),
             .sns: query(SNS.layout, SNS.actions),
             .ses: query(SES.layout, SES.actions),
             .sts: query(STS.layout, STS.actions),
+            .s3: try S3Service(directory: objectsPath, writer: writer, authenticator: authenticator),
         ]
-        services[.s3] = try objects(authenticator)
         router = ServiceRouter(services: services, signals: signals)
         self.authenticator = authenticator
         self.writer = writer

@@ -20,22 +20,24 @@ package struct QueueConsumer: Sendable {
     ///   - maximum: how many at most.
     ///   - handlingTime: how long the consumer may be at work. Where the queue's visibility timeout is shorter, the messages
     ///     stay invisible for this time and 30 seconds.
-    ///   - then: called once, on the writer's thread; with no message where the queue is empty or does not exist.
+    ///   - then: called once, on the writer's thread, with the messages and how long they stay invisible; with no message
+    ///     where the queue is empty or does not exist.
     package func receive(
         maximum: Int,
         handlingTime: Duration,
-        then: @escaping @Sendable ([ReceivedMessage]) -> Void
+        then: @escaping @Sendable ([ReceivedMessage], _ visibilityTimeout: Duration) -> Void
     ) {
         let seconds = Int(handlingTime.components.seconds)
-        writer.perform { [arn, signals] database in
-            guard let queue = try database.queue(arn: arn) else { return [] }
+        writer.perform { [arn, signals] (database) -> ([ReceivedMessage], Duration) in
+            guard let queue = try database.queue(arn: arn) else { return ([], .zero) }
             let timeout =
                 queue.visibilityTimeout < seconds ? min(seconds + 30, 43_200) : queue.visibilityTimeout
             let messages = try database.receive(maximum, from: queue, timeout: timeout, signals)
             if messages.count < maximum { try database.scheduleWakeUp(of: queue, signals) }
-            return messages.map { ReceivedMessage($0, .all) }
+            return (messages.map { ReceivedMessage($0, .all) }, Duration.seconds(timeout))
         } then: { result in
-            then((try? result.get()) ?? [])
+            let (messages, timeout) = (try? result.get()) ?? ([], Duration.zero)
+            then(messages, timeout)
         }
     }
 

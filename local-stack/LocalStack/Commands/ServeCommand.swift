@@ -1,4 +1,62 @@
+import LocalServices
+import LocalStore
+
+/// `local-stack serve`: runs a template until a signal ends it.
 struct ServeCommand {
-    init(_ o: ServeOptions) {}
-    func run() throws(StartFailure) {}
+    private let options: ServeOptions
+
+    init(_ options: ServeOptions) {
+        self.options = options
+    }
+
+    /// Starts everything, says so, and waits for the end.
+    ///
+    /// Throws `StartFailure` if it cannot start; nothing of it is left running then.
+    func run() throws(StartFailure) {
+        var signals = StopSignals()
+        let state = try StateDirectory(options.state)
+        let edge = Edge()
+        let listeners = try Listeners(options, certificates: state.certificatePath, edge)
+        defer { listeners.stop() }
+        let plan = try TemplateFile(options: options.template).plan(endpoint: listeners.endpoint)
+        try FunctionCode.check(plan.functions.map(\.definition))
+        let writer = try Self.openWriter(state)
+        defer { writer.close() }
+        let services = try Self.openServices(state, writer)
+        let deployment = Deployment(plan, services)
+        try deployment.deploy()
+        let functions = FunctionHost(plan, queues: services.consumer(ofQueue:))
+        edge.open(deployment.routes(functions: functions))
+        functions.start()
+        greet(StackSummary(plan), listeners)
+        signals.wait()
+        Console.say("stopping; what was accepted is kept in \(state.path)")
+        edge.close()
+        functions.stop()
+    }
+
+    private func greet(_ summary: StackSummary, _ listeners: Listeners) {
+        for line in summary.notActedOn + summary.callable + listeners.lines { Console.say(line) }
+        Console.say("local-stack is ready at \(listeners.endpoint)")
+        for line in summary.nextSteps { Console.say(line) }
+    }
+
+    private static func openWriter(_ state: borrowing StateDirectory) throws(StartFailure) -> StateWriter {
+        do throws(StoreError) {
+            return try StateWriter(path: state.databasePath)
+        } catch {
+            throw .machine("the state in \(state.path) cannot be used: \(error)")
+        }
+    }
+
+    private static func openServices(
+        _ state: borrowing StateDirectory,
+        _ writer: StateWriter
+    ) throws(StartFailure) -> ServiceStack {
+        do {
+            return try ServiceStack(writer: writer, clock: SystemClock(), objectsPath: state.objectsPath)
+        } catch {
+            throw .machine("the state in \(state.path) cannot be used: \(error)")
+        }
+    }
 }

@@ -19,7 +19,7 @@ struct ServiceAnswer {
         guard response.status >= 300 else { return nil }
         if let code = text.firstMatch(of: /<Code>([^<]+)<\/Code>/)?.1 { return String(code) }
         let body = try? JSONDecoder().decode(ErrorBody.self, from: Data(text.utf8))
-        let type = body?.__type ?? response.headers["x-amzn-ErrorType"]
+        let type = body?.type ?? response.headers["x-amzn-ErrorType"]
         return type.map { String($0.split(separator: "#").last ?? "") } ?? "status \(response.status)"
     }
 
@@ -32,6 +32,10 @@ struct ServiceAnswer {
     }
 
     private struct ErrorBody: Decodable {
-        let __type: String?
+        let type: String?
+
+        enum CodingKeys: String, CodingKey {
+            case type = "__type"
+        }
     }
 }

@@ -77,7 +77,9 @@ struct ServiceClient: Sendable {
     }
 
     private static func encoded(_ input: some Encodable) -> [UInt8] {
-        guard let data = try? JSONEncoder().encode(input) else {
+        let encoder = JSONEncoder()
+        encoder.keyEncodingStrategy = .custom { AWSKey($0[$0.count - 1]) }
+        guard let data = try? encoder.encode(input) else {
             preconditionFailure("inputs are always encodable")
         }
         return Array(data)

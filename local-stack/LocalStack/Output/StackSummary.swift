@@ -35,6 +35,17 @@ struct StackSummary {
         return routes + functions + outputs
     }
 
+    /// What to type next, for somebody who sees the stack for the first time.
+    var nextSteps: [String] {
+        let endpoint = plan.settings.endpoint
+        return [
+            "Stop it with Ctrl-C. From another terminal:",
+            "  curl \(endpoint)/health",
+            "  curl \(endpoint)/_aws/ses                      the mails that were sent",
+            "  local-stack/awslocal s3 ls                     AWS's command line on this stack",
+        ]
+    }
+
     private func placed(_ route: String) -> String {
         let parts = route.split(separator: " ", maxSplits: 1)
         return "\(parts[0]) \(plan.settings.endpoint)\(parts.dropFirst().first ?? "")"

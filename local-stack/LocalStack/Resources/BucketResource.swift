@@ -1,6 +1,6 @@
 import CloudTemplate
 
-/// `AWS::S3::Bucket`
+/// A bucket: `AWS::S3::Bucket`.
 struct BucketResource: PlannedResource {
     let logicalID: String
     let name: String

@@ -15,12 +15,12 @@ struct EmailIdentityResource: PlannedResource {
         let answer = services.post(
             service: "ses",
             path: "/v2/email/identities",
-            Input(EmailIdentity: identity)
+            Input(emailIdentity: identity)
         )
         try answer.accept(alsoCodes: ["AlreadyExistsException"], of: logicalID)
     }
 
     private struct Input: Encodable {
-        let EmailIdentity: String
+        let emailIdentity: String
     }
 }

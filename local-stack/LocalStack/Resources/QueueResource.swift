@@ -1,6 +1,6 @@
 import CloudTemplate
 
-/// `AWS::SQS::Queue`
+/// A queue: `AWS::SQS::Queue`.
 struct QueueResource: PlannedResource {
     let logicalID: String
     let name: String
@@ -23,8 +23,8 @@ struct QueueResource: PlannedResource {
             service: "sqs",
             target: "AmazonSQS.CreateQueue",
             CreateInput(
-                QueueName: name,
-                Attributes: attributes.merging(fixedAttributes) { first, _ in first }
+                queueName: name,
+                attributes: attributes.merging(fixedAttributes) { first, _ in first }
             )
         )
         guard ["QueueNameExists", "QueueAlreadyExists"].contains(created.errorCode) else {
@@ -34,19 +34,19 @@ struct QueueResource: PlannedResource {
         let changed = services.json(
             service: "sqs",
             target: "AmazonSQS.SetQueueAttributes",
-            ChangeInput(QueueUrl: url, Attributes: attributes)
+            ChangeInput(queueUrl: url, attributes: attributes)
         )
         try changed.accept(of: logicalID)
     }
 
     private struct CreateInput: Encodable {
-        let QueueName: String
-        let Attributes: [String: String]
+        let queueName: String
+        let attributes: [String: String]
     }
 
     private struct ChangeInput: Encodable {
-        let QueueUrl: String
-        let Attributes: [String: String]
+        let queueUrl: String
+        let attributes: [String: String]
     }
 
     private static func attributes(_ reader: PropertyReader) -> [String: String] {

@@ -1,6 +1,6 @@
 import CloudTemplate
 
-/// `AWS::SNS::Subscription`
+/// A subscription of a topic: `AWS::SNS::Subscription`.
 struct SubscriptionResource: PlannedResource {
     let logicalID: String
     private let topicARN: String

@@ -1,6 +1,6 @@
 import CloudTemplate
 
-/// `AWS::DynamoDB::Table`
+/// A table: `AWS::DynamoDB::Table`.
 struct TableResource: PlannedResource {
     let logicalID: String
     let name: String
@@ -21,11 +21,11 @@ struct TableResource: PlannedResource {
             return nil
         }
         creation = CreateInput(
-            TableName: name,
-            AttributeDefinitions: definitions,
-            KeySchema: keys,
-            GlobalSecondaryIndexes: reader.node("GlobalSecondaryIndexes"),
-            LocalSecondaryIndexes: reader.node("LocalSecondaryIndexes")
+            tableName: name,
+            attributeDefinitions: definitions,
+            keySchema: keys,
+            globalSecondaryIndexes: reader.node("GlobalSecondaryIndexes"),
+            localSecondaryIndexes: reader.node("LocalSecondaryIndexes")
         )
     }
 
@@ -33,32 +33,32 @@ struct TableResource: PlannedResource {
         let created = services.json(service: "dynamodb", target: "DynamoDB_20120810.CreateTable", creation)
         try created.accept(alsoCodes: ["ResourceInUseException"], of: logicalID)
         guard let timeToLiveAttribute else { return }
-        let specification = TimeToLiveInput.Specification(AttributeName: timeToLiveAttribute, Enabled: true)
+        let specification = TimeToLiveInput.Specification(attributeName: timeToLiveAttribute, enabled: true)
         let changed = services.json(
             service: "dynamodb",
             target: "DynamoDB_20120810.UpdateTimeToLive",
-            TimeToLiveInput(TableName: name, TimeToLiveSpecification: specification)
+            TimeToLiveInput(tableName: name, timeToLiveSpecification: specification)
         )
         // DynamoDB refuses to enable what is enabled.
         try changed.accept(alsoCodes: ["ValidationException"], of: logicalID)
     }
 
     private struct CreateInput: Encodable, Sendable {
-        let TableName: String
-        let AttributeDefinitions: TemplateNode
-        let KeySchema: TemplateNode
-        let GlobalSecondaryIndexes: TemplateNode?
-        let LocalSecondaryIndexes: TemplateNode?
-        let BillingMode = "PAY_PER_REQUEST"
+        let tableName: String
+        let attributeDefinitions: TemplateNode
+        let keySchema: TemplateNode
+        let globalSecondaryIndexes: TemplateNode?
+        let localSecondaryIndexes: TemplateNode?
+        let billingMode = "PAY_PER_REQUEST"
     }
 
     private struct TimeToLiveInput: Encodable {
         struct Specification: Encodable {
-            let AttributeName: String
-            let Enabled: Bool
+            let attributeName: String
+            let enabled: Bool
         }
 
-        let TableName: String
-        let TimeToLiveSpecification: Specification
+        let tableName: String
+        let timeToLiveSpecification: Specification
     }
 }

@@ -1,0 +1,53 @@
+import CloudTemplate
+import LocalGateway
+import LocalHTTP
+import LocalServices
+import LocalStore
+
+import struct FoundationEssentials.UUID
+
+/// Makes of a plan what can be called.
+struct Deployment {
+    let plan: StackPlan
+    let services: ServiceStack
+    private let dispatch: RestAPISurroundings.Dispatch
+
+    init(_ plan: StackPlan, _ services: ServiceStack) {
+        self.plan = plan
+        self.services = services
+        let router = services.router
+        dispatch = { _, request, then in router.dispatch(request, then: then) }
+    }
+
+    /// Makes all resources, or brings those of an earlier start into the template's shape.
+    ///
+    /// Throws `StartFailure.machine` naming the resource that a service refuses, and why.
+    func deploy() throws(StartFailure) {
+        let client = ServiceClient(
+            dispatch: dispatch,
+            endpoint: plan.settings.endpoint,
+            accountID: plan.settings.accountID
+        )
+        do throws(DeploymentFailure) {
+            for resource in plan.resources { try resource.deploy(client) }
+        } catch {
+            throw .machine("\(error.logicalID) cannot be made: \(error.reason)")
+        }
+    }
+
+    /// Where requests go from now on.
+    func routes(functions: FunctionHost) -> EdgeRoutes {
+        let surroundings = RestAPISurroundings(
+            dispatch: dispatch,
+            now: { Int64(SystemClock().now.milliseconds) },
+            makeRequestID: { UUID().uuidString.lowercased() },
+            report: { Console.complain($0) }
+        )
+        return EdgeRoutes(
+            health: HealthHandler(),
+            functions: functions.api,
+            apis: plan.apis.map { RestAPI($0.definition, $0.settings, surroundings) },
+            services: services.router
+        )
+    }
+}
