@@ -3,7 +3,7 @@ struct AWSKey: CodingKey {
     let stringValue: String
     let intValue: Int?
 
-    init(_ key: some CodingKey) {
+    init(_ key: any CodingKey) {
         stringValue = key.stringValue.prefix(1).uppercased() + key.stringValue.dropFirst()
         intValue = key.intValue
     }

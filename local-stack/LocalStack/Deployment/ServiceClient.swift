@@ -78,7 +78,7 @@ struct ServiceClient: Sendable {
 
     private static func encoded(_ input: some Encodable) -> [UInt8] {
         let encoder = JSONEncoder()
-        encoder.keyEncodingStrategy = .custom { AWSKey($0[$0.count - 1]) }
+        encoder.keyEncodingStrategy = .custom { path in AWSKey(path[path.count - 1]) }
         guard let data = try? encoder.encode(input) else {
             preconditionFailure("inputs are always encodable")
         }
