@@ -78,6 +78,7 @@ class MotoAccount:
                 "AWS_ACCESS_KEY_ID": "test",
                 "AWS_SECRET_ACCESS_KEY": "test",
                 "QUEUE_URL": self.queues[hop],
+                "QUEUE_WAIT_SECONDS": "1",
                 "DATA_TABLE": "rtp-data-store",
                 "REQUEST_BUCKET": BUCKETS[0],
                 "PREPROCESSED_BUCKET": BUCKETS[1],

@@ -63,6 +63,7 @@ def test_a_photo_becomes_renditions_and_a_mail(account):
         assert Image.open(io.BytesIO(stored)).size == size
         assert requests.get(output["url"], timeout=30).content == stored
     assert len(account.mails()) == 1
+    assert account.stop() == [0, 0, 0], "the functions end cleanly when an orchestrator ends them"
 
 
 def test_a_missing_upload_is_rejected_and_the_owner_told(account):
@@ -71,6 +72,3 @@ def test_a_missing_upload_is_rejected_and_the_owner_told(account):
     assert event["data"]["failure"]["code"] == "source_not_found"
     assert len(account.mails()) == 1
 
-
-def test_the_functions_stop_cleanly_when_told_to(account):
-    assert account.stop() == [0, 0, 0]
