@@ -14,9 +14,7 @@ final class ActionRunner: Sendable {
 
     /// Runs the action with the message as its input; `then` is called once its changes are durable.
     ///
-    /// - Parameters:
-    ///   - isTextual: whether numbers come as texts.
-    ///   - refuse: the service's own error for a message of the wrong shape.
+    /// `isTextual` says that numbers come as texts; `refuse` makes the service's own error of a message of the wrong shape.
     func run<Action: ServiceAction>(
         _ action: Action.Type,
         _ message: WireValue,

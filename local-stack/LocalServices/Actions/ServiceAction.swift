@@ -30,6 +30,9 @@ extension ServiceAction {
     /// The name of the type.
     package static var name: String { String(describing: Self.self) }
 
+    /// Whether the answer has no result at all.
+    static var answersNothing: Bool { Output.self == Nothing.self }
+
     /// Nothing: answer at once.
     package static func wait(
         _ input: Input,

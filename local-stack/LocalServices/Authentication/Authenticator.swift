@@ -29,6 +29,7 @@ package final class Authenticator: Sendable {
     ///   - payloadHash: what stands for the body in the signed text: its SHA-256 digest in hexadecimal, or the value of
     ///     `x-amz-content-sha256` where that says that the body is not signed, or signed in chunks.
     ///   - bucketOfHost: the bucket where the host's name gives it, for S3's Signature Version 2.
+    /// - Throws: why the signature is not accepted.
     /// - Throws: `AuthenticationError`, for the built-in key only.
     package func verify(
         _ request: HTTPRequest,

@@ -41,11 +41,11 @@ struct QueryLayout: Sendable {
         return .object(WireObject(object.members.map(pluralized)))
     }
 
-    /// The document of an output.
+    /// The document of an output; null for actions that answer nothing.
     func document(_ output: WireValue, action: String, requestID: String) -> [UInt8] {
         var writer = XMLWriter(declaration: true)
         writer.element(action + "Response", namespace: namespace) { writer in
-            if case .object(let object) = output, !object.members.isEmpty {
+            if case .object(let object) = output {
                 writer.element(action + "Result") { write(object, action, to: &$0) }
             }
             writer.element("ResponseMetadata") { $0.element("RequestId", requestID) }

@@ -44,7 +44,9 @@ struct QueryProtocol: RoutedService {
         let headers: HTTPHeaders = ["Content-Type": "text/xml", "x-amzn-RequestId": context.requestID]
         switch result {
         case .success(let value):
-            let body = layout.document(value, action: action, requestID: context.requestID)
+            let hasResult = actions[action].map { !$0.answersNothing } ?? false
+            let result = hasResult ? value : .null
+            let body = layout.document(result, action: action, requestID: context.requestID)
             return HTTPResponse(status: 200, headers: headers, body: .bytes(body))
         case .failure(let error):
             let body = layout.document(error, requestID: context.requestID)

@@ -35,7 +35,7 @@ package final class ServiceRouter: HTTPHandler {
         let key = authorization?.accessKeyID ?? ""
         let isAccount = key.utf8.count == 12 && key.utf8.allSatisfy { $0 &- UInt8(ascii: "0") < 10 }
         let host = request.headers["Host"] ?? "localhost:\(request.port)"
-        return ActionContext(
+        var context = ActionContext(
             location: Location(
                 account: isAccount ? key : Location.defaultAccount,
                 region: authorization?.region ?? Location.defaultRegion
@@ -44,6 +44,8 @@ package final class ServiceRouter: HTTPHandler {
             baseURL: "\(request.isSecure ? "https" : "http")://\(host)",
             signals: signals
         )
+        context.isAnonymous = authorization?.region == nil
+        return context
     }
 
     /// The service whose version the form gives; S3 has no forms of this type, so that SQS answers the rest.

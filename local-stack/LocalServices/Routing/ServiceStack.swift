@@ -17,7 +17,9 @@ package struct ServiceStack: Sendable {
     ///   - objectsPath: the folder of the objects' files; it is made where it is missing.
     /// - Throws: `StoreError`, and `ServiceError` where the folder cannot be used.
     package init(writer: StateWriter, clock: any WallClock, objectsPath: String) throws {
-        for schema in [SQS.schema] { try writer.registerSchema(schema) }
+        try writer.registerSchema(SQS.schema)
+        try writer.registerSchema(SNS.schema)
+        try writer.registerSchema(SES.schema)
         MessageRetention.start(writer, clock: clock)
         let signals = QueueSignals(writer: writer)
         let runner = ActionRunner(writer: writer, signals: signals)
@@ -30,7 +32,14 @@ package struct ServiceStack: Sendable {
             .sns: query(SNS.layout, SNS.actions),
             .ses: query(SES.layout, SES.actions),
             .sts: query(STS.layout, STS.actions),
+            .sesV2: RESTProtocol(
+                routes: SESV2.routes,
+                maximumBodyByteCount: SESV2.maximumBodyByteCount,
+                runner: runner,
+                authenticator: authenticator
+            ),
             .s3: try S3Service(directory: objectsPath, writer: writer, authenticator: authenticator),
+            .control: ControlPages(pages: [OutboxPage(writer: writer)]),
         ]
         router = ServiceRouter(services: services, signals: signals)
         self.authenticator = authenticator

@@ -1,7 +1,9 @@
 /// Amazon Simple Email Service, version 1 of its API.
 package enum SES {
     /// All actions; the next one is a file and a line here.
-    static let actions = ActionTable([])
+    static let actions = ActionTable([
+        SendEmail.self, VerifyEmailIdentity.self,
+    ])
 
     /// How its messages are written.
     static let layout = QueryLayout(

@@ -1,7 +1,9 @@
 /// Amazon Simple Notification Service.
 package enum SNS {
     /// All actions; the next one is a file and a line here.
-    static let actions = ActionTable([])
+    static let actions = ActionTable([
+        CreateTopic.self, Publish.self, SetSubscriptionAttributes.self, Subscribe.self,
+    ])
 
     /// How its messages are written.
     static let layout = QueryLayout(
@@ -9,6 +11,14 @@ package enum SNS {
         namespace: "http://sns.amazonaws.com/doc/2010-03-31/",
         maps: ["Attributes"],
         isFlattened: false,
-        refuse: ServiceError.malformed
+        refuse: refuse
     )
+
+    /// A member of a message attribute is named with the element that holds it: `messageAttributes.a.member.dataType`.
+    @Sendable private static func refuse(_ error: WireError) -> ServiceError {
+        guard case .missing(let path) = error, let map = path.firstIndex(of: "MessageAttributes"),
+            path.count > map + 2
+        else { return .malformed(error) }
+        return .malformed(.missing(path: path[...(map + 1)] + ["member"] + path[(map + 2)...]))
+    }
 }

@@ -11,6 +11,8 @@ extension WireDecoder {
     func elements() throws(WireError) -> [WireValue] {
         switch value {
         case .array(let elements): return elements
+        // A form has no other way to write an empty list.
+        case .string("") where isTextual: return []
         case .object: throw .mismatch("Start of structure or map found where not expected")
         default: throw .mismatch("Unexpected field type")
         }

@@ -1,0 +1,34 @@
+import LocalStore
+
+extension SESV2 {
+    /// Adds an identity; here it counts as verified at once.
+    enum CreateEmailIdentity: ServiceAction {
+        struct Input: Codable {
+            var emailIdentity: String
+            var tags: [ResourceTag]?
+        }
+
+        struct Output: Codable {
+            var identityType: String
+            var verifiedForSendingStatus: Bool
+            var dkimAttributes: SigningAttributes
+        }
+
+        static func perform(
+            _ input: Input,
+            _ database: Database,
+            _ context: ActionContext
+        ) throws(ServiceError) -> Output {
+            let identity = try EmailIdentity(input.emailIdentity)
+            let tags = Dictionary((input.tags ?? []).map { ($0.key, $0.value) }) { $1 }
+            guard try database.addIdentity(identity, tags: tags, in: context.location) else {
+                throw .identityExists(identity.name)
+            }
+            return Output(
+                identityType: identity.kind,
+                verifiedForSendingStatus: true,
+                dkimAttributes: SigningAttributes(identity)
+            )
+        }
+    }
+}

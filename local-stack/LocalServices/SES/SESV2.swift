@@ -1,0 +1,11 @@
+/// Amazon Simple Email Service, version 2 of its API.
+enum SESV2 {
+    /// All routes; the next action is a file and a line here.
+    static let routes = [
+        RESTRoute("POST", "/v2/email/identities", CreateEmailIdentity.self),
+        RESTRoute("POST", "/v2/email/outbound-emails", SendEmail.self),
+    ]
+
+    /// The largest message, 40 MB, as base64 and with what stands around it.
+    static let maximumBodyByteCount = 56 << 20
+}

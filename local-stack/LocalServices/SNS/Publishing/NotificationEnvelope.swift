@@ -1,0 +1,44 @@
+import LocalStore
+
+/// The document about a message that a queue gets without raw delivery.
+struct NotificationEnvelope: Sendable {
+    let messageID: String
+    /// The message's place in a FIFO topic.
+    let sequence: Int?
+    let topicARN: String
+    let subject: String?
+    let message: String
+    let timestamp: Timestamp
+    let attributes: [String: MessageAttribute]
+    let unsubscribeURL: String
+
+    /// The JSON text, line by line as SNS writes it.
+    var text: String {
+        var members: [(String, WireValue)] = [("Type", "Notification"), ("MessageId", .string(messageID))]
+        if let sequence { members.append(("SequenceNumber", .string(sequence.sequenceNumber))) }
+        members.append(("TopicArn", .string(topicARN)))
+        if let subject { members.append(("Subject", .string(subject))) }
+        members.append(("Message", .string(message)))
+        members.append(("Timestamp", .string(timestamp.iso8601)))
+        members.append(("UnsubscribeURL", .string(unsubscribeURL)))
+        var lines = members.map { "  " + Self.member($0, $1) }
+        if !attributes.isEmpty { lines.append(attributeLines) }
+        return "{\n\(lines.joined(separator: ",\n"))\n}"
+    }
+
+    private var attributeLines: String {
+        let lines = attributes.sorted { $0.key < $1.key }.map { name, attribute in
+            let value = attribute.isBinary ? attribute.binaryValue?.base64 : attribute.stringValue
+            return "    "
+                + Self.member(name, ["Type": .string(attribute.dataType), "Value": .string(value ?? "")])
+        }
+        return "  \"MessageAttributes\" : {\n\(lines.joined(separator: ",\n"))\n  }"
+    }
+
+    private static func member(_ name: String, _ value: WireValue) -> String {
+        var writer = JSONWriter()
+        writer.write(name)
+        let name = String(decoding: writer.bytes, as: UTF8.self)
+        return "\(name) : \(String(decoding: JSONWriter.write(value), as: UTF8.self))"
+    }
+}
