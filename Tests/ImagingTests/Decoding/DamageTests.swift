@@ -116,7 +116,7 @@ import Testing
                     errors.append(error)
                 }
             }
-            #expect(errors.count > 5)
+            #expect(errors.count >= 5)
             #expect(Set(errors).count == 1)
             #expect(errors.first?.code == .damaged)
         }

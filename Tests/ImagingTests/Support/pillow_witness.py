@@ -1,7 +1,7 @@
 """Makes pictures, reads them and resizes them with Pillow, independently of the code under test.
 
 decode FILE                      the pixels as Pillow sees them
-resize FILE WIDTH HEIGHT FILTER  the upright picture, resized
+resize FILE WIDTH HEIGHT FILTER  the upright picture, resized in floating point and rounded once, colours weighed by alpha
 profile FILE                     the ICC profile
 metadata FILE                    one name a line of the metadata left in the file
 make KIND FILE                   a file of one kind, named below; prints its pixels where they are exact
@@ -9,7 +9,9 @@ make KIND FILE                   a file of one kind, named below; prints its pix
 Pixels are printed as a line "MODE WIDTH HEIGHT" and the raw bytes.
 """
 
+import array
 import io
+import random
 import struct
 import sys
 import zlib
@@ -24,6 +26,22 @@ def show(picture):
         picture = picture.convert("RGBA" if "transparency" in picture.info or "A" in picture.mode else "RGB")
     sys.stdout.buffer.write(b"%s %d %d\n" % (picture.mode.encode(), *picture.size))
     sys.stdout.buffer.write(picture.tobytes())
+
+
+def floating(values, size):
+    return Image.frombytes("F", size, array.array("f", values).tobytes())
+
+
+def resized(picture, size, kernel):
+    """Pillow rounds to levels between its two passes, unless the samples are floating point."""
+    bands = [list(band.tobytes()) for band in picture.split()]
+    if picture.mode == "RGBA":
+        bands[:3] = [[value * alpha for value, alpha in zip(band, bands[3])] for band in bands[:3]]
+    small = [array.array("f", floating(band, picture.size).resize(size, kernel).tobytes()) for band in bands]
+    if picture.mode == "RGBA":
+        small[:3] = [[value / alpha if alpha >= 1 / 128 else 0 for value, alpha in zip(band, small[3])] for band in small[:3]]
+    channels = [Image.frombytes("L", size, bytes(max(0, min(255, int(value + 0.5))) for value in band)) for band in small]
+    return Image.merge(picture.mode, channels)
 
 
 def scene(width=97, height=61, mode="RGB"):
@@ -115,6 +133,10 @@ def saved(picture, kind, **options):
     return buffer.getvalue()
 
 
+def noise(width, height):
+    return Image.frombytes("L", (width, height), random.Random(7).randbytes(width * height))
+
+
 def animation(offset):
     frames = [scene(60, 40, "RGBA"), scene(60, 40, "RGBA").transpose(Image.Transpose.ROTATE_180)]
     if offset:
@@ -134,8 +156,9 @@ KINDS = {
     "jpeg-cmyk": lambda: saved(scene(mode="CMYK"), "JPEG", quality=90),
     "jpeg-rgb": lambda: saved(scene(), "JPEG", quality=90, keep_rgb=True),
     "jpeg-icc": lambda: saved(scene(), "JPEG", quality=90, icc_profile=profile()),
-    "jpeg-noise": lambda: saved(Image.effect_noise((400, 300), 70), "JPEG", quality=95),
+    "jpeg-noise": lambda: saved(noise(400, 300), "JPEG", quality=95),
     "png-rgb": lambda: saved(scene(), "PNG"),
+    "png-gray": lambda: saved(scene(mode="L"), "PNG"),
     "png-rgba": lambda: saved(scene(mode="RGBA"), "PNG"),
     "png-icc": lambda: saved(scene(), "PNG", icc_profile=profile()),
     "webp-lossy": lambda: saved(scene(), "WEBP", quality=80),
@@ -177,7 +200,7 @@ def main(command, path, *rest):
         show(Image.open(path))
     elif command == "resize":
         width, height, name = rest
-        show(ImageOps.exif_transpose(Image.open(path)).resize((int(width), int(height)), FILTERS[name]))
+        show(resized(ImageOps.exif_transpose(Image.open(path)), (int(width), int(height)), FILTERS[name]))
 
 
 main(*sys.argv[1:])

@@ -1,0 +1,31 @@
+import Testing
+
+@testable import Imaging
+
+@Suite struct AccuracyTests {
+    @Test(arguments: [2, 4, 6, 11, 17])
+    func `a JPEG reduced while it is decoded is much like Pillow's full decode`(reduction: Int) throws {
+        let photo = SyntheticPhoto(size: PixelSize(width: 1_040, height: 784))
+        let file = try photo.encoded(as: .jpeg(Encoding.JPEGOptions(quality: 92)))
+        let size = PixelSize(width: 1_040 / reduction, height: 784 / reduction)
+        let own = try ExactnessTests.resized(file, size, .lanczos3)
+        let other = try Witness.resize(file, to: size, .lanczos3)
+        #expect(own.psnr(other) >= 45, "\(own.psnr(other)) dB")
+        #expect(abs(own.meanDifference(other)) < 0.1, "\(own.meanDifference(other))")
+    }
+
+    @Test(arguments: [Resize.Fit.cover, .fill])
+    func `a cut is taken from its exact place, between pixels too`(fit: Resize.Fit) throws {
+        let picture = Picture(180, 120, .gray) { x, y in [UInt8(x + y / 2)] }
+        let file = try picture.encoded(as: .png())
+        let resize = Resize(width: 50, height: 50, fit: fit)
+        let image = try Renderer().render(file, [RenditionPlan(resize, as: .png())])[0]
+        let own = try Picture(decoding: image.bytes)
+        let (scaleX, left) = fit == .cover ? (2.4, 30.0) : (3.6, 0.0)
+        for (x, y) in [(5, 5), (25, 30), (44, 40)] {
+            let sourceX = left + (Double(x) + 0.5) * scaleX - 0.5
+            let sourceY = (Double(y) + 0.5) * 2.4 - 0.5
+            #expect(abs(Double(own[x, y][0]) - sourceX - sourceY / 2) < 1.1, "\(x), \(y)")
+        }
+    }
+}

@@ -1,0 +1,54 @@
+import Testing
+
+@testable import Imaging
+
+@Suite struct FilterBankTests {
+    private static let sizes = [
+        (1, 1), (1, 9), (9, 1), (7, 3), (640, 480), (101, 100), (100, 101), (4000, 37),
+    ]
+
+    @Test(arguments: ResampleFilter.allCases, sizes)
+    func `the weights of every pixel add up to exactly one`(
+        filter: ResampleFilter,
+        size: (input: Int, output: Int)
+    ) {
+        let bank = FilterBank(Self.axis(size.input, size.output), filter, maximumInput: 255)
+        for index in 0..<size.output {
+            let weights = bank.coefficients[index * bank.tapCount..<(index + 1) * bank.tapCount]
+            #expect(weights.reduce(0) { $0 + Int($1) } == 1 << bank.precision)
+        }
+    }
+
+    @Test(arguments: ResampleFilter.allCases, sizes)
+    func `no weight falls outside the input`(filter: ResampleFilter, size: (input: Int, output: Int)) {
+        let bank = FilterBank(Self.axis(size.input, size.output), filter, maximumInput: 255)
+        #expect(bank.tapCount <= size.input)
+        #expect(bank.starts.count == size.output)
+        #expect(bank.starts.allSatisfy { $0 >= 0 && $0 + bank.tapCount <= size.input })
+    }
+
+    @Test(arguments: ResampleFilter.allCases)
+    func `sums of the largest samples stay within 32 bits`(filter: ResampleFilter) {
+        for maximum in [255, ResampleKernels.maximumSample * 4 / 3] {
+            let bank = FilterBank(Self.axis(1000, 313), filter, maximumInput: maximum)
+            for index in 0..<313 {
+                let weights = bank.coefficients[index * bank.tapCount..<(index + 1) * bank.tapCount]
+                let reach = weights.reduce(0) { $0 + abs(Int($1)) } * maximum + 1 << bank.precision
+                #expect(reach <= Int(Int32.max))
+            }
+        }
+    }
+
+    @Test func `a part of the axis takes the same weights as the part alone`() {
+        let part = ResampleAxis(inputCount: 100, origin: 40, length: 30, outputCount: 10)
+        let bank = FilterBank(part, .bilinear, maximumInput: 255)
+        let alone = FilterBank(Self.axis(30, 10), .bilinear, maximumInput: 255)
+        // Away from the edges, where the part has neighbours that the part alone lacks.
+        #expect(bank.starts[5] == alone.starts[5] + 40)
+        #expect(bank.coefficients[5 * bank.tapCount] == alone.coefficients[5 * alone.tapCount])
+    }
+
+    private static func axis(_ input: Int, _ output: Int) -> ResampleAxis {
+        ResampleAxis(inputCount: input, origin: 0, length: Double(input), outputCount: output)
+    }
+}
