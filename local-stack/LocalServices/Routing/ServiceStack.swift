@@ -20,7 +20,9 @@ package struct ServiceStack: Sendable {
         try writer.registerSchema(SQS.schema)
         try writer.registerSchema(SNS.schema)
         try writer.registerSchema(SES.schema)
+        try writer.registerSchema(DynamoDB.schema)
         MessageRetention.start(writer, clock: clock)
+        ItemExpiry.start(writer, clock: clock)
         let signals = QueueSignals(writer: writer)
         let runner = ActionRunner(writer: writer, signals: signals)
         let authenticator = Authenticator(clock: clock)
@@ -29,6 +31,7 @@ package struct ServiceStack: Sendable {
         }
         let services: [ServiceName: any RoutedService] = [
             .sqs: SQSService(runner: runner, authenticator: authenticator),
+            .dynamodb: DynamoDBService(runner: runner, authenticator: authenticator),
             .sns: query(SNS.layout, SNS.actions),
             .ses: query(SES.layout, SES.actions),
             .sts: query(STS.layout, STS.actions),

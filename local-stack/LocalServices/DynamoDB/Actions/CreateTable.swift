@@ -1,0 +1,70 @@
+import LocalStore
+
+extension DynamoDB {
+    /// Creates a table, which can be used at once.
+    enum CreateTable: ServiceAction {
+        struct Input: Decodable {
+            var tableName: String?
+            var definition: TableDefinition
+            var tags: [Tag]?
+            var globalSecondaryIndexes: [WireValue]?
+            var localSecondaryIndexes: [WireValue]?
+
+            enum CodingKeys: CodingKey {
+                case tableName, tags, globalSecondaryIndexes, localSecondaryIndexes
+            }
+
+            init(from decoder: any Decoder) throws {
+                let container = try decoder.container(keyedBy: CodingKeys.self)
+                tableName = try container.decodeIfPresent(String.self, forKey: .tableName)
+                tags = try container.decodeIfPresent([Tag].self, forKey: .tags)
+                globalSecondaryIndexes = try container.decodeIfPresent(
+                    [WireValue].self,
+                    forKey: .globalSecondaryIndexes
+                )
+                localSecondaryIndexes = try container.decodeIfPresent(
+                    [WireValue].self,
+                    forKey: .localSecondaryIndexes
+                )
+                definition = try TableDefinition(from: decoder)
+            }
+        }
+
+        struct Output: Encodable {
+            var tableDescription: TableDescription
+        }
+
+        static func perform(
+            _ input: Input,
+            _ database: Database,
+            _ context: ActionContext
+        ) throws(ServiceError) -> Output {
+            let name = try name(of: input)
+            guard input.globalSecondaryIndexes == nil, input.localSecondaryIndexes == nil else {
+                throw .validation("The local stack has no secondary indexes yet")
+            }
+            try input.definition.check()
+            let table = try database.createTable(
+                name,
+                input.definition,
+                tags: Dictionary((input.tags ?? []).map { ($0.key, $0.value) }) { $1 },
+                context
+            )
+            return Output(tableDescription: try database.description(of: table))
+        }
+
+        private static func name(of input: Input) throws(ServiceError) -> TableName {
+            guard let name = input.tableName else {
+                throw .validation(
+                    "The parameter 'TableName' is required but was not present in the request"
+                )
+            }
+            guard (3...255).contains(name.utf8.count) else {
+                throw .validation(
+                    "TableName must be at least 3 characters long and at most 255 characters long"
+                )
+            }
+            return try TableName(name)
+        }
+    }
+}

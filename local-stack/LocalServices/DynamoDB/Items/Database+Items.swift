@@ -1,0 +1,40 @@
+import LocalStore
+
+extension Database {
+    /// The item of that key; nil where there is none.
+    func storedItem(_ key: ItemKey, in table: Table) throws(ServiceError) -> StoredItem? {
+        let row = try first(
+            "SELECT \(StoredItem.columns) FROM ddb_item WHERE table_id = ? AND hash = ? AND sort = ?",
+            .integer(table.id),
+            .blob(key.hash),
+            .blob(key.sort)
+        )
+        return try row.map { row throws(ServiceError) in try row.value(StoredItem.init) }
+    }
+
+    /// Puts an item into its place, instead of one that may be there.
+    func store(_ item: Item, at key: ItemKey, in table: Table) throws(ServiceError) {
+        try run(
+            """
+            INSERT INTO ddb_item (table_id, hash, sort, item, size, expires_at) VALUES (?, ?, ?, ?, ?, ?)
+            ON CONFLICT DO UPDATE SET item = excluded.item, size = excluded.size, expires_at = excluded.expires_at
+            """,
+            .integer(table.id),
+            .blob(key.hash),
+            .blob(key.sort),
+            .blob(JSONWriter.write(item.wire)),
+            .integer(item.size),
+            .optional(table.expiry(of: item)?.milliseconds)
+        )
+    }
+
+    /// Takes the item of that key away.
+    func removeItem(_ key: ItemKey, from table: Table) throws(ServiceError) {
+        try run(
+            "DELETE FROM ddb_item WHERE table_id = ? AND hash = ? AND sort = ?",
+            .integer(table.id),
+            .blob(key.hash),
+            .blob(key.sort)
+        )
+    }
+}

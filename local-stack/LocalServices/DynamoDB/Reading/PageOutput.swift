@@ -1,0 +1,23 @@
+/// What queries and scans answer.
+struct PageOutput: Encodable, Sendable {
+    var items: [WireValue]?
+    var count: Int
+    var scannedCount: Int
+    var lastEvaluatedKey: Item?
+    var consumedCapacity: ConsumedCapacity?
+
+    init(
+        _ page: ItemPage,
+        isCountOnly: Bool,
+        of table: Table,
+        isConsistent: Bool?,
+        _ report: CapacityReport?
+    ) throws(ServiceError) {
+        items = isCountOnly ? nil : page.items
+        count = page.count
+        scannedCount = page.scannedCount
+        if let last = page.last { lastEvaluatedKey = table.keys.key(in: try last.item()) }
+        let units = ConsumedCapacity.reading(page.scannedSize, isConsistent: isConsistent)
+        consumedCapacity = ConsumedCapacity(units, of: table, report)
+    }
+}

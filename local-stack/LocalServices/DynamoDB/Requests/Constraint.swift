@@ -1,0 +1,63 @@
+/// A value of a request that breaks a rule of the service's model.
+struct Constraint: Sendable {
+    /// The sentence of the error text that says so.
+    let sentence: String
+
+    /// - Parameters:
+    ///   - value: the value as error texts show it.
+    ///   - member: where it stands, such as `keySchema.1.member.keyType`.
+    ///   - rule: what it must be, such as `Member must not be null`.
+    init(_ value: String?, at member: String, _ rule: String) {
+        let shown = value.map { "'\($0)'" } ?? "null"
+        sentence = "Value \(shown) at '\(member)' failed to satisfy constraint: \(rule)"
+    }
+}
+
+extension String {
+    static let notNull = "Member must not be null"
+
+    static func atLeast(_ value: Int) -> String {
+        "Member must have value greater than or equal to \(value)"
+    }
+
+    static func atMost(_ value: Int) -> String { "Member must have value less than or equal to \(value)" }
+
+    static func minimumLength(_ length: Int) -> String {
+        "Member must have length greater than or equal to \(length)"
+    }
+
+    static func maximumLength(_ length: Int) -> String {
+        "Member must have length less than or equal to \(length)"
+    }
+
+    static func enumeration(_ values: [String]) -> String {
+        "Member must satisfy enum value set: [\(values.joined(separator: ", "))]"
+    }
+}
+
+extension ServiceError {
+    /// The error for broken rules of the model, of which it names ten at most.
+    static func constraints(_ constraints: [Constraint]) -> ServiceError {
+        let named = constraints.prefix(10)
+        let noun = named.count == 1 ? "error" : "errors"
+        let sentences = named.map(\.sentence).joined(separator: "; ")
+        return .validation("\(named.count) validation \(noun) detected: \(sentences)")
+    }
+}
+
+extension [Constraint] {
+    /// Throws where a rule is broken.
+    func requireNone() throws(ServiceError) {
+        if !isEmpty { throw .constraints(self) }
+    }
+
+    /// Notes a number outside the bounds.
+    mutating func require(_ number: Int?, in range: ClosedRange<Int>, at member: String) {
+        guard let number else { return }
+        if number < range.lowerBound {
+            append(Constraint(String(number), at: member, .atLeast(range.lowerBound)))
+        } else if number > range.upperBound {
+            append(Constraint(String(number), at: member, .atMost(range.upperBound)))
+        }
+    }
+}

@@ -1,0 +1,66 @@
+extension ExpressionScope {
+    /// The placeholders of a request.
+    ///
+    /// - Parameters:
+    ///   - names: the member `ExpressionAttributeNames`.
+    ///   - values: the member `ExpressionAttributeValues`.
+    ///   - expressions: the request's expressions by their members' names, in the order of the service's error texts.
+    /// - Throws: where there are placeholders but no expression that could use them.
+    init(
+        _ names: [String: String]?,
+        _ values: ExpressionValues?,
+        for expressions: KeyValuePairs<String, String?>
+    ) throws(ServiceError) {
+        if names != nil, expressions.allSatisfy({ $0.value == nil }) {
+            throw .validation("ExpressionAttributeNames can only be specified when using expressions")
+        }
+        let withValues = expressions.filter { $0.key != "ProjectionExpression" }
+        if values != nil, withValues.allSatisfy({ $0.value == nil }) {
+            let missing = withValues.map(\.key).joined(separator: " and ")
+            throw .validation(
+                "ExpressionAttributeValues can only be specified when using expressions: "
+                    + "\(missing) \(withValues.count == 1 ? "is" : "are") null"
+            )
+        }
+        try self.init(names: names, values: values?.values)
+    }
+
+    /// The condition that a member holds; nil where the request does not have it.
+    mutating func condition(
+        _ text: String?,
+        _ member: String = "ConditionExpression"
+    ) throws(ServiceError) -> ConditionExpression? {
+        try read(text, member) { text, scope throws(ExpressionError) in
+            try ConditionExpression(text, scope: &scope)
+        }
+    }
+
+    /// The projection of a request; nil where it has none.
+    mutating func projection(_ text: String?) throws(ServiceError) -> ProjectionExpression? {
+        try read(text, "ProjectionExpression") { text, scope throws(ExpressionError) in
+            try ProjectionExpression(text, scope: &scope)
+        }
+    }
+
+    /// The update of a request and the attributes that it looks into; nil where it has none.
+    mutating func update(
+        _ text: String?
+    ) throws(ServiceError) -> (update: UpdateExpression, nestedAttributes: Set<String>)? {
+        try read(text, "UpdateExpression") { text, scope throws(ExpressionError) in
+            try UpdateExpression.parse(text, scope: &scope)
+        }
+    }
+
+    private mutating func read<Expression>(
+        _ text: String?,
+        _ member: String,
+        _ parse: (String, inout ExpressionScope) throws(ExpressionError) -> Expression
+    ) throws(ServiceError) -> Expression? {
+        guard let text else { return nil }
+        do throws(ExpressionError) {
+            return try parse(text, &self)
+        } catch {
+            throw .validation("Invalid \(member): \(error.message)")
+        }
+    }
+}

@@ -1,0 +1,60 @@
+import FoundationEssentials
+import LocalStore
+
+extension Database {
+    /// The table of that name; nil where there is none.
+    func existingTable(_ name: TableName, _ context: ActionContext) throws(ServiceError) -> Table? {
+        let location = name.location ?? context.location
+        let row = try first(
+            "SELECT \(Table.columns) FROM ddb_table WHERE account = ? AND region = ? AND name = ?",
+            .text(location.account),
+            .text(location.region),
+            .text(name.name)
+        )
+        return try row.map { row throws(ServiceError) in try row.value(Table.init) }
+    }
+
+    /// The table of that name, for actions on items; throws where there is none.
+    func table(_ name: TableName, _ context: ActionContext) throws(ServiceError) -> Table {
+        guard let table = try existingTable(name, context) else { throw .tableNotFound }
+        return table
+    }
+
+    /// The table of that name, for actions on tables, whose error names it; throws where there is none.
+    func namedTable(_ name: TableName, _ context: ActionContext) throws(ServiceError) -> Table {
+        guard let table = try existingTable(name, context) else { throw .tableNotFound(name.name) }
+        return table
+    }
+
+    /// Creates a table; throws where there is one of that name.
+    func createTable(
+        _ name: TableName,
+        _ definition: TableDefinition,
+        tags: [String: String],
+        _ context: ActionContext
+    ) throws(ServiceError) -> Table {
+        guard try existingTable(name, context) == nil else {
+            throw ServiceError("ResourceInUseException", "Table already exists: \(name.name)")
+        }
+        guard let keys = definition.keys(definition.keySchema) else { throw .keyMismatch }
+        try run(
+            """
+            INSERT INTO ddb_table (account, region, name, uuid, hash_name, hash_kind, sort_name, sort_kind, definition,
+                tags, created_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            .text(context.location.account),
+            .text(context.location.region),
+            .text(name.name),
+            .text(UUID().uuidString.lowercased()),
+            .text(keys.hash.name),
+            .text(keys.hash.kind.rawValue),
+            .optional(keys.sort?.name),
+            .optional(keys.sort?.kind.rawValue),
+            .json(definition),
+            .text(tags.json),
+            .timestamp(now)
+        )
+        return try namedTable(name, context)
+    }
+}
