@@ -80,7 +80,10 @@ let package = Package(
 
         tests("StageContractsTests", ["StageContracts"], exclude: ["Golden"]),
         tests("PipelineRuntimeTests", ["PipelineRuntime"], exclude: ["AWS/Signing/signing-vectors.json"]),
-        tests("PipelineStageTests", ["PipelineStage", "Preprocessor", "FileProcessor", "Notifier"]),
+        tests(
+            "PipelineStageTests",
+            ["PipelineStage", "Preprocessor", "FileProcessor", "Notifier", "Imaging"]
+        ),
         tests("ImagingTests", ["Imaging"], exclude: ["Support/pillow_witness.py"]),
         tests("LocalHTTPTests", ["LocalHTTP"]),
         tests("LocalStoreTests", ["LocalStore"]),

@@ -28,6 +28,7 @@ extension Imaging.Encoding.JPEGOptions {
     fileprivate init(_ options: OutputEncoding, background: StageContracts.Color?) {
         self.init(quality: options.quality ?? 80)
         isProgressive = options.progressive ?? false
+        optimizesCoding = options.optimize ?? false
         switch options.chroma {
         case .full?: chromaSubsampling = .full
         case .half?: chromaSubsampling = .halfWidth

@@ -7,48 +7,47 @@ import StageImaging
 /// The bucket of outputs; keys follow from the request and the rendition's name, so that another attempt writes over
 /// what an earlier one left.
 struct OutputStore {
-    let services: StageServices
+    let s3: S3Client
+    let bucket: String
     let linkLifetime: Duration
+    let clock: any WallClock
 
-    /// Stores all renditions at once and signs a link to each.
-    func put(
-        _ made: Zip2Sequence<[Rendition], [RenderedImage]>,
-        for requestID: RequestID
-    ) throws(StageFailure) -> [Output] {
-        let uploads = made.map { rendition, image in
-            let key = "\(requestID)/\(rendition.name.text).\(image.format.fileExtension)"
-            let location = S3Location(bucket: services.settings.processedBucket, key: key)
-            return S3Upload(to: location, .bytes(image.bytes), contentType: image.format.mediaType)
+    /// Stores all pictures at once and signs a link to each.
+    func put(_ made: [MadeRendition], for requestID: RequestID) throws(StageFailure) -> [Output] {
+        let outputs = try made.map { (made) throws(StageFailure) in try output(made, requestID) }
+        let uploads = zip(made, outputs).map { made, output in
+            let location = S3Location(bucket: bucket, key: output.key)
+            return S3Upload(to: location, .bytes(made.image.bytes), contentType: output.format.mediaType)
         }
         do {
-            for answer in services.s3.put(uploads) { _ = try answer.get() }
-            var outputs: [Output] = []
-            for ((rendition, image), upload) in zip(made, uploads) {
-                outputs.append(try output(rendition, image, at: upload.location, requestID))
-            }
-            return outputs
+            for answer in s3.put(uploads) { _ = try answer.get() }
         } catch {
             throw StageFailure(error)
         }
+        return outputs
     }
 
-    private func output(
-        _ rendition: Rendition,
-        _ image: RenderedImage,
-        at location: S3Location,
-        _ requestID: RequestID
-    ) throws(AWSError) -> Output {
-        let expiry = Timestamp(services.clock.now).milliseconds + Int(linkLifetime / .milliseconds(1))
+    private func output(_ made: MadeRendition, _ requestID: RequestID) throws(StageFailure) -> Output {
+        let (name, image) = (made.rendition.name.text, made.image)
+        let key = "\(requestID)/\(name).\(image.format.fileExtension)"
         return Output(
-            name: rendition.name.text,
-            id: "\(requestID)_\(rendition.name.text)",
-            key: location.key,
-            url: try services.s3.presignedURL("GET", location, expiresIn: linkLifetime),
-            urlExpiresAt: Timestamp(milliseconds: expiry),
+            name: name,
+            id: "\(requestID)_\(name)",
+            key: key,
+            url: try link(to: key),
+            urlExpiresAt: Timestamp(clock.now.advanced(by: linkLifetime)),
             format: StageContracts.ImageFormat(image.format),
             width: image.size.width,
             height: image.size.height,
             bytes: image.bytes.count
         )
+    }
+
+    private func link(to key: String) throws(StageFailure) -> String {
+        do {
+            return try s3.presignedURL("GET", S3Location(bucket: bucket, key: key), expiresIn: linkLifetime)
+        } catch {
+            throw StageFailure(error)
+        }
     }
 }

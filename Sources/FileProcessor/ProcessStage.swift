@@ -9,7 +9,8 @@ final class ProcessStage: Stage {
     static let name = StageName.process
 
     private let settings: ProcessSettings
-    private let services: StageServices
+    private let sources: PreprocessedSource
+    private let outputs: OutputStore
 
     static func settings(reading reader: inout SettingsReader) -> ProcessSettings {
         ProcessSettings(reading: &reader)
@@ -17,7 +18,13 @@ final class ProcessStage: Stage {
 
     init(settings: ProcessSettings, services: StageServices) {
         self.settings = settings
-        self.services = services
+        sources = PreprocessedSource(s3: services.s3, bucket: services.settings.preprocessedBucket)
+        outputs = OutputStore(
+            s3: services.s3,
+            bucket: services.settings.processedBucket,
+            linkLifetime: settings.linkLifetime,
+            clock: services.clock
+        )
     }
 
     /// Fetch → render → store.
@@ -26,54 +33,36 @@ final class ProcessStage: Stage {
             throw .reject(.internalError, detail: "the record names no preprocessed copy")
         }
         let renditions = try job.request.renditions
-        let bytes = try job.measure("fetch") { () throws(StageFailure) in try fetch(source) }
+        let bytes = try job.measure("fetch") { () throws(StageFailure) in try sources.fetch(source) }
         try job.report(progress: 0.1)
-        let images = try job.measure("render") { () throws(StageFailure) in
-            try render(renditions, of: bytes, source, job)
+        let made = try job.measure("render") { () throws(StageFailure) in
+            try render(renditions, of: bytes, source.format, until: job.deadline)
         }
         try job.report(progress: 0.8)
-        let outputs = try job.measure("store") { () throws(StageFailure) in
-            try OutputStore(services: services, linkLifetime: settings.linkLifetime)
-                .put(zip(renditions, images), for: job.requestID)
+        let stored = try job.measure("store") { () throws(StageFailure) in
+            try outputs.put(made, for: job.requestID)
         }
-        return RecordChanges(outputs: outputs, warnings: warnings(job.record.source, zip(renditions, images)))
-    }
-
-    private func fetch(_ source: StoredImage) throws(StageFailure) -> [UInt8] {
-        do {
-            let location = S3Location(bucket: services.settings.preprocessedBucket, key: source.key)
-            // The copy was measured when it was made; anything longer is not that copy.
-            return try services.s3.get(location, maximumByteCount: source.bytes).bytes
-        } catch {
-            throw StageFailure(error)
-        }
+        let warnings = made.flatMap { $0.warnings(about: job.record.source) }
+        return RecordChanges(outputs: stored, warnings: warnings)
     }
 
     private func render(
         _ renditions: [Rendition],
-        of bytes: [UInt8],
-        _ source: StoredImage,
-        _ job: Job
-    ) throws(StageFailure) -> [RenderedImage] {
+        of source: [UInt8],
+        _ format: StageContracts.ImageFormat,
+        until deadline: Deadline
+    ) throws(StageFailure) -> [MadeRendition] {
         let limits = ImageLimits(
-            maximumByteCount: bytes.count,
+            maximumByteCount: source.count,
             maximumPixelCount: settings.maximumPixelCount,
-            until: job.deadline
+            until: deadline
         )
         do {
-            return try Renderer(limits: limits).render(
-                bytes,
-                renditions.map { RenditionPlan($0, of: source.format) }
-            )
+            let plans = renditions.map { RenditionPlan($0, of: format) }
+            let images = try Renderer(limits: limits).render(source, plans)
+            return zip(renditions, images).map(MadeRendition.init)
         } catch {
-            throw StageFailure(error)
+            throw StageFailure(rendering: error)
         }
-    }
-
-    private func warnings(
-        _ source: SourceDescription?,
-        _ made: Zip2Sequence<[Rendition], [RenderedImage]>
-    ) -> [Warning] {
-        made.flatMap { rendition, image in rendition.warnings(about: image, source) }
     }
 }

@@ -6,30 +6,42 @@ import StageContracts
 struct OriginalSource {
     let s3: S3Client
     let bucket: String
-    let settings: PreprocessSettings
+    let maximumByteCount: Int
 
     /// The upload.
     ///
     /// - Throws: A rejection where it does not exist or is too large; a retry where the bucket cannot be reached.
     func fetch(_ key: String) throws(StageFailure) -> S3Object {
         do {
-            let location = S3Location(bucket: bucket, key: key)
-            return try s3.get(location, maximumByteCount: settings.maximumByteCount)
+            return try s3.get(location(key), maximumByteCount: maximumByteCount)
         } catch {
             throw failure(error, key)
         }
     }
 
+    /// Copies the upload inside S3, if it is still the one that was fetched.
+    ///
+    /// - Throws: A retry where it is another one by now; what `fetch` throws otherwise.
+    func copy(_ key: String, tagged etag: String, to target: S3Location) throws(StageFailure) {
+        do {
+            try s3.copy(location(key), to: target, ifTagged: etag)
+        } catch {
+            throw failure(error, key)
+        }
+    }
+
+    private func location(_ key: String) -> S3Location { S3Location(bucket: bucket, key: key) }
+
     private func failure(_ error: AWSError, _ key: String) -> StageFailure {
         if error.isNotFound {
-            return .reject(
-                .sourceNotFound,
-                text: "There is no upload with the key \(key).",
-                detail: "\(error)"
-            )
+            let text = "There is no upload with the key \(key)."
+            return .reject(.sourceNotFound, text: text, detail: "\(error)")
+        }
+        if error.isPreconditionFailed {
+            return .retry(detail: "the upload was replaced meanwhile: \(error)")
         }
         if case .unanswered(let transfer) = error.kind, transfer.kind == .responseTooLarge {
-            let text = "The upload has more than \(settings.maximumByteCount) bytes."
+            let text = "The upload has more than \(maximumByteCount) bytes."
             return .reject(.sourceTooLarge, text: text, detail: "\(error)")
         }
         return StageFailure(error, code: .sourceUnavailable)

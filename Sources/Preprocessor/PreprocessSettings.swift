@@ -1,4 +1,6 @@
+import Imaging
 import PipelineRuntime
+import StageImaging
 
 /// What the preprocessor alone reads from the environment.
 struct PreprocessSettings: Sendable {
@@ -13,6 +15,17 @@ struct PreprocessSettings: Sendable {
             "MAXIMUM_SOURCE_PIXELS",
             in: 1...1_000_000_000,
             default: 100_000_000
+        )
+    }
+}
+
+extension PreprocessSettings {
+    /// The limits of the imaging engine.
+    func limits(until deadline: Deadline) -> ImageLimits {
+        ImageLimits(
+            maximumByteCount: maximumByteCount,
+            maximumPixelCount: maximumPixelCount,
+            until: deadline
         )
     }
 }

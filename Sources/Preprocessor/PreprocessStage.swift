@@ -10,7 +10,8 @@ final class PreprocessStage: Stage {
     static let name = StageName.preprocess
 
     private let settings: PreprocessSettings
-    private let services: StageServices
+    private let originals: OriginalSource
+    private let store: PreprocessedStore
 
     static func settings(reading reader: inout SettingsReader) -> PreprocessSettings {
         PreprocessSettings(reading: &reader)
@@ -18,50 +19,38 @@ final class PreprocessStage: Stage {
 
     init(settings: PreprocessSettings, services: StageServices) {
         self.settings = settings
-        self.services = services
+        originals = OriginalSource(
+            s3: services.s3,
+            bucket: services.settings.requestBucket,
+            maximumByteCount: settings.maximumByteCount
+        )
+        store = PreprocessedStore(s3: services.s3, bucket: services.settings.preprocessedBucket)
     }
 
     /// Fetch → inspect → normalise → store.
     func run(_ job: Job) throws(StageFailure) -> RecordChanges {
-        let key = try sourceKey(job)
-        let limits = ImageLimits(
-            maximumByteCount: settings.maximumByteCount,
-            maximumPixelCount: settings.maximumPixelCount,
-            until: job.deadline
-        )
-        let original = try job.measure("fetch") { () throws(StageFailure) in try fetch(key) }
-        let info = try job.measure("inspect") { () throws(StageFailure) in try inspect(original.bytes, limits)
+        let key = try job.request.uploadKey
+        let limits = settings.limits(until: job.deadline)
+        let original = try job.measure("fetch") { () throws(StageFailure) in try originals.fetch(key) }
+        let info = try job.measure("inspect") { () throws(StageFailure) in
+            try inspect(original.bytes, limits)
         }
         try job.report(progress: 0.4)
-        let normalised = try job.measure("normalise") { () throws(StageFailure) in
+        let image = try job.measure("normalise") { () throws(StageFailure) in
             try normalise(original.bytes, info, limits)
         }
-        let stored = try job.measure("store") { () throws(StageFailure) in
-            try PreprocessedStore(s3: services.s3, settings: services.settings)
-                .put(normalised, of: key, tagged: original.etag, info, for: job.requestID)
+        let copy = store.location(of: info, for: job.requestID)
+        try job.measure("store") { () throws(StageFailure) in
+            switch image {
+            case .unchanged: try originals.copy(key, tagged: original.etag, to: copy)
+            case .rewritten(let bytes, _): try store.put(bytes, info, at: copy)
+            }
         }
         return RecordChanges(
             source: SourceDescription(key: key, info),
-            preprocessed: stored,
-            warnings: normalised.warnings
+            preprocessed: StoredImage(key: copy.key, image, of: info),
+            warnings: image.warnings
         )
-    }
-
-    private func sourceKey(_ job: Job) throws(StageFailure) -> String {
-        switch try job.request.source {
-        case .key(let key): return key.text
-        case .url:
-            throw .reject(
-                .invalidRequest,
-                text: "Sources by URL are not supported yet.",
-                detail: "url source"
-            )
-        }
-    }
-
-    private func fetch(_ key: String) throws(StageFailure) -> S3Object {
-        try OriginalSource(s3: services.s3, bucket: services.settings.requestBucket, settings: settings)
-            .fetch(key)
     }
 
     private func inspect(_ original: [UInt8], _ limits: ImageLimits) throws(StageFailure) -> ImageInfo {
@@ -83,6 +72,18 @@ final class PreprocessStage: Stage {
             return try Normaliser(limits: limits).normalise(original, info)
         } catch {
             throw StageFailure(error)
+        }
+    }
+}
+
+extension ProcessingRequest {
+    /// The key of the upload that is asked for.
+    fileprivate var uploadKey: String {
+        get throws(StageFailure) {
+            switch source {
+            case .key(let key): return key.text
+            case .url: throw .reject(.sourceRefused, detail: "a URL passed the contract, which refuses it")
+            }
         }
     }
 }

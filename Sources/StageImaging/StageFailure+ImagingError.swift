@@ -3,12 +3,34 @@ package import PipelineStage
 import StageContracts
 
 extension StageFailure {
-    /// A picture that was refused or could not be made, seen as a failure of the work.
+    /// A source that was refused or could not be read, seen as a failure of the work.
     package init(_ error: ImagingError) {
-        if error.isPermanent {
-            self = .reject(FailureCode(error.code), detail: error.description)
-        } else {
-            self = .retry(detail: error.description)
+        self.init(error, FailureCode(error.code))
+    }
+
+    /// A rendition that could not be made; its source was within the limits, so it is the output that is not.
+    package init(rendering error: ImagingError) {
+        switch error.code {
+        case .tooManyPixels, .sideTooLong, .invalidRendition: self.init(error, .outputTooLarge)
+        default: self.init(error)
+        }
+    }
+
+    private init(_ error: ImagingError, _ code: FailureCode) {
+        let detail = error.description
+        self =
+            error.isPermanent
+            ? .reject(code, text: error.ownersText(code), detail: detail) : .retry(detail: detail)
+    }
+}
+
+extension ImagingError {
+    /// What the owner reads: for a limit that was exceeded by how much, else the code's own sentence.
+    fileprivate func ownersText(_ code: FailureCode) -> String? {
+        switch self.code {
+        case .tooManyBytes, .tooManyPixels, .sideTooLong, .tooManyFrames, .invalidRendition:
+            "\(code.title): \(detail)."
+        default: nil
         }
     }
 }

@@ -46,7 +46,7 @@ import Testing
     }
 
     @Test func `by the notifier is ended with a warning`() throws {
-        let pipeline = Way.rejectedByNotifier.pipeline()
+        let pipeline = try Way.rejectedByNotifier.pipeline()
         try pipeline.run()
         let record = try pipeline.cloud.record("order-1")
         #expect(record.status == .processed)

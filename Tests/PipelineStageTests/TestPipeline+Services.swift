@@ -1,8 +1,11 @@
 import StageContracts
 import Testing
 
+@testable import FileProcessor
+@testable import Notifier
 @testable import PipelineRuntime
 @testable import PipelineStage
+@testable import Preprocessor
 
 extension TestPipeline {
     static let topics = [
@@ -15,34 +18,38 @@ extension TestPipeline {
         "DATA_TABLE": "rtp-data-store", "REQUEST_BUCKET": "rtp-request-files",
         "PREPROCESSED_BUCKET": "rtp-preprocessed-files", "PROCESSED_BUCKET": "rtp-processed-files",
         "AWS_REGION": "eu-central-1", "AWS_ACCESS_KEY_ID": "test", "AWS_SECRET_ACCESS_KEY": "test",
-        "AWS_ENDPOINT_URL": "http://127.0.0.1:4566",
+        "AWS_ENDPOINT_URL": "http://127.0.0.1:4566", "SENDER_ADDRESS": "images@example.com",
+        "MAXIMUM_SOURCE_BYTES": "100000", "MAXIMUM_SOURCE_PIXELS": "10000",
     ]) { $1 }
 
     /// A handler as a newly started process has it.
     func handler(for stage: StageName) throws -> any LambdaHandler {
-        let services = try services()
-        let settings = TestSettings(script: scripts[stage] ?? Script(), cloud: cloud)
-        let backoff = Backoff(random: { 0.5 })
-        return switch stage {
-        case .preprocess:
-            StageHandler(
-                TestPreprocessor(settings: settings, services: services),
-                services: services,
-                backoff: backoff
-            )
-        case .process:
-            StageHandler(
-                TestProcessor(settings: settings, services: services),
-                services: services,
-                backoff: backoff
-            )
-        case .notify:
-            StageHandler(
-                TestNotifier(settings: settings, services: services),
-                services: services,
-                backoff: backoff
-            )
+        switch (stage, runsFunctions) {
+        case (.preprocess, false): try handler(TestPreprocessor.self, script(stage))
+        case (.process, false): try handler(TestProcessor.self, script(stage))
+        case (.notify, false): try handler(TestNotifier.self, script(stage))
+        case (.preprocess, true): try handler(PreprocessStage.self)
+        case (.process, true): try handler(ProcessStage.self)
+        case (.notify, true): try handler(NotifyStage.self)
         }
+    }
+
+    private func script(_ stage: StageName) -> TestSettings {
+        TestSettings(script: scripts[stage] ?? Script(), cloud: cloud)
+    }
+
+    private func handler<Work: Stage>(
+        _ stage: Work.Type,
+        _ settings: Work.Settings
+    ) throws -> any LambdaHandler {
+        let services = try services()
+        let work = Work(settings: settings, services: services)
+        return StageHandler(work, services: services, backoff: Backoff(random: { 0.5 }))
+    }
+
+    private func handler<Work: Stage>(_ stage: Work.Type) throws -> any LambdaHandler {
+        let settings = try SettingsReader.read(Environment(Self.variables)) { Work.settings(reading: &$0) }
+        return try handler(stage, settings)
     }
 
     /// The events published so far.
@@ -65,11 +72,11 @@ enum Requests {
     static func text(
         id: String? = "order-1",
         key: String = "uploads/1/a.jpg",
-        email: String? = "owner@example.com"
+        email: String? = "owner@example.com",
+        renditions: String = #"[{"name":"small","width":20},{"name":"large","width":40}]"#
     ) -> String {
         let id = id.map { "\"requestId\":\"\($0)\"," } ?? ""
         let notify = email.map { ",\"notify\":{\"email\":\"\($0)\"}" } ?? ""
-        let renditions = #"[{"name":"small","width":20},{"name":"large","width":40}]"#
         return
             "{\(id)\"source\":{\"key\":\"\(key)\"},\"renditions\":\(renditions),\"attributes\":{\"region\":\"usa\"}\(notify)}"
     }
@@ -78,9 +85,15 @@ enum Requests {
 extension TestPipeline {
     func services() throws -> StageServices {
         let settings = try SettingsReader.read(Environment(Self.variables)) { StageSettings(reading: &$0) }
+        let timing = ClientTiming(
+            clock: clock,
+            now: { [clock] in clock.monotonicNow },
+            wait: { _ in },
+            random: { 0.5 }
+        )
         return StageServices(
             settings: settings,
-            client: AWSClient(settings.aws, transport: cloud),
+            client: AWSClient(settings.aws, transport: cloud, timing: timing),
             clock: clock
         )
     }

@@ -9,6 +9,8 @@ final class TestPipeline {
     let cloud = FakeCloud()
     let clock = TestClock()
     let log = LogLines()
+    /// Whether the shipped functions run, or stages without pictures that follow `scripts`.
+    let runsFunctions: Bool
     var scripts: [StageName: Script] = [.preprocess: Script(), .process: Script(), .notify: Script()]
     var queues: [Queue: [Delivery]] = [:]
     /// How many messages the stages dealt with and which queues hold what nobody could read.
@@ -56,6 +58,8 @@ final class TestPipeline {
         var receiveCount = 0
         var visibleAt: WallTime
     }
+
+    init(runsFunctions: Bool = false) { self.runsFunctions = runsFunctions }
 
     static let maximumReceiveCount = 5
     static let visibilityTimeout = Duration.seconds(720)

@@ -22,7 +22,8 @@ struct Publisher {
 
     /// Publishes what follows from the record's state: nothing while a stage has the request in hand.
     ///
-    /// The event goes first: once the next stage has begun, both are known to have been published.
+    /// The event goes first: once the next stage has begun, both are known to have been published. The last event is
+    /// the notifier's, which publishes it before it tells the owner.
     func publishOutcome(of stored: StoredRecord) throws(AWSError) {
         let record = stored.record
         switch record.status {
@@ -30,11 +31,8 @@ struct Publisher {
             try publishEvent(of: stored)
             try publish(.preprocessed, record.requestId, to: settings.preprocessedTopicARN)
         case .processed, .failed, .cancelled:
-            if record.stages.notify == nil {
-                try publish(.outcome, record.requestId, to: settings.outcomeTopicARN)
-            } else if record.stages.notify?.finishedAt != nil {
-                try publishEvent(of: stored)
-            }
+            guard record.stages.notify == nil else { return }
+            try publish(.outcome, record.requestId, to: settings.outcomeTopicARN)
         case .pending, .preprocessing, .processing:
             break
         }

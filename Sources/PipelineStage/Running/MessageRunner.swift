@@ -12,6 +12,7 @@ struct MessageRunner<Work: Stage> {
     ///   - message: The message.
     ///   - context: The invocation.
     ///   - deadline: The moment by which the stage's own work must be over.
+    /// - Returns: How the message ends.
     func run(_ message: SQSMessage, _ context: InvocationContext, workUntil deadline: Deadline) -> Disposition
     {
         let log = context.logger.with(["messageId": .string(message.messageID)])
@@ -60,7 +61,8 @@ struct MessageRunner<Work: Stage> {
         )
         do {
             try announce(stored)
-            let done = try keeper.complete(job, try run(job))
+            job.result = try run(job)
+            let done = try keeper.complete(job)
             log.info(
                 "the stage is done",
                 ["milliseconds": .integer(done.record.stages[Work.name]?.milliseconds ?? 0)]
@@ -80,8 +82,9 @@ struct MessageRunner<Work: Stage> {
     }
 
     /// Publishes that the stage has begun; a second attempt publishes the same event.
+    ///
+    /// At the notifier that is the request's last event: subscribers learn the end even where no mail can be sent.
     private func announce(_ stored: StoredRecord) throws(StageFailure) {
-        guard StagePlan.of(Work.name).works != nil else { return }
         do {
             try services.publisher.publishEvent(of: stored)
         } catch {

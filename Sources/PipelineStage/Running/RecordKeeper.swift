@@ -31,9 +31,8 @@ struct RecordKeeper {
     }
 
     /// Writes that the stage's work is done.
-    func complete(_ job: Job, _ changes: RecordChanges) throws(StageFailure) -> StoredRecord {
-        var record = job.record
-        changes.apply(to: &record)
+    func complete(_ job: Job) throws(StageFailure) -> StoredRecord {
+        var record = job.recordWithResult
         finish(&record, job)
         let plan = StagePlan.of(stage)
         if let status = plan.ends {
@@ -58,8 +57,10 @@ struct RecordKeeper {
     }
 
     /// Gives the request back, so that the next delivery need not wait for the lease to end.
+    ///
+    /// A result that could not be written at first is tried again, so that nobody is told twice.
     func release(_ job: Job) throws(StageFailure) {
-        _ = try write(job.record, over: job.claimed, lease: job.claimed.lease.released)
+        _ = try write(job.recordWithResult, over: job.claimed, lease: job.claimed.lease.released)
     }
 
     private func finish(_ record: inout Record, _ job: Job) {
@@ -80,5 +81,14 @@ struct RecordKeeper {
         } catch {
             throw .retry(detail: error.detail)
         }
+    }
+}
+
+extension Job {
+    /// The record with what the work came to, as far as it is known.
+    fileprivate var recordWithResult: Record {
+        var record = record
+        result?.apply(to: &record)
+        return record
     }
 }

@@ -13,6 +13,8 @@ package final class Job {
     package var record: Record { claimed.record }
 
     private(set) var claimed: StoredRecord
+    /// What the work came to, once it is done.
+    var result: RecordChanges?
     private(set) var steps: [String: Int] = [:]
     private let stage: StageName
     private let keeper: RecordKeeper

@@ -2,7 +2,7 @@ import PipelineRuntime
 import StageContracts
 import Testing
 
-/// The services behind the HTTP transport, in memory: a table, topics, queues' visibility and objects.
+/// The services behind the HTTP transport, in memory: a table, topics, queues' visibility, objects and an outbox.
 ///
 /// It understands the requests that the stages make and fails the test at any other. It can break off at a certain
 /// request, as a process that is killed there would see it.
@@ -17,6 +17,8 @@ final class FakeCloud: HTTPTransport {
         case lostAnswer(Int)
         /// The service refuses the request once, to be asked again.
         case throttled(Int)
+        /// The service fails from this request on, more often than it is asked again, and recovers.
+        case outage(Int)
     }
 
     /// One publication of a topic.
@@ -26,25 +28,40 @@ final class FakeCloud: HTTPTransport {
         let attributes: [String: String]
     }
 
+    /// How many requests an outage lasts: the most attempts that a client makes.
+    private static let outageLength = 4
+
     var table: [String: [String: JSONValue]] = [:]
     var publications: [Publication] = []
     var visibility: [String: Int] = [:]
+    /// Objects by `bucket/key`.
     var objects: [String: [UInt8]] = [:]
+    var mails: [SentMail] = []
     var fault: Fault?
-    private(set) var requestCount = 0
+    /// Answers a request before the services do, by the name of its operation; nil leaves it to them.
+    var intercept: (String, HTTPRequest) throws(HTTPError) -> HTTPResponse? = { (_, _) throws(HTTPError) in
+        nil
+    }
+    /// The operations asked for since the process began, such as `GetObject`.
+    private(set) var operations: [String] = []
     private(set) var isDead = false
+
+    var requestCount: Int { operations.count }
 
     /// A new process is started.
     func revive() {
-        (isDead, fault, requestCount) = (false, nil, 0)
+        (isDead, fault, operations) = (false, nil, [])
     }
 
     func send(_ request: HTTPRequest) throws(HTTPError) -> HTTPResponse {
-        requestCount += 1
+        let operation = Self.operation(of: request)
+        operations.append(operation)
         if fault == .deathBefore(requestCount) { isDead = true }
         guard !isDead else { throw HTTPError(.connectionLost, "the process is dead") }
-        if fault == .throttled(requestCount) { return Self.throttling }
-        let response = answer(request)
+        guard request.timeout != .zero else { throw HTTPError(.timedOut, "no time was left") }
+        if let refusal = refusal(operation) { return refusal }
+        let response: HTTPResponse =
+            if let early = try intercept(operation, request) { early } else { try answer(request, operation) }
         if fault == .deathAfter(requestCount) { isDead = true }
         if isDead || fault == .lostAnswer(requestCount) {
             throw HTTPError(.connectionLost, "the answer is lost")
@@ -52,85 +69,66 @@ final class FakeCloud: HTTPTransport {
         return response
     }
 
-    private static let throttling = HTTPResponse(
-        status: 400,
-        body: Array(
-            #"{"__type":"com.amazonaws.dynamodb.v20120810#ThrottlingException","message":"Rate exceeded"}"#
-                .utf8
-        )
-    )
-
-    private func answer(_ request: HTTPRequest) -> HTTPResponse {
-        let body: [UInt8] = if case .bytes(let bytes) = request.body { bytes } else { [] }
-        if request.method == "PUT" {
-            objects[request.url] = body
-            return HTTPResponse(status: 200)
-        }
-        guard let target = request.headers["X-Amz-Target"] else { return publish(FormFields(body)) }
-        let input = (try? JSONValue(parsing: body, limits: Self.limits))?.members ?? [:]
-        switch target {
-        case "DynamoDB_20120810.GetItem": return getItem(input)
-        case "DynamoDB_20120810.PutItem", "DynamoDB_20120810.UpdateItem": return write(input)
-        case "AmazonSQS.ChangeMessageVisibilityBatch": return changeVisibility(input)
-        default: return unexpected(target)
+    private func refusal(_ operation: String) -> HTTPResponse? {
+        switch fault {
+        case .throttled(requestCount)?: Self.throttling(operation)
+        case .outage(let first)? where (first..<first + Self.outageLength).contains(requestCount):
+            HTTPResponse(status: 503)
+        default: nil
         }
     }
 
-    private static let limits = JSONLimits(maximumByteCount: 1 << 22, maximumDepth: 64)
+    private static func operation(of request: HTTPRequest) -> String {
+        if let target = request.headers["X-Amz-Target"] {
+            return String(target.split(separator: ".").last ?? "")
+        }
+        guard let url = HTTPURL(request.url) else { return "Store" }
+        if url.path == "/v2/email/outbound-emails" { return "SendEmail" }
+        switch request.method {
+        case "PUT": return request.headers["x-amz-copy-source"] == nil ? "PutObject" : "CopyObject"
+        case "GET": return "GetObject"
+        case "DELETE": return "DeleteObject"
+        default: return url.path == "/" ? "Publish" : "\(request.method) \(request.url)"
+        }
+    }
 
-    private func unexpected(_ text: String) -> HTTPResponse {
+    private func answer(_ request: HTTPRequest, _ operation: String) throws(HTTPError) -> HTTPResponse {
+        switch operation {
+        case "Store": return store(request)
+        case "Publish": return publish(FormFields(request.bytes))
+        case "SendEmail": return sendEmail(request)
+        case "GetItem": return getItem(request.input)
+        case "PutItem", "UpdateItem": return write(request.input)
+        case "ChangeMessageVisibilityBatch": return changeVisibility(request.input)
+        case "GetObject": return try getObject(request)
+        case "PutObject": return putObject(request)
+        case "CopyObject": return copyObject(request)
+        case "DeleteObject": return deleteObject(request)
+        default: return unexpected(operation)
+        }
+    }
+
+    /// What the test stages store, under names that are no URLs.
+    private func store(_ request: HTTPRequest) -> HTTPResponse {
+        objects[request.url] = request.bytes
+        return HTTPResponse(status: 200)
+    }
+
+    func unexpected(_ text: String) -> HTTPResponse {
         Issue.record("an unexpected request: \(text)")
         return HTTPResponse(status: 400)
     }
-
-    private func publish(_ fields: FormFields) -> HTTPResponse {
-        guard fields["Action"] == "Publish", let topicARN = fields["TopicArn"],
-            let message = fields["Message"]
-        else {
-            return unexpected(fields.text)
-        }
-        publications.append(
-            Publication(topicARN: topicARN, message: message, attributes: fields.messageAttributes)
-        )
-        let xml =
-            "<PublishResponse xmlns=\"http://sns.amazonaws.com/doc/2010-03-31/\"><PublishResult>"
-            + "<MessageId>00000000-0000-0000-0000-00000000000\(publications.count % 10)</MessageId></PublishResult></PublishResponse>"
-        return HTTPResponse(status: 200, headers: ["Content-Type": "text/xml"], body: Array(xml.utf8))
-    }
-
-    private func changeVisibility(_ input: [String: JSONValue]) -> HTTPResponse {
-        guard case .array(let entries)? = input["Entries"],
-            input["QueueUrl"]?.text?.contains("/000000000000/rtp-") == true
-        else {
-            return unexpected("ChangeMessageVisibilityBatch without its parts: \(input)")
-        }
-        for entry in entries {
-            guard let handle = entry.members?["ReceiptHandle"]?.text,
-                case .integer(let seconds)? = entry.members?["VisibilityTimeout"]
-            else { return unexpected("an entry without its parts") }
-            visibility[handle] = seconds
-        }
-        let ids = entries.map { JSONValue.object(["Id": $0.members?["Id"] ?? .null]) }
-        return .json(["Successful": .array(ids), "Failed": .array([])])
-    }
 }
 
-extension HTTPResponse {
-    /// An answer of a JSON service.
-    static func json(_ members: [String: JSONValue], status: Int = 200) -> HTTPResponse {
-        HTTPResponse(
-            status: status,
-            headers: ["Content-Type": "application/x-amz-json-1.0"],
-            body: JSONText(.object(members)).encodedJSON
-        )
+extension HTTPRequest {
+    /// The body, which the stages hold in memory.
+    var bytes: [UInt8] {
+        if case .bytes(let bytes) = body { bytes } else { [] }
     }
-}
 
-/// A JSON value as a document of its own.
-struct JSONText: WireValue {
-    let value: JSONValue
-
-    init(_ value: JSONValue) { self.value = value }
-    init(from decoder: any Decoder) throws { value = try JSONValue(from: decoder) }
-    func encode(to encoder: any Encoder) throws { try value.encode(to: encoder) }
+    /// The members of a JSON body.
+    var input: [String: JSONValue] {
+        let limits = JSONLimits(maximumByteCount: 1 << 22, maximumDepth: 64)
+        return (try? JSONValue(parsing: bytes, limits: limits))?.members ?? [:]
+    }
 }

@@ -25,7 +25,7 @@ struct FormFields {
         return attributes
     }
 
-    private static func decoded(_ text: Substring) -> String {
+    static func decoded(_ text: some StringProtocol) -> String {
         var bytes: [UInt8] = []
         var rest = Array(text.utf8)[...]
         while let byte = rest.popFirst() {

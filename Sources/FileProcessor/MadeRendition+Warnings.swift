@@ -1,0 +1,28 @@
+import Imaging
+import StageContracts
+
+extension MadeRendition {
+    /// What the owner may not expect of the picture.
+    func warnings(about source: SourceDescription?) -> [Warning] {
+        let (name, size) = (rendition.name.text, image.size)
+        var warnings: [Warning] = []
+        if !rendition.resize.enlarge, isSmallerThanAsked {
+            let text = "\(name) has \(size.width) × \(size.height) pixels: enlarging was not asked for."
+            warnings.append(Warning(code: .notEnlarged, text: text, output: name))
+        }
+        if source?.hasAlpha == true, image.format == .jpeg {
+            let text = "\(name) has no transparency: JPEG cannot keep it."
+            warnings.append(Warning(code: .flattened, text: text, output: name))
+        }
+        return warnings
+    }
+
+    /// Whether every side that was asked for is missed; with one side met, the other follows from the shape.
+    private var isSmallerThanAsked: Bool {
+        let misses = [
+            rendition.resize.width.map { image.size.width < $0 },
+            rendition.resize.height.map { image.size.height < $0 },
+        ].compactMap(\.self)
+        return !misses.isEmpty && misses.allSatisfy(\.self)
+    }
+}

@@ -1,0 +1,40 @@
+import Testing
+
+@testable import Imaging
+
+/// Files as callers upload them, made by the imaging engine.
+enum Uploads {
+    /// A photo; its sides are whole blocks of a JPEG, so that it can be turned without loss.
+    static func photo(width: Int = 64, height: Int = 48) throws -> [UInt8] {
+        try SyntheticPhoto(size: PixelSize(width: width, height: height)).encoded()
+    }
+
+    /// A photo that says that it must be turned by a quarter to be upright.
+    static func lyingPhoto(width: Int = 64, height: Int = 48) throws -> [UInt8] {
+        let jpeg = try photo(width: width, height: height)
+        let exif = try #require(EXIFWriter(orientation: .rotate90, artist: nil, copyright: "© Ada").block)
+        let payload = Array("Exif\0\0".utf8) + exif
+        let length = payload.count + 2
+        return jpeg[..<2] + [0xff, 0xe1, UInt8(length >> 8), UInt8(length & 255)] + payload + jpeg[2...]
+    }
+
+    /// A PNG whose left half is transparent.
+    static func drawing() throws -> [UInt8] {
+        var rows = HalfTransparent()
+        return try rows.encode(as: .png())
+    }
+}
+
+/// Red on the right, nothing on the left.
+private struct HalfTransparent: RowProducer {
+    let format = RowFormat(size: PixelSize(width: 40, height: 30), layout: .rgba)
+
+    mutating func readRow(into row: inout MutableSpan<UInt8>) {
+        for column in 0..<format.size.width {
+            let channels: [UInt8] = column < format.size.width / 2 ? [0, 0, 0, 0] : [200, 10, 10, 255]
+            for (index, channel) in channels.enumerated() { row[4 * column + index] = channel }
+        }
+    }
+
+    mutating func finish() {}
+}

@@ -1,0 +1,73 @@
+import StageContracts
+import Testing
+
+@testable import PipelineStage
+
+/// The ways in which a request can go: through stages without pictures, and through the shipped functions.
+enum Way: CaseIterable {
+    case processed
+    case rejectedByContract
+    case rejectedByPreprocessor
+    case rejectedByProcessor
+    case rejectedByNotifier
+    case photo
+    case lyingPhoto
+    case noUpload
+    case noImage
+    case hugeOutput
+
+    /// A pipeline with this way's request waiting.
+    func pipeline() throws -> TestPipeline {
+        let pipeline = TestPipeline(runsFunctions: runsFunctions)
+        if let rejecting {
+            pipeline.scripts[rejecting]?.before = { (_) throws(StageFailure) in
+                throw .reject(.damagedImage, detail: "it is broken")
+            }
+        }
+        pipeline.cloud.objects["rtp-request-files/uploads/1/a.jpg"] = try upload
+        pipeline.send(body)
+        return pipeline
+    }
+
+    /// How many requests all stages make together when nothing goes wrong.
+    func undisturbedRequestCount() throws -> Int {
+        let pipeline = try pipeline()
+        try pipeline.run()
+        return pipeline.cloud.requestCount
+    }
+
+    private var runsFunctions: Bool {
+        switch self {
+        case .photo, .lyingPhoto, .noUpload, .noImage, .hugeOutput: true
+        default: false
+        }
+    }
+
+    private var rejecting: StageName? {
+        switch self {
+        case .rejectedByPreprocessor: .preprocess
+        case .rejectedByProcessor: .process
+        case .rejectedByNotifier: .notify
+        default: nil
+        }
+    }
+
+    private var body: String {
+        switch self {
+        case .rejectedByContract: #"{"requestId":"order-1","notify":{"email":"a@b.de"}}"#
+        case .hugeOutput: Requests.text(renditions: #"[{"name":"huge","width":2000,"enlarge":true}]"#)
+        default: Requests.text()
+        }
+    }
+
+    private var upload: [UInt8]? {
+        get throws {
+            switch self {
+            case .photo, .hugeOutput: try Uploads.photo()
+            case .lyingPhoto: try Uploads.lyingPhoto()
+            case .noImage: Array("hello".utf8)
+            default: nil
+            }
+        }
+    }
+}
