@@ -121,5 +121,6 @@ import Testing
         #expect(record.status == .processed)
         #expect(record.failure == nil)
         #expect(pipeline.queues[.unreadable]?.count == 1)
+        #expect(try pipeline.events.last?.type == EventKind.completed.type)
     }
 }

@@ -23,7 +23,7 @@ struct Publisher {
     /// Publishes what follows from the record's state: nothing while a stage has the request in hand.
     ///
     /// The event goes first: once the next stage has begun, both are known to have been published. The last event is
-    /// the notifier's, which publishes it before it tells the owner.
+    /// the notifier's, which publishes it when it has told the owner, or has tried to.
     func publishOutcome(of stored: StoredRecord) throws(AWSError) {
         let record = stored.record
         switch record.status {
@@ -31,7 +31,7 @@ struct Publisher {
             try publishEvent(of: stored)
             try publish(.preprocessed, record.requestId, to: settings.preprocessedTopicARN)
         case .processed, .failed, .cancelled:
-            guard record.stages.notify == nil else { return }
+            guard record.stages.notify == nil else { return try publishEvent(of: stored) }
             try publish(.outcome, record.requestId, to: settings.outcomeTopicARN)
         case .pending, .preprocessing, .processing:
             break

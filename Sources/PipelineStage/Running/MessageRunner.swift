@@ -82,9 +82,8 @@ struct MessageRunner<Work: Stage> {
     }
 
     /// Publishes that the stage has begun; a second attempt publishes the same event.
-    ///
-    /// At the notifier that is the request's last event: subscribers learn the end even where no mail can be sent.
     private func announce(_ stored: StoredRecord) throws(StageFailure) {
+        guard StagePlan.of(Work.name).works != nil else { return }
         do {
             try services.publisher.publishEvent(of: stored)
         } catch {
@@ -97,7 +96,9 @@ struct MessageRunner<Work: Stage> {
             switch failure {
             case .retry(let after, let detail):
                 log.warn("the request is tried again", ["detail": .string(detail)])
-                try keeper.release(job)
+                let released = try keeper.release(job)
+                // Subscribers learn how a request ended even while its owner cannot be told.
+                if released.record.status.isTerminal { _ = publishOutcome(of: released, log) }
                 return .retry(after: after)
             case .reject(let rejection):
                 let fields: [String: LogValue] = [

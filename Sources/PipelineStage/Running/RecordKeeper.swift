@@ -59,8 +59,8 @@ struct RecordKeeper {
     /// Gives the request back, so that the next delivery need not wait for the lease to end.
     ///
     /// A result that could not be written at first is tried again, so that nobody is told twice.
-    func release(_ job: Job) throws(StageFailure) {
-        _ = try write(job.recordWithResult, over: job.claimed, lease: job.claimed.lease.released)
+    func release(_ job: Job) throws(StageFailure) -> StoredRecord {
+        try write(job.recordWithResult, over: job.claimed, lease: job.claimed.lease.released)
     }
 
     private func finish(_ record: inout Record, _ job: Job) {
