@@ -4,11 +4,16 @@ import Testing
 
 @Suite(.timeLimit(.minutes(5))) struct ExtensionTests {
     /// Registers as runtimes do that want to hear `SIGTERM`.
+    ///
+    /// The thread that waits blocks the signal: Python handles signals in its main thread, which one that another thread
+    /// takes does not wake.
     private let register = """
         headers = show("POST", "/2020-01-01/extension/register", b'{"events":[]}', {"Lambda-Extension-Name": "term"})
         id = headers["Lambda-Extension-Identifier"]
         import threading
-        def wait(): call("GET", "/2020-01-01/extension/event/next", None, {"Lambda-Extension-Identifier": id})
+        def wait():
+            signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGTERM])
+            call("GET", "/2020-01-01/extension/event/next", None, {"Lambda-Extension-Identifier": id})
         threading.Thread(target=wait, daemon=True).start()
 
         """
