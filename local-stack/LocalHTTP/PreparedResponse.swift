@@ -33,7 +33,8 @@ final class PreparedResponse: @unchecked Sendable {
         for field in headers.fields where !Self.isServersOwn(field) {
             // The library takes no tabs, and drops a field with a line break in it.
             let value = String(field.value.map { $0 == "\t" ? " " : $0 })
-            MHD_add_response_header(handle, field.name, value)
+            // Nor an empty value; the space is none to who reads it (RFC 9110, 5.5).
+            MHD_add_response_header(handle, field.name, value.isEmpty ? " " : value)
         }
     }
 

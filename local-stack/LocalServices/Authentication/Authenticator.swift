@@ -52,12 +52,8 @@ package final class Authenticator: Sendable {
             if let expiresAt = signature.expiresAt, clock.now >= expiresAt {
                 throw .linkExpired(at: expiresAt)
             }
-            let expected = signature.expected(
-                for: request,
-                bucketOfHost: bucketOfHost,
-                secret: Self.builtInKey
-            )
-            guard expected == signature.signature else { throw .signatureMismatch }
+            guard signature.isValid(for: request, bucketOfHost: bucketOfHost, secret: Self.builtInKey)
+            else { throw .signatureMismatch }
         }
     }
 

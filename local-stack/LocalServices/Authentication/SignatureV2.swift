@@ -39,15 +39,24 @@ package struct SignatureV2: Sendable, Hashable {
         dateText = expires
     }
 
-    /// The signature that the request should have.
-    func expected(for request: HTTPRequest, bucketOfHost bucket: String?, secret: String) -> String {
+    /// Whether the signature is one that the request should have.
+    func isValid(for request: HTTPRequest, bucketOfHost bucket: String?, secret: String) -> Bool {
+        let path = (bucket.map { "/" + $0 } ?? "") + request.rawPath
+        // A bucket's resource ends with a slash, whether the path has it or not.
+        let isBucket = path.utf8.filter { $0 == UInt8(ascii: "/") }.count == 1
+        return (isBucket ? [path, path + "/"] : [path]).contains { resource in
+            expected(for: request, resource: resource, secret: secret) == signature
+        }
+    }
+
+    private func expected(for request: HTTPRequest, resource: String, secret: String) -> String {
         let lines =
             [
                 request.method, request.headers["Content-MD5"] ?? "", request.headers["Content-Type"] ?? "",
                 dateText,
             ]
             + Self.amazonHeaders(of: request)
-            + [(bucket.map { "/" + $0 } ?? "") + request.rawPath + Self.subresources(request.rawQuery)]
+            + [resource + Self.subresources(request.rawQuery)]
         let code = Digest.sha1.hmac(lines.joined(separator: "\n"), key: Array(secret.utf8))
         return Blob(code).base64
     }

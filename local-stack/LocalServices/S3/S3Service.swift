@@ -25,6 +25,7 @@ package final class S3Service: RoutedService {
             }
         }
         try files.removeAll(except: Set(kept.map { FileID(text: $0) }))
+        try LifecycleSweep(files: files).start(writer)
     }
 
     /// Decides by a request's head what happens to its body; a request that is not allowed is refused here.
@@ -97,10 +98,16 @@ package final class S3Service: RoutedService {
     ) {
         switch operation {
         case .completeMultipartUpload: MultipartCompletion(writer: writer, files: files).run(call, then: then)
+        case .uploadPartCopy: PartCopy(writer: writer, files: files).run(call, then: then)
         case .action(let type):
             do throws(ServiceError) {
                 let action = try type.init(call)
-                writer.perform({ [files] in try action.perform($0, files) }, then: then)
+                writer.perform { [files] database in
+                    try BucketOwner.check(call, database)
+                    return try action.perform(database, files)
+                } then: {
+                    then($0)
+                }
             } catch {
                 then(.failure(error))
             }

@@ -9,8 +9,10 @@ struct CopyObject: S3Action {
     private let sourceConditions: ReadConditions
     private let condition: WriteCondition
     private let algorithm: ChecksumAlgorithm?
-    /// What the copy has in the place of the source's headers and metadata; nil where they are copied.
-    private let replacement: ObjectDetails?
+    /// What the request itself says about the copy.
+    private let given: ObjectDetails
+    private let replacesMetadata: Bool
+    private let replacesTags: Bool
 
     init(_ call: S3Call) throws(ServiceError) {
         let headers = call.request.headers
@@ -20,20 +22,10 @@ struct CopyObject: S3Action {
         sourceConditions = ReadConditions(headers, prefix: "x-amz-copy-source-")
         condition = try WriteCondition(headers)
         algorithm = headers["x-amz-checksum-algorithm"].flatMap { ChecksumAlgorithm(name: $0) }
-        let details = try ObjectDetails(headers)
-        switch headers["x-amz-metadata-directive"] ?? "COPY" {
-        case "COPY": replacement = nil
-        case "REPLACE": replacement = details
-        case let other:
-            throw .invalidArgument(
-                "Unknown metadata directive.",
-                name: "x-amz-metadata-directive",
-                value: other
-            )
-        }
-        if replacement == nil, source.bucket == bucket, source.key == key,
-            headers["x-amz-storage-class"] == nil
-        {
+        given = try ObjectDetails(headers)
+        replacesMetadata = try Self.replaces("metadata", headers)
+        replacesTags = try Self.replaces("tagging", headers)
+        if !replacesMetadata, source.bucket == bucket, source.key == key, !given.isPlaced {
             throw .invalidRequest(
                 "This copy request is illegal because it is trying to copy an object to itself without changing the "
                     + "object's metadata, storage class, website redirect location or encryption attributes."
@@ -43,9 +35,7 @@ struct CopyObject: S3Action {
 
     func perform(_ database: Database, _ files: ObjectFiles) throws(ServiceError) -> HTTPResponse {
         let origin = try BucketRecord.require(source.bucket, in: database)
-        guard let old = try ObjectRecord.find(source.key, in: origin, database) else {
-            throw .noSuchKey(source.key)
-        }
+        let old = try ObjectRecord.require(source.key, in: origin, database)
         if try sourceConditions.isNotModified(old) {
             throw .preconditionFailed("x-amz-copy-source-If-None-Match")
         }
@@ -55,9 +45,6 @@ struct CopyObject: S3Action {
         }
         let bucket = try BucketRecord.require(bucket, in: database)
         try condition.check(key, in: bucket, database)
-        var details = replacement ?? old.details
-        details.checksum = old.details.checksum
-        details.partByteCounts = old.details.partByteCounts
         let copy = ObjectRecord(
             bucketID: bucket.id,
             key: key,
@@ -65,10 +52,28 @@ struct CopyObject: S3Action {
             byteCount: old.byteCount,
             etag: old.etag,
             modified: database.now,
-            details: details
+            details: details(of: old)
         )
         try copy.store(in: database, files)
         return .xml(XMLTree(document: "CopyObjectResult", copy.resultElements))
+    }
+
+    private func details(of old: ObjectRecord) -> ObjectDetails {
+        var details = replacesMetadata ? given : old.details
+        details.replacePlacement(by: given)
+        details.tags = replacesTags ? given.tags : old.details.tags
+        details.checksum = old.details.checksum
+        details.partByteCounts = old.details.partByteCounts
+        return details
+    }
+
+    private static func replaces(_ subject: String, _ headers: HTTPHeaders) throws(ServiceError) -> Bool {
+        let name = "x-amz-\(subject)-directive"
+        switch headers[name] ?? "COPY" {
+        case "COPY": return false
+        case "REPLACE": return true
+        case let other: throw .invalidArgument("Unknown \(subject) directive.", name: name, value: other)
+        }
     }
 }
 

@@ -11,6 +11,10 @@ struct CreateBucket: S3Action {
         let region = try Self.constraint(call.body.bytes) ?? call.location.region
         location = Location(account: call.location.account, region: region)
         try BucketName.check(name)
+        try AccessControl.check(call.request.headers)
+        if call.request.header("x-amz-bucket-object-lock-enabled")?.lowercased() == "true" {
+            throw .headerNotImplemented("x-amz-bucket-object-lock-enabled")
+        }
     }
 
     func perform(_ database: Database, _ files: ObjectFiles) throws(ServiceError) -> HTTPResponse {
@@ -42,6 +46,9 @@ struct CreateBucket: S3Action {
         guard !body.isEmpty else { return nil }
         let root = try XMLReader.read(body)
         guard root.name == "CreateBucketConfiguration" else { throw .malformedXML }
+        for name in ["Bucket", "Location", "Tags"] where root[name] != nil {
+            throw .operationNotImplemented("CreateBucket with \(name)")
+        }
         guard let region = root["LocationConstraint"]?.text, !region.isEmpty else { return nil }
         return region == "EU" ? "eu-west-1" : region
     }

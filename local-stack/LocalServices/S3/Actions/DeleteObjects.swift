@@ -6,6 +6,15 @@ struct DeleteObjects: S3Action {
     private struct Entry: Sendable {
         let key: String
         let match: ETagCondition?
+        /// Whether a version is meant that no object here has.
+        let isVersioned: Bool
+
+        init(_ element: XMLTree) throws(ServiceError) {
+            guard let key = element["Key"]?.text, !key.isEmpty else { throw .malformedXML }
+            self.key = key
+            match = element["ETag"].map { ETagCondition($0.text) }
+            isVersioned = element["VersionId"].map { $0.text != "null" && !$0.text.isEmpty } ?? false
+        }
     }
 
     private let bucket: String
@@ -26,10 +35,7 @@ struct DeleteObjects: S3Action {
         }
         isQuiet = root["Quiet"]?.text.lowercased() == "true"
         var entries: [Entry] = []
-        for object in objects {
-            guard let key = object["Key"]?.text, !key.isEmpty else { throw .malformedXML }
-            entries.append(Entry(key: key, match: object["ETag"].map { ETagCondition($0.text) }))
-        }
+        for object in objects { entries.append(try Entry(object)) }
         self.entries = entries
     }
 
@@ -52,6 +58,7 @@ struct DeleteObjects: S3Action {
         _ database: Database,
         _ files: ObjectFiles
     ) throws(ServiceError) -> ServiceError? {
+        if entry.isVersioned { return .noSuchVersion(entry.key) }
         guard let object = try ObjectRecord.find(entry.key, in: bucket, database) else {
             return entry.match == nil ? nil : .noSuchKey(entry.key)
         }

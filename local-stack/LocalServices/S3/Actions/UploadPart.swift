@@ -12,14 +12,7 @@ struct UploadPart: S3Action {
 
     init(_ call: S3Call) throws(ServiceError) {
         reference = try UploadReference(call)
-        guard let number = try call.request.number("partNumber", in: 1...10_000) else {
-            throw .invalidArgument(
-                "Part number must be an integer between 1 and 10000, inclusive",
-                name: "partNumber",
-                value: nil
-            )
-        }
-        self.number = number
+        number = try call.request.partNumber()
         file = try call.body.file()
         hashes = call.body.hashes
     }

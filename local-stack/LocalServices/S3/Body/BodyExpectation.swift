@@ -15,6 +15,16 @@ struct BodyExpectation: Sendable {
     /// The checksum that a trailing header must bring.
     let trailing: ChecksumAlgorithm?
 
+    /// No promise: the checksum is only computed.
+    init(computing algorithm: ChecksumAlgorithm) {
+        encoding = .plain(sha256: nil)
+        byteCount = nil
+        md5 = nil
+        self.algorithm = algorithm
+        checksum = nil
+        trailing = nil
+    }
+
     init(_ headers: HTTPHeaders) throws(ServiceError) {
         encoding = try BodyEncoding(headers)
         byteCount = try Self.byteCount(headers, encoding)

@@ -18,6 +18,11 @@ struct BodyHashes: ~Copyable {
     private var sha256: RunningDigest?
     private var byteCount = 0
 
+    /// Hashes for bytes of which nothing is promised.
+    init(_ algorithm: ChecksumAlgorithm) {
+        self.init(BodyExpectation(computing: algorithm))
+    }
+
     init(_ expectation: BodyExpectation) {
         self.expectation = expectation
         // S3 computes this one where the client names none (AWS, "Checking object integrity").

@@ -16,13 +16,23 @@ final class ObjectFiles: Sendable {
         do {
             try? FileManager.default.removeItem(atPath: stagingPath)
             try FileManager.default.createDirectory(atPath: stagingPath, withIntermediateDirectories: true)
-            for group in 0..<256 {
-                let path = objectsPath + "/" + [UInt8(group)].hexadecimal
+            for group in UInt8.min...UInt8.max {
+                let path = objectsPath + "/" + [group].hexadecimal
                 try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
             }
         } catch {
             throw .internalFailure(error)
         }
+        // A folder that vanishes in a power failure would take the objects in it along.
+        for path in [objectsPath, directory, directory + "/.."] { try Self.synchronize(path) }
+    }
+
+    /// Brings the names in a folder to the disk.
+    static func synchronize(_ path: String) throws(ServiceError) {
+        let folder = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard folder >= 0 else { throw .fileFailure("open") }
+        defer { close(folder) }
+        guard fsync(folder) == 0 else { throw .fileFailure("fsync") }
     }
 
     /// A new file that is not an object's yet.

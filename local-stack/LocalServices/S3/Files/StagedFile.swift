@@ -45,10 +45,7 @@ struct StagedFile: ~Copyable {
         guard rename(path, finalPath) == 0 else { throw .fileFailure("rename") }
         let published = PublishedFile(id: id, files: files)
         // The row must not survive a power failure that the name does not.
-        let directory = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        guard directory >= 0 else { throw .fileFailure("open") }
-        defer { close(directory) }
-        guard fsync(directory) == 0 else { throw .fileFailure("fsync") }
+        try ObjectFiles.synchronize(folder)
         return published
     }
 }

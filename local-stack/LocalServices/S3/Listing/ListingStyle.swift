@@ -44,12 +44,16 @@ struct ListingStyle: Sendable {
 
     /// The elements of what was found.
     func contents(_ listing: ObjectListing, owner: String?) -> [XMLTree] {
-        let objects = listing.objects.map { contents($0, owner: owner) }
-        let prefixes = listing.commonPrefixes.map { XMLTree("CommonPrefixes", [element("Prefix", key: $0)]) }
-        return objects + prefixes
+        listing.objects.map { XMLTree("Contents", elements(of: $0, owner: owner)) } + commonPrefixes(listing)
     }
 
-    private func contents(_ object: ObjectRecord, owner: String?) -> XMLTree {
+    /// The elements of the keys that were rolled up.
+    func commonPrefixes(_ listing: ObjectListing) -> [XMLTree] {
+        listing.commonPrefixes.map { XMLTree("CommonPrefixes", [element("Prefix", key: $0)]) }
+    }
+
+    /// The elements that describe an object.
+    func elements(of object: ObjectRecord, owner: String?) -> [XMLTree] {
         var elements = [
             element("Key", key: object.key), XMLTree("LastModified", object.modified.iso8601),
             XMLTree("ETag", object.quotedETag),
@@ -60,7 +64,7 @@ struct ListingStyle: Sendable {
         }
         elements.append(XMLTree("Size", String(object.byteCount)))
         if let owner { elements.append(.owner(owner)) }
-        return XMLTree("Contents", elements + [XMLTree("StorageClass", object.details.storageClass)])
+        return elements + [XMLTree("StorageClass", object.details.storageClass)]
     }
 
     private static func maximum(_ text: String?) throws(ServiceError) -> Int {

@@ -18,7 +18,8 @@ struct MultipartCompletion: Sendable {
             return then(.failure(error))
         }
         writer.perform {
-            try CompletionPlan(request, $0)
+            try BucketOwner.check(call, $0)
+            return try CompletionPlan(request, $0)
         } then: { result in
             switch result {
             case .failure(let error): then(.failure(error))

@@ -32,7 +32,9 @@ struct UploadRecord: Sendable {
         _ details: Details,
         _ database: Database
     ) throws(ServiceError) -> String {
-        let id = FileID().text + FileID().text
+        // In the order of time, which is that of lists.
+        let id =
+            withUnsafeBytes(of: database.now.milliseconds.bigEndian) { Array($0) }.hexadecimal + FileID().text
         try database.run(
             "INSERT INTO s3_upload VALUES (?, ?, ?, ?, ?)",
             .text(id),
@@ -60,10 +62,13 @@ struct UploadRecord: Sendable {
         return try UploadRecord(row)
     }
 
-    /// The uploads of a bucket.
+    /// The uploads of a bucket in the order of their keys, those of one key in the order of time.
     static func all(in bucket: BucketRecord, _ database: Database) throws(ServiceError) -> [UploadRecord] {
         var uploads: [UploadRecord] = []
-        for row in try database.all("SELECT * FROM s3_upload WHERE bucket = ?", .integer(bucket.id)) {
+        for row in try database.all(
+            "SELECT * FROM s3_upload WHERE bucket = ? ORDER BY key, id",
+            .integer(bucket.id)
+        ) {
             uploads.append(try UploadRecord(row))
         }
         return uploads

@@ -35,7 +35,7 @@ struct ObjectRead: Sendable {
     /// The answer, whose file is sent from the disk.
     func response(_ database: Database, _ files: ObjectFiles) throws(ServiceError) -> HTTPResponse {
         let bucket = try BucketRecord.require(bucket, in: database)
-        guard let object = try ObjectRecord.find(key, in: bucket, database) else { throw .noSuchKey(key) }
+        let object = try ObjectRecord.require(key, in: bucket, database)
         var headers = object.details.responseHeaders
         headers["ETag"] = object.quotedETag
         headers["Last-Modified"] = object.modified.httpDate

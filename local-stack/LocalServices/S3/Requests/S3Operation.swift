@@ -6,15 +6,28 @@ enum S3Operation: Sendable {
     case action(any S3Action.Type)
     /// The completion of a multipart upload, which works outside of the writer's thread too.
     case completeMultipartUpload
+    /// A part made out of an object, likewise.
+    case uploadPartCopy
 
     /// Recognises the operation; throws `NotImplemented` and `MethodNotAllowed`.
     init(_ request: S3Request) throws(ServiceError) {
         if request.head.method == "OPTIONS" { throw .corsNotEnabled }
-        if let name = Self.unimplementedSubresource(request) { throw .operationNotImplemented(name) }
         switch (request.bucket, request.key) {
         case (nil, _): self = .action(try Self.service(request))
-        case (_, nil): self = .action(try Self.bucket(request))
-        default: self = try Self.object(request)
+        case (_, nil):
+            if let action = try Self.setting(request) {
+                self = .action(action)
+            } else {
+                try Self.refuseUnimplemented(request)
+                self = .action(try Self.bucket(request))
+            }
+        default:
+            if let action = try Self.part(request) {
+                self = .action(action)
+            } else {
+                try Self.refuseUnimplemented(request)
+                self = try Self.object(request)
+            }
         }
     }
 
@@ -35,8 +48,8 @@ enum S3Operation: Sendable {
         case "HEAD": return HeadBucket.self
         case "DELETE": return DeleteBucket.self
         case "GET" where request.item("location") != nil: return GetBucketLocation.self
-        case "GET" where request.item("uploads") != nil:
-            throw .operationNotImplemented("ListMultipartUploads")
+        case "GET" where request.item("uploads") != nil: return ListMultipartUploads.self
+        case "GET" where request.item("versions") != nil: return ListObjectVersions.self
         case "GET" where request.item("list-type") == "2": return ListObjectsV2.self
         case "GET": return ListObjects.self
         case "POST" where request.item("delete") != nil: return DeleteObjects.self
@@ -49,8 +62,7 @@ enum S3Operation: Sendable {
         let hasUpload = request.item("uploadId") != nil
         switch request.head.method {
         case "PUT" where hasUpload || request.item("partNumber") != nil:
-            if request.header("x-amz-copy-source") != nil { throw .operationNotImplemented("UploadPartCopy") }
-            return .action(UploadPart.self)
+            return request.header("x-amz-copy-source") == nil ? .action(UploadPart.self) : .uploadPartCopy
         case "PUT" where request.header("x-amz-copy-source") != nil: return .action(CopyObject.self)
         case "PUT": return .action(PutObject.self)
         case "GET" where hasUpload: return .action(ListParts.self)
@@ -64,22 +76,53 @@ enum S3Operation: Sendable {
         }
     }
 
+    /// What is asked of a part of a bucket's configuration; nil where the request is about none.
+    private static func setting(_ request: S3Request) throws(ServiceError) -> (any S3Action.Type)? {
+        if request.item("acl") != nil { return try list(request) }
+        guard BucketSetting(request) != nil else { return nil }
+        switch request.head.method {
+        case "GET": return GetBucketSetting.self
+        case "PUT": return PutBucketSetting.self
+        case "DELETE": return DeleteBucketSetting.self
+        default: throw .methodNotAllowed
+        }
+    }
+
+    /// What is asked of something that belongs to an object; nil where the request is about the object itself.
+    private static func part(_ request: S3Request) throws(ServiceError) -> (any S3Action.Type)? {
+        if request.item("acl") != nil { return try list(request) }
+        if request.item("attributes") != nil, request.head.method == "GET" { return GetObjectAttributes.self }
+        guard request.item("tagging") != nil else { return nil }
+        switch request.head.method {
+        case "GET": return GetObjectTagging.self
+        case "PUT": return PutObjectTagging.self
+        case "DELETE": return DeleteObjectTagging.self
+        default: throw .methodNotAllowed
+        }
+    }
+
+    private static func list(_ request: S3Request) throws(ServiceError) -> any S3Action.Type {
+        switch request.head.method {
+        case "GET": return GetAccessControlList.self
+        case "PUT": return PutAccessControlList.self
+        default: throw .methodNotAllowed
+        }
+    }
+
     /// Parts of the query that select an operation which exists in S3 but not here.
     private static let unimplementedNames: Set<String> = [
-        "accelerate", "acl", "analytics", "attributes", "cors", "encryption", "intelligent-tiering",
-        "inventory",
-        "legal-hold", "lifecycle", "logging", "metadataTable", "metrics", "notification", "object-lock",
-        "ownershipControls", "policy", "policyStatus", "publicAccessBlock", "replication", "requestPayment",
-        "restore",
-        "retention", "select", "session", "tagging", "torrent", "versioning", "versions", "website",
+        "abac", "analytics", "attributes", "encryption", "intelligent-tiering", "inventory", "legal-hold",
+        "metadataConfiguration", "metadataInventoryTable", "metadataJournalTable", "metadataTable", "metrics",
+        "renameObject", "restore", "retention", "select", "session", "torrent",
     ]
 
-    private static func unimplementedSubresource(_ request: S3Request) -> String? {
+    private static func refuseUnimplemented(_ request: S3Request) throws(ServiceError) {
         if let item = request.query.first(where: { unimplementedNames.contains($0.name) }) {
-            return "\(request.head.method) ?\(item.name)"
+            throw .operationNotImplemented("\(request.head.method) ?\(item.name)")
         }
         // Nothing here has versions: only the one that unversioned objects have is known.
-        if let version = request.item("versionId"), version != "null" { return "object versions" }
-        return nil
+        if let version = request.item("versionId"), version != "null" {
+            throw .operationNotImplemented("object versions")
+        }
     }
 }

@@ -1,4 +1,16 @@
 extension S3Request {
+    /// The number of the part that the request is about.
+    func partNumber() throws(ServiceError) -> Int {
+        guard let number = try number("partNumber", in: 1...10_000) else {
+            throw .invalidArgument(
+                "Part number must be an integer between 1 and 10000, inclusive",
+                name: "partNumber",
+                value: nil
+            )
+        }
+        return number
+    }
+
     /// A number in the query; nil where it is absent, an error where it is not in the range.
     func number(_ name: String, in range: ClosedRange<Int>) throws(ServiceError) -> Int? {
         guard let text = item(name) else { return nil }

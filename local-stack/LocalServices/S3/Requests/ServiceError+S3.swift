@@ -118,6 +118,15 @@ extension ServiceError {
         ServiceError("NoSuchKey", "The specified key does not exist.", status: 404, members: ["Key": key])
     }
 
+    static func noSuchVersion(_ key: String) -> ServiceError {
+        ServiceError(
+            "NoSuchVersion",
+            "The specified version does not exist.",
+            status: 404,
+            members: ["Key": key]
+        )
+    }
+
     static func headerNotImplemented(_ header: String) -> ServiceError {
         ServiceError(
             "NotImplemented",

@@ -10,6 +10,8 @@ struct ObjectDetails: Sendable, Codable {
     var checksum: ObjectChecksum?
     /// The sizes of the parts of an object that was uploaded in parts.
     var partByteCounts: [Int]?
+    /// Nil where the object has none.
+    var tags: [Tag]?
 
     private static let headerNames = [
         "Content-Type", "Cache-Control", "Content-Disposition", "Content-Encoding", "Content-Language",
@@ -17,10 +19,11 @@ struct ObjectDetails: Sendable, Codable {
         "x-amz-website-redirect-location", "x-amz-storage-class", "x-amz-server-side-encryption",
         "x-amz-server-side-encryption-aws-kms-key-id",
     ]
+    private static let placementNames = headerNames.suffix(4)
     /// Headers that ask for something that would not be done.
     private static let unimplementedNames = [
-        "x-amz-tagging", "x-amz-object-lock-mode", "x-amz-object-lock-retain-until-date",
-        "x-amz-object-lock-legal-hold", "x-amz-server-side-encryption-customer-algorithm",
+        "x-amz-object-lock-mode", "x-amz-object-lock-retain-until-date", "x-amz-object-lock-legal-hold",
+        "x-amz-server-side-encryption-customer-algorithm", "x-amz-write-offset-bytes",
     ]
     private static let metadataPrefix = "x-amz-meta-"
     private static let maximumMetadataByteCount = 2048
@@ -30,11 +33,14 @@ struct ObjectDetails: Sendable, Codable {
         for name in Self.unimplementedNames where requestHeaders[name] != nil {
             throw .headerNotImplemented(name)
         }
-        try Self.checkACL(requestHeaders["x-amz-acl"])
+        try AccessControl.check(requestHeaders)
         headers = ["Content-Type": "binary/octet-stream"]
         for name in Self.headerNames { headers[name] = requestHeaders[name] ?? headers[name] }
         headers["Content-Encoding"] = BodyEncoding.storedEncoding(requestHeaders)
         metadata = Self.metadata(requestHeaders)
+        tags = try requestHeaders["x-amz-tagging"].map { header throws(ServiceError) in
+            try Tag.list(header: header)
+        }
         let size = metadata.reduce(0) { $0 + $1.key.utf8.count + $1.value.utf8.count }
         guard size <= Self.maximumMetadataByteCount else { throw .metadataTooLarge }
     }
@@ -46,8 +52,17 @@ struct ObjectDetails: Sendable, Codable {
         for (name, value) in metadata.sorted(by: { $0.key < $1.key }) {
             answer.append(Self.metadataPrefix + name, value)
         }
+        answer["x-amz-tagging-count"] = tags.map { String($0.count) }
         return answer
     }
+
+    /// The headers that belong to where an object lies, so that a copy takes them from its request.
+    mutating func replacePlacement(by other: ObjectDetails) {
+        for name in Self.placementNames { headers[name] = other.headers[name] }
+    }
+
+    /// Whether the request said anything of where and how the object lies.
+    var isPlaced: Bool { Self.placementNames.contains { headers[$0] != nil } }
 
     /// The class under which lists show the object.
     var storageClass: String { headers["x-amz-storage-class"] ?? "STANDARD" }
@@ -59,12 +74,6 @@ struct ObjectDetails: Sendable, Codable {
             metadata[name] = metadata[name].map { $0 + "," + field.value } ?? field.value
         }
         return metadata
-    }
-
-    /// Buckets are made without access control lists; only the two that change nothing are accepted.
-    private static func checkACL(_ list: String?) throws(ServiceError) {
-        guard let list, list != "private", list != "bucket-owner-full-control" else { return }
-        throw ServiceError("AccessControlListNotSupported", "The bucket does not allow ACLs")
     }
 }
 

@@ -57,6 +57,16 @@ struct ObjectRecord: Sendable {
         return try ObjectRecord(row)
     }
 
+    /// The object of that key; throws `NoSuchKey`.
+    static func require(
+        _ key: String,
+        in bucket: BucketRecord,
+        _ database: Database
+    ) throws(ServiceError) -> ObjectRecord {
+        guard let object = try find(key, in: bucket, database) else { throw .noSuchKey(key) }
+        return object
+    }
+
     /// Stores the object in the place of one of the same key.
     func store(in database: Database, _ files: ObjectFiles) throws(ServiceError) {
         let old = try database.first(

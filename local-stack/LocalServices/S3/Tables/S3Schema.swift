@@ -1,7 +1,7 @@
 package import LocalStore
 
 extension Schema {
-    /// The tables of S3: buckets, objects, and multipart uploads with their parts.
+    /// The tables of S3: buckets with their settings, objects, and multipart uploads with their parts.
     ///
     /// Keys are compared byte by byte (`BINARY` collation), which is the order in which S3 lists them.
     package static let s3 = Schema(
@@ -12,6 +12,11 @@ extension Schema {
                 id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, account TEXT NOT NULL, region TEXT NOT NULL,
                 created INTEGER NOT NULL
             );
+            CREATE TABLE s3_setting (
+                bucket INTEGER NOT NULL REFERENCES s3_bucket (id) ON DELETE CASCADE, name TEXT NOT NULL,
+                document BLOB NOT NULL,
+                PRIMARY KEY (bucket, name)
+            ) WITHOUT ROWID;
             CREATE TABLE s3_object (
                 bucket INTEGER NOT NULL REFERENCES s3_bucket (id), key TEXT NOT NULL, file TEXT NOT NULL,
                 size INTEGER NOT NULL, etag TEXT NOT NULL, modified INTEGER NOT NULL, details TEXT NOT NULL,

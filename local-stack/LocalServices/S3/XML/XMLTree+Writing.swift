@@ -7,15 +7,25 @@ extension XMLTree {
     }
 
     private func write(to output: inout String) {
-        let attribute = namespace.map { " xmlns=\"\($0)\"" } ?? ""
+        output += "<\(name)"
+        if let namespace { Self.write("xmlns", namespace, to: &output) }
+        for (name, value) in attributes.sorted(by: { $0.key < $1.key }) {
+            Self.write(name, value, to: &output)
+        }
         guard !children.isEmpty || !text.isEmpty else {
-            output += "<\(name)\(attribute)/>"
+            output += "/>"
             return
         }
-        output += "<\(name)\(attribute)>"
+        output += ">"
         Self.escape(text, to: &output)
         for child in children { child.write(to: &output) }
         output += "</\(name)>"
+    }
+
+    private static func write(_ attribute: String, _ value: String, to output: inout String) {
+        output += " \(attribute)=\""
+        escape(value, to: &output)
+        output += "\""
     }
 
     private static func escape(_ text: String, to output: inout String) {

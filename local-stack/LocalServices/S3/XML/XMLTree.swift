@@ -6,6 +6,8 @@ struct XMLTree: Sendable, Hashable {
     var children: [XMLTree] = []
     /// The namespace that a document's root declares.
     var namespace: String?
+    /// Further attributes; none is read.
+    var attributes: [String: String] = [:]
 
     init(_ name: String, _ text: String) {
         self.name = name

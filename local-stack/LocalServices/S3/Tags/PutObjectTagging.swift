@@ -1,0 +1,21 @@
+import LocalHTTP
+import LocalStore
+
+/// Gives an object other tags.
+struct PutObjectTagging: S3Action {
+    private let bucket: String
+    private let key: String
+    private let tags: [Tag]
+
+    init(_ call: S3Call) throws(ServiceError) {
+        bucket = try call.bucket()
+        key = try call.key()
+        tags = try Tag.list(XMLReader.read(call.body.bytes), maximum: Tag.maximumOfObject)
+    }
+
+    func perform(_ database: Database, _ files: ObjectFiles) throws(ServiceError) -> HTTPResponse {
+        let bucket = try BucketRecord.require(bucket, in: database)
+        try ObjectRecord.require(key, in: bucket, database).setTags(tags, database)
+        return HTTPResponse(status: 200)
+    }
+}
