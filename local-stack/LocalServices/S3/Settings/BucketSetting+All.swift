@@ -15,7 +15,7 @@ extension BucketSetting {
             "Tagging",
             absent: "NoSuchTagSet",
             "The TagSet does not exist"
-        ) { (try? Tag.list($0, maximum: Tag.maximumOfBucket)) != nil },
+        ) { (try? ObjectTag.list($0, maximum: ObjectTag.maximumOfBucket)) != nil },
         // Nothing is public here: neither policies nor access control lists are accepted.
         BucketSetting(
             "publicAccessBlock",

@@ -14,7 +14,7 @@ struct PutBucketSetting: S3Action {
         if setting.name == "policy" { throw .operationNotImplemented("bucket policies") }
         document = try XMLReader.read(call.body.bytes)
         guard document.name == setting.root else { throw .malformedXML }
-        if setting.name == "tagging" { _ = try Tag.list(document, maximum: Tag.maximumOfBucket) }
+        if setting.name == "tagging" { _ = try ObjectTag.list(document, maximum: ObjectTag.maximumOfBucket) }
         guard setting.accepts(document) else {
             throw .operationNotImplemented("what this ?\(setting.name) asks for")
         }

@@ -11,7 +11,7 @@ struct ObjectDetails: Sendable, Codable {
     /// The sizes of the parts of an object that was uploaded in parts.
     var partByteCounts: [Int]?
     /// Nil where the object has none.
-    var tags: [Tag]?
+    var tags: [ObjectTag]?
 
     private static let headerNames = [
         "Content-Type", "Cache-Control", "Content-Disposition", "Content-Encoding", "Content-Language",
@@ -39,7 +39,7 @@ struct ObjectDetails: Sendable, Codable {
         headers["Content-Encoding"] = BodyEncoding.storedEncoding(requestHeaders)
         metadata = Self.metadata(requestHeaders)
         tags = try requestHeaders["x-amz-tagging"].map { header throws(ServiceError) in
-            try Tag.list(header: header)
+            try ObjectTag.list(header: header)
         }
         let size = metadata.reduce(0) { $0 + $1.key.utf8.count + $1.value.utf8.count }
         guard size <= Self.maximumMetadataByteCount else { throw .metadataTooLarge }

@@ -14,6 +14,6 @@ struct GetObjectTagging: S3Action {
     func perform(_ database: Database, _ files: ObjectFiles) throws(ServiceError) -> HTTPResponse {
         let bucket = try BucketRecord.require(bucket, in: database)
         let object = try ObjectRecord.require(key, in: bucket, database)
-        return .xml(Tag.document(object.details.tags ?? []))
+        return .xml(ObjectTag.document(object.details.tags ?? []))
     }
 }

@@ -2,7 +2,7 @@ import LocalStore
 
 extension ObjectRecord {
     /// Gives the object other tags; it is not modified by that.
-    func setTags(_ tags: [Tag], _ database: Database) throws(ServiceError) {
+    func setTags(_ tags: [ObjectTag], _ database: Database) throws(ServiceError) {
         var details = details
         details.tags = tags.isEmpty ? nil : tags
         try database.run(

@@ -5,12 +5,12 @@ import LocalStore
 struct PutObjectTagging: S3Action {
     private let bucket: String
     private let key: String
-    private let tags: [Tag]
+    private let tags: [ObjectTag]
 
     init(_ call: S3Call) throws(ServiceError) {
         bucket = try call.bucket()
         key = try call.key()
-        tags = try Tag.list(XMLReader.read(call.body.bytes), maximum: Tag.maximumOfObject)
+        tags = try ObjectTag.list(XMLReader.read(call.body.bytes), maximum: ObjectTag.maximumOfObject)
     }
 
     func perform(_ database: Database, _ files: ObjectFiles) throws(ServiceError) -> HTTPResponse {
