@@ -1,3 +1,4 @@
+import PipelineRuntime
 import StageContracts
 
 /// A mail about the end of a request: a subject, and the same content as text and as HTML.
@@ -5,17 +6,20 @@ struct Mail: Equatable {
     let subject: String
     let text: String
     let html: String
+    /// The pictures that the HTML shows.
+    let previews: [EmailAttachment]
 
     /// The mail about a finished or failed request.
     ///
     /// - Parameters:
     ///   - record: The request's record, at its end.
-    ///   - links: One for each output of the record, in their order.
-    ///   - lifetime: How long the links work.
-    init(about record: Record, links: [String], lifetime: Duration) {
-        let content = MailContent(about: record, links: links, lifetime: lifetime)
+    ///   - files: Its outputs.
+    ///   - expiry: When the links to them end to work.
+    init(about record: Record, files: [MailedOutput], expiry: Timestamp) {
+        let content = MailContent(about: record, files: files, expiry: expiry)
         subject = content.subject
         text = content.text
         html = content.html
+        previews = files.compactMap(\.preview)
     }
 }

@@ -1,13 +1,24 @@
 extension MailContent {
     /// The mail as an HTML document; whatever came from outside is escaped.
+    ///
+    /// Its looks are in the elements themselves and its columns are tables, since that is all that every mail
+    /// program understands.
     var html: String {
         """
         <!DOCTYPE html>
         <html lang="en">
-        <head><meta charset="utf-8"><title>\(subject.escapedForHTML)</title></head>
-        <body style="font-family: sans-serif; color: #222; max-width: 40em; margin: 2em auto; line-height: 1.5">
-        <p style="font-size: 1.2em">\(opening.escapedForHTML)</p>
-        \(pictureTable)\(remarkList)\(closing.map { "<p style=\"color: #666\">\($0.escapedForHTML)</p>" }.joined(separator: "\n"))
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width">
+        <meta name="color-scheme" content="light dark">
+        <title>\(subject.escapedForHTML)</title>
+        </head>
+        <body style="margin: 0; padding: 24px 12px; font-family: -apple-system, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif; font-size: 16px; line-height: 1.5">
+        <div style="max-width: 560px; margin: 0 auto">
+        <h1 style="font-size: 22px; line-height: 1.3; margin: 0 0 8px">\(heading.escapedForHTML)</h1>
+        <p style="margin: 0 0 20px">\(opening.escapedForHTML)</p>
+        \(pictureTable)\(remarkList)\(closingLines)
+        </div>
         </body>
         </html>
 
@@ -16,32 +27,33 @@ extension MailContent {
 
     private var pictureTable: String {
         guard !pictures.isEmpty else { return "" }
-        let cell = "<td style=\"padding: 0.3em 1em 0.3em 0\">"
-        let rows = pictures.map { picture in
-            let link = "<a href=\"\(picture.link.escapedForHTML)\">\(picture.name.escapedForHTML)</a>"
-            return "<tr>\(cell)\(link)</td>\(cell)\(picture.description.escapedForHTML)</td></tr>"
-        }
-        return "<table>\n\(rows.joined(separator: "\n"))\n</table>\n"
+        let rows = pictures.map(\.row).joined(separator: "\n")
+        return "<table role=\"presentation\" style=\"width: 100%; border-collapse: collapse; margin: 0 0 20px\">\n\(rows)\n</table>\n"
     }
 
     private var remarkList: String {
         guard !remarks.isEmpty else { return "" }
-        return "<ul>\n\(remarks.map { "<li>\($0.escapedForHTML)</li>" }.joined(separator: "\n"))\n</ul>\n"
+        let items = remarks.map { "<li style=\"margin: 0 0 4px\">\($0.escapedForHTML)</li>" }
+        return "<ul style=\"margin: 0 0 20px; padding: 0 0 0 20px\">\n\(items.joined(separator: "\n"))\n</ul>\n"
+    }
+
+    private var closingLines: String {
+        let lines = closing.map { "<p style=\"margin: 0 0 4px; font-size: 14px; color: #767676\">\($0.escapedForHTML)</p>" }
+        return lines.joined(separator: "\n")
     }
 }
 
-extension String {
-    /// The text with the five characters that mean something in HTML written as references.
-    fileprivate var escapedForHTML: String {
-        reduce(into: "") { escaped, character in
-            switch character {
-            case "&": escaped += "&amp;"
-            case "<": escaped += "&lt;"
-            case ">": escaped += "&gt;"
-            case "\"": escaped += "&quot;"
-            case "'": escaped += "&#39;"
-            default: escaped.append(character)
-            }
+extension MailContent.Picture {
+    /// One row: the preview, if there is one, beside name, size and link.
+    fileprivate var row: String {
+        let link = "href=\"\(link.escapedForHTML)\" style=\"color: #0b66c3"
+        let border = "border-top: 1px solid #d8d8d8; padding: 12px 0"
+        let image = previewID.map { id in
+            "<a \(link)\"><img src=\"cid:\(id.escapedForHTML)\" alt=\"\(name.escapedForHTML)\" width=\"96\" style=\"display: block; width: 96px; height: auto; border: 0; border-radius: 4px\"></a>"
         }
+        return """
+            <tr><td style="\(border); width: 112px; vertical-align: top">\(image ?? "")</td>
+            <td style="\(border); vertical-align: top"><a \(link); font-weight: 600">\(name.escapedForHTML)</a><br>\(description.escapedForHTML)</td></tr>
+            """
     }
 }

@@ -1,3 +1,4 @@
+import PipelineRuntime
 import StageContracts
 
 /// What a mail says, before it is written as text or HTML.
@@ -7,62 +8,58 @@ struct MailContent: Equatable {
         let name: String
         let description: String
         let link: String
+        /// The content id of the preview that travels with the mail.
+        let previewID: String?
     }
 
     let subject: String
+    let heading: String
     let opening: String
     let pictures: [Picture]
-    /// Why it failed, or what was done differently.
+    /// What is wrong with the request, or what was done differently.
     let remarks: [String]
     let closing: [String]
 
-    init(about record: Record, links: [String], lifetime: Duration) {
+    /// The content of a mail about a request that has ended.
+    ///
+    /// - Parameters:
+    ///   - record: The request's record.
+    ///   - files: Its outputs as the mail shows them.
+    ///   - expiry: When the links in them end to work.
+    init(about record: Record, files: [MailedOutput], expiry: Timestamp) {
         let reference = "Request \(record.requestId)"
-        guard let failure = record.failure else {
-            subject = "Your pictures are ready (\(record.requestId))"
-            opening = record.outputs.count == 1 ? "Your picture is ready." : "Your pictures are ready."
-            pictures = zip(record.outputs, links).map(Picture.init)
+        if let failure = record.failure {
+            let picture = record.originalName ?? "Your picture"
+            subject = "\(picture) could not be processed"
+            heading = "\(picture) could not be processed"
+            opening = failure.text
+            pictures = []
+            remarks = failure.problems.map(\.sentence)
+            closing = [failure.advice, "\(reference), reason: \(failure.code.rawValue)"]
+        } else {
+            let count = files.count == 1 ? "Your picture is" : "Your \(files.count) pictures are"
+            subject = "\(count) ready" + (record.originalName.map { ": \($0)" } ?? "")
+            heading = "\(count) ready"
+            opening = "Made of \(record.originalName ?? "your original"), as you asked."
+            pictures = files.map(Picture.init)
             remarks = record.warnings.map(\.text)
-            closing = ["The links work for \(lifetime.inWords).", reference]
-            return
+            closing = ["The links work until \(expiry.inWords) at the latest.", reference]
         }
-        subject = "Your pictures could not be made (\(record.requestId))"
-        opening = "Your request could not be fulfilled. \(failure.text)"
-        pictures = []
-        remarks = failure.problems.map {
-            "\($0.pointer.text.isEmpty ? "The request" : $0.pointer.text) \($0.detail)"
-        }
-        let advice = failure.isRetryable ? "Asking again may help." : "The same request would fail again."
-        closing = [advice, "\(reference), reason \(failure.code.rawValue)"]
     }
 }
 
 extension MailContent.Picture {
-    fileprivate init(_ output: Output, link: String) {
+    fileprivate init(_ file: MailedOutput) {
+        let output = file.output
         name = output.name
-        description = "\(output.width) × \(output.height), \(output.format.rawValue), \(output.bytes.inWords)"
-        self.link = link
+        description =
+            "\(output.width) × \(output.height) pixels, \(output.format.rawValue.uppercased()), \(output.bytes.inBytes)"
+        link = file.link
+        previewID = file.preview?.contentID
     }
 }
 
-extension Int {
-    /// A count of bytes for people.
-    fileprivate var inWords: String {
-        switch self {
-        case ..<1000: "\(self) bytes"
-        case ..<1_000_000: "\((self + 500) / 1000) kB"
-        default: "\((self + 50_000) / 100_000 / 10).\((self + 50_000) / 100_000 % 10) MB"
-        }
-    }
-}
-
-extension Duration {
-    /// A lifetime for people, in the largest unit that fits.
-    fileprivate var inWords: String {
-        let seconds = components.seconds
-        let units = [(86_400, "day"), (3600, "hour"), (60, "minute"), (1, "second")]
-        let (size, unit) = units.first { seconds >= $0.0 } ?? (1, "second")
-        let count = seconds / Int64(size)
-        return "\(count) \(unit)\(count == 1 ? "" : "s")"
-    }
+extension Problem {
+    /// The problem as a sentence whose subject is the place.
+    fileprivate var sentence: String { "\(pointer.text.isEmpty ? "The request" : pointer.text) \(detail)" }
 }

@@ -7,7 +7,9 @@ final class NotifyStage: Stage {
     static let name = StageName.notify
 
     private let settings: NotifySettings
-    private let services: StageServices
+    private let shelf: OutputShelf
+    private let email: SESClient
+    private let clock: any WallClock
 
     static func settings(reading reader: inout SettingsReader) -> NotifySettings {
         NotifySettings(reading: &reader)
@@ -15,52 +17,46 @@ final class NotifyStage: Stage {
 
     init(settings: NotifySettings, services: StageServices) {
         self.settings = settings
-        self.services = services
+        shelf = OutputShelf(s3: services.s3, bucket: services.settings.processedBucket)
+        email = services.email
+        clock = services.clock
     }
 
-    /// Sign links → compose → send.
+    /// Compose → send.
     func run(_ job: Job) throws(StageFailure) -> RecordChanges {
         guard let owner = job.contact.email, !job.record.hasTold(.email) else { return RecordChanges() }
-        let links = try signLinks(job)
-        let mail = Mail(about: job.record, links: links, lifetime: settings.linkLifetime)
-        return RecordChanges(notifications: [
-            try job.measure("email") { () throws(StageFailure) in
-                try send(mail, to: owner, job)
-            }
-        ])
+        let mail = try job.measure("compose") { () throws(StageFailure) in try compose(job) }
+        let notification = try job.measure("email") { () throws(StageFailure) in
+            try send(mail, to: owner, job.log)
+        }
+        return RecordChanges(notifications: [notification])
     }
 
-    /// Links of their own, so that those in the mail live their full time from now.
-    private func signLinks(_ job: Job) throws(StageFailure) -> [String] {
-        do {
-            var links: [String] = []
-            for output in job.record.outputs {
-                let location = S3Location(bucket: services.settings.processedBucket, key: output.key)
-                links.append(try services.s3.presignedURL("GET", location, expiresIn: settings.linkLifetime))
-            }
-            return links
-        } catch {
-            throw StageFailure(error)
-        }
+    private func compose(_ job: Job) throws(StageFailure) -> Mail {
+        let lifetime = settings.linkLifetime
+        let files = try shelf.files(of: job.record, linkLifetime: lifetime, log: job.log)
+        return Mail(about: job.record, files: files, expiry: Timestamp(clock.now.advanced(by: lifetime)))
     }
 
     /// Sends the mail; an address that SES refuses for good is noted, since nobody else can be told.
-    private func send(_ mail: Mail, to owner: EmailAddress, _ job: Job) throws(StageFailure) -> Notification {
+    ///
+    /// SES has no means to recognise a mail: one of which the answer was lost is sent again, rather than not at all.
+    private func send(_ mail: Mail, to owner: EmailAddress, _ log: Logger) throws(StageFailure) -> Notification {
+        let message = EmailMessage(
+            from: settings.sender,
+            to: [owner.text],
+            subject: mail.subject,
+            html: mail.html,
+            text: mail.text,
+            attachments: mail.previews
+        )
         do {
-            let id = try services.email.sendEmail(
-                EmailMessage(
-                    from: settings.sender,
-                    to: [owner.text],
-                    subject: mail.subject,
-                    html: mail.html,
-                    text: mail.text
-                )
-            )
-            return Notification(channel: .email, status: .sent, at: Timestamp(services.clock.now), id: id)
+            let id = try email.sendEmail(message)
+            return Notification(channel: .email, status: .sent, at: Timestamp(clock.now), id: id)
         } catch {
             if error.isRetryable { throw StageFailure(error) }
-            job.log.error("the owner could not be told", ["reason": .string("\(error)")])
-            let now = Timestamp(services.clock.now)
+            log.error("the owner could not be told", ["reason": .string("\(error)")])
+            let now = Timestamp(clock.now)
             return Notification(channel: .email, status: .failed, at: now, detail: error.code)
         }
     }

@@ -14,6 +14,8 @@ package struct EmailMessage: Sendable, Hashable {
     package var replyTo: [String]
     /// Further header fields, such as `List-Unsubscribe`.
     package var headers: [HTTPHeader]
+    /// Pictures that the HTML shows.
+    package var attachments: [EmailAttachment]
 
     /// Makes an email.
     package init(
@@ -23,7 +25,8 @@ package struct EmailMessage: Sendable, Hashable {
         html: String? = nil,
         text: String? = nil,
         replyTo: [String] = [],
-        headers: [HTTPHeader] = []
+        headers: [HTTPHeader] = [],
+        attachments: [EmailAttachment] = []
     ) {
         self.sender = sender
         self.recipients = recipients
@@ -32,5 +35,6 @@ package struct EmailMessage: Sendable, Hashable {
         self.text = text
         self.replyTo = replyTo
         self.headers = headers
+        self.attachments = attachments
     }
 }

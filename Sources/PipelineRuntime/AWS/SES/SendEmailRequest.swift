@@ -23,7 +23,8 @@ struct SendEmailRequest: Encodable, Sendable {
             simple: Simple(
                 subject: Part(message.subject),
                 body: Body(html: message.html.map(Part.init), text: message.text.map(Part.init)),
-                headers: message.headers.isEmpty ? nil : message.headers.map(Header.init)
+                headers: message.headers.isEmpty ? nil : message.headers.map(Header.init),
+                attachments: message.attachments.isEmpty ? nil : message.attachments.map(Attachment.init)
             ),
             raw: nil
         )
@@ -68,11 +69,38 @@ private struct Simple: Encodable {
     let subject: Part
     let body: Body
     let headers: [Header]?
+    let attachments: [Attachment]?
 
     enum CodingKeys: String, CodingKey {
         case subject = "Subject"
         case body = "Body"
         case headers = "Headers"
+        case attachments = "Attachments"
+    }
+}
+
+private struct Attachment: Encodable {
+    let contentID: String
+    let fileName: String
+    let contentType: String
+    let bytes: Data
+    let disposition = "INLINE"
+    let transferEncoding = "BASE64"
+
+    init(_ attachment: EmailAttachment) {
+        contentID = attachment.contentID
+        fileName = attachment.fileName
+        contentType = attachment.contentType
+        bytes = Data(attachment.bytes)
+    }
+
+    enum CodingKeys: String, CodingKey {
+        case contentID = "ContentId"
+        case fileName = "FileName"
+        case contentType = "ContentType"
+        case bytes = "RawContent"
+        case disposition = "ContentDisposition"
+        case transferEncoding = "ContentTransferEncoding"
     }
 }
 

@@ -1,0 +1,19 @@
+import StageContracts
+
+extension Failure {
+    /// What the owner can do about it.
+    var advice: String {
+        switch code {
+        case .invalidRequest: "Please correct the request and send it again under a new id."
+        case .sourceNotFound: "Please upload the picture again and ask for the key that the upload answers."
+        case .damagedImage, .unsupportedFormat:
+            "Please upload another copy of the picture, as JPEG, PNG or WebP."
+        case .sourceTooLarge, .tooManyPixels, .tooManyFrames, .tooComplex:
+            "Please upload a smaller version of the picture."
+        case .outputTooLarge: "Please ask for a smaller picture."
+        case .sourceRefused, .sourceUnavailable, .timedOut, .deadLetter, .internalError:
+            isRetryable
+                ? "Please ask again under a new id; the original is still there." : "Asking again would not help."
+        }
+    }
+}

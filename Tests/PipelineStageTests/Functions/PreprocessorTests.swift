@@ -1,0 +1,160 @@
+import PipelineRuntime
+import StageContracts
+import Testing
+
+@testable import PipelineStage
+
+@Suite struct `The preprocessor` {
+    private static let copy = "rtp-preprocessed-files/order-1/source.jpg"
+
+    @Test func `copies an upload that is as it should be inside S3`() throws {
+        let photo = try Uploads.photo()
+        let pipeline = TestPipeline.functions(upload: photo)
+        #expect(try pipeline.step())
+        let record = try pipeline.record
+        #expect(record.status == .preprocessed)
+        #expect(record.preprocessed?.treatment == .copied)
+        #expect(record.preprocessed?.bytes == photo.count)
+        #expect(record.source?.key == "uploads/1/a.jpg")
+        #expect(record.source?.format == .jpeg)
+        #expect(record.source?.width == 64)
+        #expect(record.source?.bytes == photo.count)
+        #expect(try pipeline.file(Self.copy) == photo)
+        #expect(pipeline.cloud.operations.contains("CopyObject"))
+        #expect(!pipeline.cloud.operations.contains("PutObject"))
+        #expect(record.stages.preprocess?.steps?.keys.sorted() == ["fetch", "inspect", "normalise", "store"])
+    }
+
+    @Test func `turns a lying photo and keeps whose it is`() throws {
+        let pipeline = TestPipeline.functions(upload: try Uploads.lyingPhoto())
+        #expect(try pipeline.step())
+        let record = try pipeline.record
+        #expect(record.source?.orientation == 6)
+        #expect(record.source?.width == 48)
+        #expect(record.source?.exif?.copyright == "© Ada")
+        #expect(record.preprocessed?.treatment == .turned)
+        #expect(record.preprocessed?.width == 48)
+        let file = try pipeline.file(Self.copy)
+        #expect(try LookedAt(file) == LookedAt(format: "jpeg", width: 48, height: 64))
+        #expect(record.preprocessed?.bytes == file.count)
+    }
+
+    @Test func `leaves a photo lying that could not be turned without loss`() throws {
+        let pipeline = TestPipeline.functions(upload: try Uploads.lyingPhoto(width: 60, height: 44))
+        #expect(try pipeline.step())
+        let record = try pipeline.record
+        #expect(record.source?.width == 44)
+        #expect(record.preprocessed?.width == 60)
+        #expect(try !LookedAt(pipeline.file(Self.copy)).isUpright)
+    }
+
+    @Test func `tells by the bytes what an upload is, whatever its name says`() throws {
+        let pipeline = TestPipeline.functions(upload: try Uploads.drawing())
+        #expect(try pipeline.step())
+        let record = try pipeline.record
+        #expect(record.source?.format == .png)
+        #expect(record.source?.hasAlpha == true)
+        #expect(record.preprocessed?.key == "order-1/source.png")
+    }
+
+    @Test(arguments: Refusal.all)
+    func `refuses`(refusal: Refusal) throws {
+        let pipeline = TestPipeline.functions(upload: try refusal.upload())
+        #expect(try pipeline.step())
+        let record = try pipeline.record
+        #expect(record.status == .failed)
+        #expect(record.failure?.stage == .preprocess)
+        #expect(record.failure?.code == refusal.code)
+        #expect(record.failure?.text == refusal.text)
+        #expect(record.failure?.isRetryable == false)
+        #expect(pipeline.queues[.requests]?.isEmpty == true)
+        #expect(pipeline.count(.outcome) == 1)
+        #expect(pipeline.cloud.objects.keys.allSatisfy { $0.hasPrefix("rtp-request-files/") })
+        try pipeline.run()
+        #expect(pipeline.cloud.mails.count == 1)
+        #expect(try pipeline.record.stages.preprocess?.attempts == 1)
+    }
+
+    @Test func `works again on an upload that was replaced while it worked`() throws {
+        let (first, second) = (try Uploads.photo(), try Uploads.photo(width: 32, height: 32))
+        let pipeline = TestPipeline.functions(upload: first)
+        pipeline.cloud.intercept = { [cloud = pipeline.cloud] (operation, _) throws(HTTPError) in
+            if operation == "CopyObject" { cloud.objects[TestPipeline.uploadName] = second }
+            return nil
+        }
+        try pipeline.run()
+        #expect(try pipeline.record.source?.width == 32)
+        #expect(try pipeline.record.stages.preprocess?.attempts == 2)
+        #expect(try pipeline.file(Self.copy) == second)
+    }
+
+    @Test func `refuses an upload that is gone when it is to be copied`() throws {
+        let pipeline = TestPipeline.functions(upload: try Uploads.photo())
+        pipeline.cloud.intercept = { [cloud = pipeline.cloud] (operation, _) throws(HTTPError) in
+            if operation == "CopyObject" { cloud.objects[TestPipeline.uploadName] = nil }
+            return nil
+        }
+        try pipeline.run()
+        #expect(try pipeline.record.failure?.code == .sourceNotFound)
+    }
+
+    @Test func `tells the owner that a bucket is closed to it and that asking again can help`() throws {
+        let pipeline = TestPipeline.functions(upload: try Uploads.photo())
+        pipeline.cloud.intercept = { (operation, _) throws(HTTPError) in
+            operation == "GetObject" ? .xmlError("AccessDenied", status: 403) : nil
+        }
+        #expect(try pipeline.step())
+        let failure = try #require(try pipeline.record.failure)
+        #expect(failure.code == .sourceUnavailable)
+        #expect(failure.isRetryable)
+        #expect(!failure.text.contains("AccessDenied"))
+        #expect(pipeline.log.all.contains { $0.contains("AccessDenied") })
+    }
+}
+
+/// An upload that is refused, and what its owner reads.
+struct Refusal: CustomTestStringConvertible, Sendable {
+    let testDescription: String
+    let upload: @Sendable () throws -> [UInt8]?
+    let code: FailureCode
+    let text: String
+
+    static let all = [
+        Refusal(
+            testDescription: "a missing upload",
+            upload: { nil },
+            code: .sourceNotFound,
+            text: "There is no upload with the key uploads/1/a.jpg."
+        ),
+        Refusal(
+            testDescription: "a file that is no image",
+            upload: { Array("hello".utf8) },
+            code: .unsupportedFormat,
+            text: "The source is not an image of a supported format."
+        ),
+        Refusal(
+            testDescription: "an empty file",
+            upload: { [] },
+            code: .damagedImage,
+            text: "The source is damaged or incomplete."
+        ),
+        Refusal(
+            testDescription: "a file cut off in its header",
+            upload: { Array(try Uploads.photo().prefix(40)) },
+            code: .damagedImage,
+            text: "The source is damaged or incomplete."
+        ),
+        Refusal(
+            testDescription: "a file of too many bytes",
+            upload: { try Uploads.photo() + [UInt8](repeating: 0, count: 100_000) },
+            code: .sourceTooLarge,
+            text: "The upload has more than 100000 bytes."
+        ),
+        Refusal(
+            testDescription: "a picture of too many pixels",
+            upload: { try Uploads.photo(width: 101, height: 100) },
+            code: .tooManyPixels,
+            text: "The source has too many pixels: the picture is 101×100, 10000 pixels are allowed."
+        ),
+    ]
+}
