@@ -13,7 +13,8 @@ extension Failure {
         case .outputTooLarge: "Please ask for a smaller picture."
         case .sourceRefused, .sourceUnavailable, .timedOut, .deadLetter, .internalError:
             isRetryable
-                ? "Please ask again under a new id; the original is still there." : "Asking again would not help."
+                ? "Please ask again under a new id; the original is still there."
+                : "Asking again would not help."
         }
     }
 }

@@ -17,7 +17,7 @@ extension MailContent {
         <div style="max-width: 560px; margin: 0 auto">
         <h1 style="font-size: 22px; line-height: 1.3; margin: 0 0 8px">\(heading.escapedForHTML)</h1>
         <p style="margin: 0 0 20px">\(opening.escapedForHTML)</p>
-        \(pictureTable)\(remarkList)\(closingLines)
+        \(pictureTable)\(remarkList)\(adviceLine)\(closingLines)
         </div>
         </body>
         </html>
@@ -28,17 +28,25 @@ extension MailContent {
     private var pictureTable: String {
         guard !pictures.isEmpty else { return "" }
         let rows = pictures.map(\.row).joined(separator: "\n")
-        return "<table role=\"presentation\" style=\"width: 100%; border-collapse: collapse; margin: 0 0 20px\">\n\(rows)\n</table>\n"
+        return
+            "<table role=\"presentation\" style=\"width: 100%; border-collapse: collapse; margin: 0 0 20px\">\n\(rows)\n</table>\n"
     }
 
     private var remarkList: String {
         guard !remarks.isEmpty else { return "" }
         let items = remarks.map { "<li style=\"margin: 0 0 4px\">\($0.escapedForHTML)</li>" }
-        return "<ul style=\"margin: 0 0 20px; padding: 0 0 0 20px\">\n\(items.joined(separator: "\n"))\n</ul>\n"
+        return
+            "<ul style=\"margin: 0 0 20px; padding: 0 0 0 20px\">\n\(items.joined(separator: "\n"))\n</ul>\n"
+    }
+
+    private var adviceLine: String {
+        advice.map { "<p style=\"margin: 0 0 20px\">\($0.escapedForHTML)</p>\n" } ?? ""
     }
 
     private var closingLines: String {
-        let lines = closing.map { "<p style=\"margin: 0 0 4px; font-size: 14px; color: #767676\">\($0.escapedForHTML)</p>" }
+        let lines = closing.map {
+            "<p style=\"margin: 0 0 4px; font-size: 14px; color: #767676\">\($0.escapedForHTML)</p>"
+        }
         return lines.joined(separator: "\n")
     }
 }

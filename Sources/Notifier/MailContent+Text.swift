@@ -4,7 +4,8 @@ extension MailContent {
         var paragraphs = [heading, opening]
         paragraphs += pictures.map { "\($0.name): \($0.description)\n\($0.link)" }
         if !remarks.isEmpty { paragraphs.append(remarks.map { "- \($0)" }.joined(separator: "\n")) }
-        paragraphs += closing
+        if let advice { paragraphs.append(advice) }
+        paragraphs.append(closing.joined(separator: "\n"))
         return paragraphs.joined(separator: "\n\n") + "\n"
     }
 }

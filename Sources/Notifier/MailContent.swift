@@ -18,6 +18,9 @@ struct MailContent: Equatable {
     let pictures: [Picture]
     /// What is wrong with the request, or what was done differently.
     let remarks: [String]
+    /// What the owner can do now.
+    let advice: String?
+    /// What helps to find the request again.
     let closing: [String]
 
     /// The content of a mail about a request that has ended.
@@ -35,7 +38,8 @@ struct MailContent: Equatable {
             opening = failure.text
             pictures = []
             remarks = failure.problems.map(\.sentence)
-            closing = [failure.advice, "\(reference), reason: \(failure.code.rawValue)"]
+            advice = failure.advice
+            closing = ["\(reference), reason: \(failure.code.rawValue)"]
         } else {
             let count = files.count == 1 ? "Your picture is" : "Your \(files.count) pictures are"
             subject = "\(count) ready" + (record.originalName.map { ": \($0)" } ?? "")
@@ -43,6 +47,7 @@ struct MailContent: Equatable {
             opening = "Made of \(record.originalName ?? "your original"), as you asked."
             pictures = files.map(Picture.init)
             remarks = record.warnings.map(\.text)
+            advice = nil
             closing = ["The links work until \(expiry.inWords) at the latest.", reference]
         }
     }
@@ -53,7 +58,7 @@ extension MailContent.Picture {
         let output = file.output
         name = output.name
         description =
-            "\(output.width) × \(output.height) pixels, \(output.format.rawValue.uppercased()), \(output.bytes.inBytes)"
+            "\(output.width) × \(output.height) pixels, \(output.format.title), \(output.bytes.inBytes)"
         link = file.link
         previewID = file.preview?.contentID
     }
@@ -62,4 +67,9 @@ extension MailContent.Picture {
 extension Problem {
     /// The problem as a sentence whose subject is the place.
     fileprivate var sentence: String { "\(pointer.text.isEmpty ? "The request" : pointer.text) \(detail)" }
+}
+
+extension ImageFormat {
+    /// The format as people write it.
+    fileprivate var title: String { self == .webp ? "WebP" : rawValue.uppercased() }
 }

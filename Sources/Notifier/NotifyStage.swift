@@ -41,7 +41,11 @@ final class NotifyStage: Stage {
     /// Sends the mail; an address that SES refuses for good is noted, since nobody else can be told.
     ///
     /// SES has no means to recognise a mail: one of which the answer was lost is sent again, rather than not at all.
-    private func send(_ mail: Mail, to owner: EmailAddress, _ log: Logger) throws(StageFailure) -> Notification {
+    private func send(
+        _ mail: Mail,
+        to owner: EmailAddress,
+        _ log: Logger
+    ) throws(StageFailure) -> Notification {
         let message = EmailMessage(
             from: settings.sender,
             to: [owner.text],

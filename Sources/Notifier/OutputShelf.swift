@@ -12,7 +12,8 @@ struct OutputShelf {
     private static let maximumTotalByteCount = 262_144
 
     /// A request's outputs, with links of their own and with the small ones as previews.
-    func files(of record: Record, linkLifetime: Duration, log: Logger) throws(StageFailure) -> [MailedOutput] {
+    func files(of record: Record, linkLifetime: Duration, log: Logger) throws(StageFailure) -> [MailedOutput]
+    {
         var (files, byteCount): ([MailedOutput], Int) = ([], 0)
         for output in record.outputs {
             let location = S3Location(bucket: bucket, key: output.key)

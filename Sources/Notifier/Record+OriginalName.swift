@@ -11,7 +11,8 @@ extension Record {
         guard let last = source?.key?.split(separator: "/").last else { return nil }
         let visible = last.unicodeScalars.filter { scalar in
             switch scalar.properties.generalCategory {
-            case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .surrogate, .unassigned: false
+            case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .surrogate, .unassigned:
+                false
             default: true
             }
         }

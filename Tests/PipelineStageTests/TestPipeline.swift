@@ -136,7 +136,7 @@ final class TestPipeline {
         let logger = Logger(minimumLevel: .trace, output: log, clock: clock)
         let context = InvocationContext(
             requestID: "invocation-\(invocationCount)",
-            deadline: .after(Self.timeout),
+            deadline: .after(Self.timeout, from: clock.monotonicNow),
             deadlineTime: clock.now.advanced(by: Self.timeout),
             logger: logger
         )

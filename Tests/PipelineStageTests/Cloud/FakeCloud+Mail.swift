@@ -1,3 +1,4 @@
+import FoundationEssentials
 import PipelineRuntime
 import StageContracts
 
@@ -10,12 +11,20 @@ extension FakeCloud {
 }
 
 /// A mail that SES took.
-struct SentMail: Equatable {
+struct SentMail: Codable, Equatable {
+    /// A picture inside it.
+    struct Attachment: Codable, Equatable {
+        let contentID: String
+        let contentType: String
+        let bytes: [UInt8]
+    }
+
     let sender: String
     let recipients: [String]
     let subject: String
     let text: String
     let html: String
+    let attachments: [Attachment]
 
     init?(_ input: [String: JSONValue]) {
         let simple = input["Content"]?.members?["Simple"]?.members
@@ -29,5 +38,21 @@ struct SentMail: Equatable {
         self.sender = sender
         self.recipients = recipients.compactMap(\.text)
         (self.subject, self.text, self.html) = (subject, text, html)
+        guard case .array(let files)? = simple?["Attachments"] else {
+            attachments = []
+            return
+        }
+        attachments = files.compactMap { Attachment($0.members ?? [:]) }
+        guard attachments.count == files.count else { return nil }
+    }
+}
+
+extension SentMail.Attachment {
+    fileprivate init?(_ members: [String: JSONValue]) {
+        guard let contentID = members["ContentId"]?.text, let contentType = members["ContentType"]?.text,
+            let data = (members["RawContent"]?.text).flatMap({ Data(base64Encoded: $0) }),
+            members["ContentDisposition"] == .string("INLINE"), members["FileName"]?.text != nil
+        else { return nil }
+        self.init(contentID: contentID, contentType: contentType, bytes: Array(data))
     }
 }

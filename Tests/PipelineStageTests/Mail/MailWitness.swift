@@ -1,0 +1,40 @@
+import Foundation
+import Testing
+
+/// Python's mail parser and an HTML validator in a process of their own.
+enum MailWitness {
+    /// What a reader makes of a mail.
+    struct Report: Decodable {
+        let subject: String
+        let recipients: [String]
+        let headers: [String]
+        let defects: [String]
+        let problems: [String]
+        let links: [String]
+        let images: Int
+        let text: String
+    }
+
+    /// `WITNESS_PYTHON`, the package's own environment, or the machine's Python.
+    private static let python: String = {
+        if let path = ProcessInfo.processInfo.environment["WITNESS_PYTHON"] { return path }
+        let own = FileManager.default.currentDirectoryPath + "/.build/witnesses/bin/python3"
+        return FileManager.default.isExecutableFile(atPath: own) ? own : "/usr/bin/python3"
+    }()
+
+    static func read(_ mail: SentMail) throws -> Report {
+        let script = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "mail_witness.py")
+        let process = Process()
+        process.executableURL = URL(filePath: python)
+        process.arguments = [script.path]
+        let (input, output) = (Pipe(), Pipe())
+        (process.standardInput, process.standardOutput) = (input, output)
+        try process.run()
+        try input.fileHandleForWriting.write(contentsOf: try JSONEncoder().encode(mail))
+        try input.fileHandleForWriting.close()
+        let bytes = output.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        try #require(process.terminationStatus == 0, "the witness \(python) failed: is html5lib installed?")
+        return try JSONDecoder().decode(Report.self, from: bytes)
+    }
+}

@@ -1,0 +1,39 @@
+import StageContracts
+import Testing
+
+@Suite struct `A feature that is not there yet` {
+    @Test(
+        arguments: [
+            (#""operations":[{"negate":{}}]"#, "/operations"),
+            (#""puzzle":{"rows":2,"columns":2}"#, "/puzzle"),
+            (#""notify":{"webhook":"https://a.b/c"}"#, "/notify/webhook"),
+            (#""notify":{"channel":"c"}"#, "/notify/channel"), (#""tolerant":true"#, "/tolerant"),
+            (#""renditions":[{"name":"a"},{"name":"b","linearLight":true}]"#, "/renditions/1/linearLight"),
+            (
+                #""renditions":[{"name":"a","width":9,"height":9,"fit":"cover","gravity":"north"}]"#,
+                "/renditions/0/gravity"
+            ),
+            (#""renditions":[{"name":"a","metadata":"all"}]"#, "/renditions/0/metadata"),
+            (#""renditions":[{"name":"a","format":"png","palette":true}]"#, "/renditions/0/palette"),
+            (
+                #""renditions":[{"name":"a","format":"jpeg","maximumBytes":9000}]"#,
+                "/renditions/0/maximumBytes"
+            ),
+            (#""renditions":[{"name":"a","operations":[{"flip":{}}]}]"#, "/renditions/0/operations"),
+        ]
+    )
+    func `is refused by name, and nothing else is`(member: String, place: String) throws {
+        let rest = member.contains("\"renditions\"") ? "" : #","renditions":[{"name":"a"}]"#
+        let text = "{\"source\":{\"key\":\"a\"},\(member)\(rest)}"
+        let error = #expect(throws: InvalidRequest.self) { try ProcessingRequest(reading: Array(text.utf8)) }
+        #expect(error?.problems.map(\.pointer.text) == [place])
+        #expect(error?.problems.map(\.code) == [.notSupported])
+    }
+
+    @Test func `is refused with every other one at once`() {
+        let text =
+            #"{"source":{"url":"https://a.b/c.jpg"},"renditions":[{"name":"a"}],"puzzle":{"rows":2,"columns":2},"tolerant":true}"#
+        let error = #expect(throws: InvalidRequest.self) { try ProcessingRequest(reading: Array(text.utf8)) }
+        #expect(error?.problems.map(\.pointer.text) == ["/source/url", "/puzzle", "/tolerant"])
+    }
+}
