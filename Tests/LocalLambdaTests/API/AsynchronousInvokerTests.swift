@@ -2,7 +2,7 @@ import Testing
 
 @testable import LocalLambda
 
-@Suite(.timeLimit(.minutes(5))) struct AsynchronousInvokerTests {
+@Suite(.timeLimit(.minutes(2))) struct AsynchronousInvokerTests {
     private let clock = ManualClock()
     private let invoker = FakeInvoker()
 

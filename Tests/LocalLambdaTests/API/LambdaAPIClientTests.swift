@@ -5,7 +5,7 @@ import Testing
 @testable import LocalLambda
 
 /// boto3 and the AWS CLI, unmodified, against the API.
-@Suite(.timeLimit(.minutes(5))) struct LambdaAPIClientTests {
+@Suite(.timeLimit(.minutes(2))) struct LambdaAPIClientTests {
     private let folder: FunctionFolder
     private let pool: FunctionPool
     private let server: HTTPServer
@@ -56,7 +56,7 @@ import Testing
             """
         let run = try await Witness.run(["-c", preamble + script], environment: environment)
         server.stop()
-        await pool.shutDown()
+        try await pool.shutDown()
         #expect(run.status == 0)
         return run.output
     }
@@ -162,7 +162,7 @@ import Testing
         ]
         let run = try await Witness.run(arguments, environment: environment)
         server.stop()
-        await pool.shutDown()
+        try await pool.shutDown()
         #expect(run.status == 0)
         #expect(run.output == "200\n")
         #expect(try String(contentsOfFile: answer, encoding: .utf8) == #"{"a":1}"#)

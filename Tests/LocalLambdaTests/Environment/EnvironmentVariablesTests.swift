@@ -3,7 +3,7 @@ import Testing
 
 @testable import LocalLambda
 
-@Suite(.timeLimit(.minutes(5))) struct EnvironmentVariablesTests {
+@Suite(.timeLimit(.minutes(2))) struct EnvironmentVariablesTests {
     @Test func `a function sees its own variables and those of Lambda, and nothing of the caller's`()
         async throws
     {
@@ -13,7 +13,9 @@ import Testing
         )
         let own = ["BUCKET": "a=b c", "_HANDLER": "mine", "AWS_REGION": "mine", "TZ": "UTC+1"]
         let fixture = EnvironmentFixture(folder, environment: own)
-        let answer = try JSONSerialization.jsonObject(with: Data((await fixture.runOnce().text ?? "").utf8))
+        let answer = try JSONSerialization.jsonObject(
+            with: Data((try await fixture.runOnce().text ?? "").utf8)
+        )
         let parts = try #require(answer as? [Any])
         var variables = try #require(parts[0] as? [String: String])
         #expect(parts[1] as? String == folder.path)
@@ -42,7 +44,7 @@ import Testing
         let fixture = try EnvironmentFixture(
             python: "def handle(event, headers): return os.environ['AWS_LAMBDA_LOG_STREAM_NAME'].encode()"
         )
-        let name = try #require(await fixture.runOnce().text)
+        let name = try #require(try await fixture.runOnce().text)
         #expect(name.wholeMatch(of: #/2023\/11\/14\/\[\$LATEST\][0-9a-f]{32}/#) != nil)
     }
 }

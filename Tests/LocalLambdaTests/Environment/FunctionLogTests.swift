@@ -2,7 +2,7 @@ import Testing
 
 @testable import LocalLambda
 
-@Suite(.timeLimit(.minutes(5))) struct FunctionLogTests {
+@Suite(.timeLimit(.minutes(2))) struct FunctionLogTests {
     private let chatty = """
         def handle(event, headers):
             print("to standard output", flush=True)
@@ -14,7 +14,7 @@ import Testing
 
     @Test func `an invocation is framed by the lines of the platform`() async throws {
         let fixture = try EnvironmentFixture(python: chatty)
-        let result = await fixture.runOnce()
+        let result = try await fixture.runOnce()
         let id = result.requestID
         let lines = fixture.log.lines
         #expect(lines.first == "START RequestId: \(id) Version: $LATEST")
@@ -29,8 +29,8 @@ import Testing
 
     @Test func `a caller who wants it gets the end of the log`() async throws {
         let fixture = try EnvironmentFixture(python: chatty)
-        let result = await fixture.pool.run("1", wantsLogTail: true)
-        await fixture.pool.shutDown()
+        let result = try await fixture.pool.run("1", wantsLogTail: true)
+        try await fixture.pool.shutDown()
         let tail = String(decoding: result.logTail, as: UTF8.self)
         #expect(tail.hasPrefix("START RequestId: \(result.requestID)"))
         #expect(tail.contains("\nto standard output\n"))
@@ -47,15 +47,15 @@ import Testing
                     return event
                 """
         )
-        let result = await fixture.pool.run(wantsLogTail: true)
-        await fixture.pool.shutDown()
+        let result = try await fixture.pool.run(wantsLogTail: true)
+        try await fixture.pool.shutDown()
         #expect(result.logTail.count == 4_096)
         #expect(String(decoding: result.logTail, as: UTF8.self).contains("line 999\nEND"))
     }
 
     @Test func `a caller who does not want it gets no log`() async throws {
         let fixture = try EnvironmentFixture(python: chatty)
-        #expect(await fixture.runOnce().logTail.isEmpty)
+        #expect(try await fixture.runOnce().logTail.isEmpty)
     }
 
     @Test(arguments: [

@@ -3,7 +3,7 @@ import Testing
 
 @testable import LocalLambda
 
-@Suite(.timeLimit(.minutes(5))) struct FunctionPoolTests {
+@Suite(.timeLimit(.minutes(2))) struct FunctionPoolTests {
     private let answerWithProcess = "def handle(event, headers): return b'%d' % os.getpid()"
 
     private func process(_ result: InvocationResult) throws -> Int32 {
@@ -12,31 +12,31 @@ import Testing
 
     @Test func `a function is asked again in the same process, which stands still in between`() async throws {
         let fixture = try EnvironmentFixture(python: answerWithProcess)
-        let first = try process(await fixture.pool.run())
-        await ProcessState.wait(first, for: "T")
-        #expect(try process(await fixture.pool.run()) == first)
-        await ProcessState.wait(first, for: "T")
-        await fixture.pool.shutDown()
+        let first = try await process(fixture.pool.run())
+        try await ProcessState.wait(first, for: "T")
+        #expect(try await process(fixture.pool.run()) == first)
+        try await ProcessState.wait(first, for: "T")
+        try await fixture.pool.shutDown()
         #expect(ProcessState.letter(first) == nil)
     }
 
     @Test func `a function that waits too long for work is ended`() async throws {
         let fixture = try EnvironmentFixture(python: answerWithProcess)
-        let first = try process(await fixture.pool.run())
-        await ProcessState.wait(first, for: "T")
+        let first = try await process(fixture.pool.run())
+        try await ProcessState.wait(first, for: "T")
         await fixture.clock.advance(by: .seconds(299))
         #expect(ProcessState.letter(first) == "T")
         await fixture.clock.advance(by: .seconds(1))
-        await ProcessState.wait(first, for: nil)
-        #expect(try process(await fixture.runOnce()) != first)
+        try await ProcessState.wait(first, for: nil)
+        #expect(try await process(fixture.runOnce()) != first)
     }
 
     @Test func `a process that was killed while it stood still costs no invocation`() async throws {
         let fixture = try EnvironmentFixture(python: answerWithProcess)
-        let first = try process(await fixture.pool.run())
-        await ProcessState.wait(first, for: "T")
+        let first = try await process(fixture.pool.run())
+        try await ProcessState.wait(first, for: "T")
         kill(first, SIGKILL)
-        #expect(try process(await fixture.runOnce()) != first)
+        #expect(try await process(fixture.runOnce()) != first)
     }
 
     @Test func `invocations at the same time get a process each`() async throws {
@@ -50,10 +50,10 @@ import Testing
         )
         async let first = fixture.pool.run("1")
         async let second = fixture.pool.run("2")
-        await fixture.log.count(2) { $0 == "here" }
+        try await fixture.log.count(2) { $0 == "here" }
         try fixture.folder.write("", to: "go")
-        #expect(try process(await first) != process(await second))
-        await fixture.pool.shutDown()
+        #expect(try await process(first) != process(second))
+        try await fixture.pool.shutDown()
     }
 
     @Test func `more invocations than processes wait their turn`() async throws {
@@ -61,11 +61,11 @@ import Testing
         settings.environmentsPerFunction = 2
         let fixture = EnvironmentFixture(try FunctionFolder(python: answerWithProcess), settings: settings)
         let processes = try await withThrowingTaskGroup(of: Int32.self) { group in
-            for _ in 0..<12 { group.addTask { try process(await fixture.pool.run()) } }
+            for _ in 0..<12 { group.addTask { try await process(fixture.pool.run()) } }
             return try await group.reduce(into: Set()) { $0.insert($1) }
         }
         #expect((1...2).contains(processes.count))
-        await fixture.pool.shutDown()
+        try await fixture.pool.shutDown()
     }
 
     @Test func `reserved concurrency throttles what goes beyond it`() async throws {
@@ -78,28 +78,28 @@ import Testing
         )
         let fixture = EnvironmentFixture(folder, maximumConcurrency: 1)
         async let running = fixture.pool.run("1")
-        _ = await fixture.log.line(prefix: "START")
-        #expect(await fixture.pool.run("2").outcome == .throttled)
+        _ = try await fixture.log.line(prefix: "START")
+        #expect(try await fixture.pool.run("2").outcome == .throttled)
         try fixture.folder.write("", to: "go")
-        #expect(await running.text == "1")
-        _ = await fixture.log.line(prefix: "REPORT")
-        #expect(await fixture.runOnce("3").text == "3")
+        #expect(try await running.text == "1")
+        _ = try await fixture.log.line(prefix: "REPORT")
+        #expect(try await fixture.runOnce("3").text == "3")
     }
 
     @Test func `a reserved concurrency of zero runs nothing`() async throws {
         let fixture = EnvironmentFixture(try FunctionFolder(python: answerWithProcess), maximumConcurrency: 0)
-        #expect(await fixture.runOnce().outcome == .throttled)
+        #expect(try await fixture.runOnce().outcome == .throttled)
     }
 
-    @Test func `a function that nobody defined is unknown`() async {
+    @Test func `a function that nobody defined is unknown`() async throws {
         let pool = FunctionPool([])
-        #expect(await pool.run().outcome == .unknownFunction)
-        await pool.shutDown()
+        #expect(try await pool.run().outcome == .unknownFunction)
+        try await pool.shutDown()
     }
 
     @Test func `a pool that was shut down runs nothing`() async throws {
         let fixture = try EnvironmentFixture(python: answerWithProcess)
-        await fixture.pool.shutDown()
-        #expect(await fixture.pool.run().outcome == .throttled)
+        try await fixture.pool.shutDown()
+        #expect(try await fixture.pool.run().outcome == .throttled)
     }
 }

@@ -2,7 +2,7 @@ import Testing
 
 @testable import LocalLambda
 
-@Suite(.timeLimit(.minutes(5))) struct MemoryLimitTests {
+@Suite(.timeLimit(.minutes(2))) struct MemoryLimitTests {
     private let killed = "Runtime exited with error: signal: killed"
 
     @Test func `a function beyond its memory is ended while it runs`() async throws {
@@ -16,17 +16,17 @@ import Testing
             memoryMegabytes: 64
         )
         async let result = fixture.pool.run()
-        _ = await fixture.log.line { $0 == "full" }
+        _ = try await fixture.log.line { $0 == "full" }
         await fixture.clock.advance(by: LambdaSettings().memorySamplingInterval)
         #expect(try await result.error().errorType == "Runtime.ExitError")
         #expect(try await result.error().errorMessage.hasSuffix(killed))
-        let report = await fixture.log.line(prefix: "REPORT")
+        let report = try await fixture.log.line(prefix: "REPORT")
         #expect(
             report.hasSuffix(
                 "Max Memory Used: 64 MB\tInit Duration: 0.00 ms\tStatus: error\tError Type: Runtime.OutOfMemory"
             )
         )
-        await fixture.pool.shutDown()
+        try await fixture.pool.shutDown()
     }
 
     @Test func `memory that was given back before anyone looked counts`() async throws {
@@ -39,7 +39,7 @@ import Testing
                 """,
             memoryMegabytes: 64
         )
-        let result = await fixture.runOnce()
+        let result = try await fixture.runOnce()
         #expect(result.isFunctionError)
         #expect(try result.error().errorMessage.hasSuffix(killed))
     }
@@ -55,10 +55,10 @@ import Testing
             memoryMegabytes: 64
         )
         async let result = fixture.pool.run()
-        _ = await fixture.log.line { $0 == "full" }
+        _ = try await fixture.log.line { $0 == "full" }
         await fixture.clock.advance(by: LambdaSettings().memorySamplingInterval)
         #expect(try await result.error().errorMessage.hasSuffix(killed))
-        await fixture.pool.shutDown()
+        try await fixture.pool.shutDown()
     }
 
     @Test func `memory within the limit is reported`() async throws {
@@ -66,10 +66,10 @@ import Testing
             python: "def handle(event, headers): return event",
             memoryMegabytes: 200
         )
-        _ = await fixture.pool.run()
-        let report = await fixture.log.line(prefix: "REPORT")
+        _ = try await fixture.pool.run()
+        let report = try await fixture.log.line(prefix: "REPORT")
         let used = try #require(report.firstMatch(of: #/Memory Size: 200 MB\tMax Memory Used: ([0-9]+) MB/#))
         #expect((4...100).contains(try #require(Int(used.1))))
-        await fixture.pool.shutDown()
+        try await fixture.pool.shutDown()
     }
 }

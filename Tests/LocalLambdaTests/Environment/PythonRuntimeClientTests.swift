@@ -4,7 +4,7 @@ import Testing
 @testable import LocalLambda
 
 /// AWS's own runtime client for Python (`awslambdaric`) on the emulator.
-@Suite(.timeLimit(.minutes(5))) struct PythonRuntimeClientTests {
+@Suite(.timeLimit(.minutes(2))) struct PythonRuntimeClientTests {
     private func fixture(_ source: String, timeout: Duration = .seconds(20)) throws -> EnvironmentFixture {
         let bootstrap = "#!/bin/sh\nexec \(Witness.python) -m awslambdaric $_HANDLER\n"
         return EnvironmentFixture(
@@ -23,7 +23,7 @@ import Testing
             """
         )
         for number in 1...2 {
-            let result = await fixture.pool.run(#"{"n":\#(number)}"#)
+            let result = try await fixture.pool.run(#"{"n":\#(number)}"#)
             let answer =
                 try JSONSerialization.jsonObject(with: Data((result.text ?? "").utf8)) as? NSDictionary
             let wanted: NSDictionary = [
@@ -33,14 +33,14 @@ import Testing
             ]
             #expect(answer == wanted)
         }
-        await fixture.pool.shutDown()
+        try await fixture.pool.shutDown()
         #expect(fixture.log.lines.filter { $0.hasPrefix("log of") } == ["log of 1", "log of 2"])
     }
 
     @Test(arguments: ["plain", "naïve – 画像 🧩"])
     func `an exception is told with its type and its text`(text: String) async throws {
         let fixture = try fixture("def handler(event, context): raise KeyError('\(text)')")
-        let result = await fixture.runOnce()
+        let result = try await fixture.runOnce()
         #expect(result.isFunctionError)
         #expect(try result.error() == ErrorText("KeyError", "'\(text)'"))
     }
@@ -51,13 +51,13 @@ import Testing
         ("x = 1", "Runtime.HandlerNotFound"),
     ])
     func `a module that cannot be loaded is told`(source: String, type: String) async throws {
-        let result = await (try fixture(source)).runOnce()
+        let result = try await (fixture(source)).runOnce()
         #expect(result.isFunctionError)
         #expect(try result.error().errorType == type)
     }
 
     @Test func `a module that fails while it is loaded is told`() async throws {
-        let result = await (try fixture("raise ValueError('ünfit')")).runOnce()
+        let result = try await (fixture("raise ValueError('ünfit')")).runOnce()
         #expect(try result.error() == ErrorText("ValueError", "ünfit"))
     }
 
@@ -72,14 +72,14 @@ import Testing
             timeout: .seconds(3)
         )
         async let result = fixture.pool.run()
-        _ = await fixture.log.line { $0 == "working" }
+        _ = try await fixture.log.line { $0 == "working" }
         await fixture.clock.advance(by: .seconds(3))
         #expect(try await result.error().errorMessage.hasSuffix("Task timed out after 3.00 seconds"))
-        await fixture.pool.shutDown()
+        try await fixture.pool.shutDown()
     }
 
     @Test func `an answer of six mebibytes arrives`() async throws {
-        let result = await (try fixture("def handler(event, context): return 'x' * (6 * 1024 * 1024)"))
+        let result = try await (fixture("def handler(event, context): return 'x' * (6 * 1024 * 1024)"))
             .runOnce()
         #expect(!result.isFunctionError)
         #expect(result.text?.utf8.count == 6_291_458)
@@ -87,9 +87,9 @@ import Testing
 
     @Test func `an answer that is too long is told, though the client gives up on it`() async throws {
         let fixture = try fixture("def handler(event, context): return 'x' * event")
-        let result = await fixture.pool.run("7000000")
+        let result = try await fixture.pool.run("7000000")
         #expect(try result.error().errorType == "Function.ResponseSizeTooLarge")
-        #expect(await fixture.runOnce("1").text == #""x""#)
+        #expect(try await fixture.runOnce("1").text == #""x""#)
     }
 
     @Test func `a function that is killed in the middle is told and replaced`() async throws {
@@ -103,8 +103,8 @@ import Testing
             """
         )
         async let result = fixture.pool.run("1")
-        kill(try #require(Int32(await fixture.log.line { Int32($0) != nil })), SIGKILL)
+        kill(try #require(Int32(try await fixture.log.line { Int32($0) != nil })), SIGKILL)
         #expect(try await result.error().errorMessage.hasSuffix("Runtime exited with error: signal: killed"))
-        #expect(await fixture.runOnce("2").text == "2")
+        #expect(try await fixture.runOnce("2").text == "2")
     }
 }

@@ -3,9 +3,9 @@ import Testing
 
 @testable import LocalLambda
 
-@Suite(.timeLimit(.minutes(5))) struct StartFailureTests {
+@Suite(.timeLimit(.minutes(2))) struct StartFailureTests {
     private func error(_ folder: FunctionFolder) async throws -> ErrorText {
-        let result = await EnvironmentFixture(folder).runOnce()
+        let result = try await EnvironmentFixture(folder).runOnce()
         let error = try result.error().without(result.requestID)
         return ErrorText(
             error.errorType,

@@ -2,7 +2,7 @@ import Testing
 
 @testable import LocalLambda
 
-@Suite(.timeLimit(.minutes(5))) struct BatchingWindowTests {
+@Suite(.timeLimit(.minutes(2))) struct BatchingWindowTests {
     @Test func `messages are gathered until the window ends`() async throws {
         let fixture = MappingFixture(window: .seconds(5))
         await fixture.start()

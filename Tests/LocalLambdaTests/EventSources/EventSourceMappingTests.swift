@@ -2,7 +2,7 @@ import Testing
 
 @testable import LocalLambda
 
-@Suite(.timeLimit(.minutes(5))) struct EventSourceMappingTests {
+@Suite(.timeLimit(.minutes(2))) struct EventSourceMappingTests {
     @Test func `messages that wait become a batch, and are deleted when the function succeeds`() async throws
     {
         let fixture = MappingFixture()

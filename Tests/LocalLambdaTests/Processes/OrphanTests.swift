@@ -3,7 +3,7 @@ import Testing
 
 @testable import LocalLambda
 
-@Suite(.timeLimit(.minutes(5))) struct OrphanTests {
+@Suite(.timeLimit(.minutes(2))) struct OrphanTests {
     /// One invocation ends, so that its process stands still; the others go on with a child in a session of its own.
     private let handler = """
         import subprocess
@@ -31,11 +31,12 @@ import Testing
         emulator.arguments = ["hold", folder.path, "stand", "run", "run"]
         emulator.standardOutput = output
         try emulator.run()
+        defer { emulator.end() }
 
         var processes: [Int32] = []
         var marks: Set<String> = []
         var standsStill = false
-        for await line in output.lines {
+        for try await line in output.lines {
             let words = line.split(separator: " ")
             if words.contains("process"), let id = words.last.flatMap({ Int32($0) }) { processes.append(id) }
             if words.contains("mark"), let mark = words.last { marks.insert(String(mark)) }
@@ -48,19 +49,19 @@ import Testing
         #expect(!ProcessState.ids(commandLineContains: mark).isEmpty)
 
         kill(emulator.processIdentifier, SIGKILL)
-        for id in processes { await ProcessState.waitForEnd(id) }
-        for id in ProcessState.ids(commandLineContains: mark) { await ProcessState.waitForEnd(id) }
-        emulator.waitUntilExit()
+        for id in processes { try await ProcessState.waitForEnd(id) }
+        for id in ProcessState.ids(commandLineContains: mark) { try await ProcessState.waitForEnd(id) }
+        #expect(try await emulator.waitForStatus() == SIGKILL)
     }
 
     @Test func `the watchdog ends when the pool has been shut down`() async throws {
         let fixture = try EnvironmentFixture(
             python: "def handle(event, headers): return os.environ['LOCAL_STACK_WATCHDOG'].encode()"
         )
-        let mark = try #require(await fixture.pool.run().text)
+        let mark = try #require(try await fixture.pool.run().text)
         let watchdogs = ProcessState.ids(commandLineContains: mark)
         #expect(watchdogs.count == 1)
-        await fixture.pool.shutDown()
-        for id in watchdogs { await ProcessState.wait(id, for: nil) }
+        try await fixture.pool.shutDown()
+        for id in watchdogs { try await ProcessState.wait(id, for: nil) }
     }
 }

@@ -2,7 +2,7 @@ import Testing
 
 @testable import LocalLambda
 
-@Suite(.timeLimit(.minutes(5))) struct ExtensionTests {
+@Suite(.timeLimit(.minutes(2))) struct ExtensionTests {
     /// Registers as runtimes do that want to hear `SIGTERM`.
     ///
     /// The thread that waits blocks the signal: Python handles signals in its main thread, which one that another thread
@@ -30,8 +30,8 @@ import Testing
 
                 """ + handler
         )
-        #expect(await fixture.pool.run("1").text == "1")
-        await fixture.pool.shutDown()
+        #expect(try await fixture.pool.run("1").text == "1")
+        try await fixture.pool.shutDown()
         #expect(
             fixture.log.lines.first
                 == #"200 {"functionName":"fn","functionVersion":"$LATEST","handler":"app.handler"}"#
@@ -47,11 +47,11 @@ import Testing
 
                 """ + handler
         )
-        #expect(await fixture.pool.run("1").text == "1")
+        #expect(try await fixture.pool.run("1").text == "1")
         async let end: Void = fixture.pool.shutDown()
-        _ = await fixture.log.line { $0 == "staying" }
+        _ = try await fixture.log.line { $0 == "staying" }
         await fixture.clock.advance(by: .milliseconds(500))
-        await end
+        try await end
     }
 
     @Test func `a runtime without an extension is ended at once`() async throws {
@@ -62,7 +62,7 @@ import Testing
 
                 """ + handler
         )
-        #expect(await fixture.runOnce("1").text == "1")
+        #expect(try await fixture.runOnce("1").text == "1")
         #expect(!fixture.log.lines.contains("leaving"))
     }
 
@@ -80,11 +80,11 @@ import Testing
                 """
         )
         async let result = fixture.pool.run("1")
-        let event = await fixture.log.line { $0.contains("INVOKE") }
+        let event = try await fixture.log.line { $0.contains("INVOKE") }
         #expect(
             event.contains(#"{"deadlineMs":1700000020000,"eventType":"INVOKE","invokedFunctionArn":"arn:"#)
         )
-        #expect(await result.text == "1")
-        await fixture.pool.shutDown()
+        #expect(try await result.text == "1")
+        try await fixture.pool.shutDown()
     }
 }

@@ -4,16 +4,16 @@ import Testing
 @testable import LocalLambda
 
 /// A scripted runtime makes single calls over raw HTTP and prints what it is answered.
-@Suite(.timeLimit(.minutes(5))) struct RuntimeAPITests {
+@Suite(.timeLimit(.minutes(2))) struct RuntimeAPITests {
     /// Runs a script with one invocation and answers what it printed, request ids taken out.
     private func answers(_ script: String) async throws -> [String] {
         let fixture = EnvironmentFixture(
             try FunctionFolder(script: script + "\nprint('end', flush=True)\ntime.sleep(1000)")
         )
         async let result = fixture.pool.run()
-        _ = await fixture.log.line { $0 == "end" }
-        await fixture.pool.shutDown()
-        _ = await result
+        _ = try await fixture.log.line { $0 == "end" }
+        try await fixture.pool.shutDown()
+        _ = try await result
         return fixture.log.lines.prefix { $0 != "end" }.filter { $0.first?.isNumber == true }
     }
 
@@ -134,10 +134,8 @@ import Testing
             clientContext: #"{"client":{}}"#,
             traceID: "Root=1-5bef4de7-ad49b0e87f6ef6c87fc2e700;Parent=9a9197af755a6419;Sampled=1"
         )
-        let result = await withCheckedContinuation { continuation in
-            fixture.pool.invoke(invocation) { continuation.resume(returning: $0) }
-        }
-        await fixture.pool.shutDown()
+        let result = try await fixture.pool.run(invocation)
+        try await fixture.pool.shutDown()
         let headers = try JSONDecoder().decode([String: String].self, from: Data((result.text ?? "").utf8))
         #expect(
             headers.filter { $0.key.hasPrefix("lambda-") || $0.key == "content-type" } == [
@@ -155,7 +153,7 @@ import Testing
         let fixture = try EnvironmentFixture(
             python: "def handle(event, headers): return json.dumps(headers).encode()"
         )
-        let text = try #require(await fixture.runOnce().text)
+        let text = try #require(try await fixture.runOnce().text)
         #expect(!text.contains("client-context"))
         let trace = #/"Root=1-[0-9a-f]{8}-[0-9a-f]{24};Parent=[0-9a-f]{16};Sampled=0"/#
         #expect(text.contains(trace))

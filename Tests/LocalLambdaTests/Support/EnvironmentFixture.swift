@@ -42,9 +42,9 @@ final class EnvironmentFixture: Sendable {
     }
 
     /// Runs the function once and ends its process.
-    func runOnce(_ payload: String = "{}") async -> InvocationResult {
-        let result = await pool.run(payload)
-        await pool.shutDown()
+    func runOnce(_ payload: String = "{}") async throws -> InvocationResult {
+        let result = try await pool.run(payload)
+        try await pool.shutDown()
         return result
     }
 }

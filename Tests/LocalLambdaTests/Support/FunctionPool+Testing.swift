@@ -2,24 +2,21 @@
 
 extension FunctionInvoker {
     /// Runs the function `fn` and waits for its end.
-    func run(_ payload: String = "{}", wantsLogTail: Bool = false) async -> InvocationResult {
-        await withCheckedContinuation { continuation in
-            let invocation = Invocation(
-                functionName: "fn",
-                payload: Array(payload.utf8),
-                wantsLogTail: wantsLogTail
-            )
-            invoke(invocation) { continuation.resume(returning: $0) }
-        }
+    func run(_ payload: String = "{}", wantsLogTail: Bool = false) async throws -> InvocationResult {
+        let payload = Array(payload.utf8)
+        return try await run(Invocation(functionName: "fn", payload: payload, wantsLogTail: wantsLogTail))
+    }
+
+    /// Waits for an invocation's end.
+    func run(_ invocation: Invocation) async throws -> InvocationResult {
+        try await Waiting.answer("end of the invocation") { invoke(invocation, then: $0) }
     }
 }
 
 extension FunctionPool {
     /// Ends all processes and waits until they are gone.
-    func shutDown() async {
-        await withCheckedContinuation { continuation in
-            shutDown { continuation.resume() }
-        }
+    func shutDown() async throws {
+        try await Waiting.answer("end of the pool") { done in shutDown { done(()) } }
     }
 }
 

@@ -4,10 +4,11 @@ import Synchronization
 @testable import LocalLambda
 
 extension Pipe {
-    /// What is written to the pipe, line by line, until its end.
-    var lines: AsyncStream<String> {
+    /// What is written to the pipe, line by line, until its end; an error where that does not come.
+    var lines: AsyncThrowingStream<String, any Error> {
         let splitter = Mutex(LineSplitter())
-        return AsyncStream { continuation in
+        return AsyncThrowingStream { continuation in
+            Waiting.atLimit { continuation.finish(throwing: TookTooLong("end of the output")) }
             fileHandleForReading.readabilityHandler = { handle in
                 let bytes = handle.availableData
                 let lines = splitter.withLock { splitter in

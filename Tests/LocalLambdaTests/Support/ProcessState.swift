@@ -8,14 +8,15 @@ enum ProcessState {
         return text.split(separator: ")").last?.drop { $0 == " " }.first
     }
 
-    /// Waits until the process has that letter; the suite's time limit ends it.
-    static func wait(_ id: Int32, for wanted: Character?) async {
-        while letter(id) != wanted { await Task.yield() }
+    /// Waits until the process has that letter.
+    static func wait(_ id: Int32, for wanted: Character?) async throws {
+        let what = "process \(id) that is \(wanted.map(String.init) ?? "gone")"
+        try await Waiting.until(what) { letter(id) == wanted }
     }
 
     /// Waits until the process runs no more; whoever inherited it may not have waited for it yet.
-    static func waitForEnd(_ id: Int32) async {
-        while let letter = letter(id), letter != "Z" { await Task.yield() }
+    static func waitForEnd(_ id: Int32) async throws {
+        try await Waiting.until("end of process \(id)") { [nil, "Z"].contains(letter(id)) }
     }
 
     /// The processes whose command line contains a text.

@@ -30,29 +30,33 @@ final class RecordingLog: FunctionLog {
     }
 
     /// Waits until so many of the lines fit.
-    func count(_ wanted: Int, where matches: @escaping @Sendable (String) -> Bool) async {
-        await wait { $0.count(where: matches) >= wanted }
+    func count(_ wanted: Int, where matches: @escaping @Sendable (String) -> Bool) async throws {
+        try await wait { $0.count(where: matches) >= wanted }
     }
 
     /// The first line, of those that are there or are still to come, that fits.
-    func line(_ matches: @escaping @Sendable (String) -> Bool) async -> String {
-        await wait { $0.contains(where: matches) }
+    func line(_ matches: @escaping @Sendable (String) -> Bool) async throws -> String {
+        try await wait { $0.contains(where: matches) }
         return lines.first(where: matches) ?? ""
     }
 
     /// The first line that begins so.
-    func line(prefix: String) async -> String {
-        await line { $0.hasPrefix(prefix) }
+    func line(prefix: String) async throws -> String {
+        try await line { $0.hasPrefix(prefix) }
     }
 
-    private func wait(until isSatisfied: @escaping @Sendable ([String]) -> Bool) async {
-        await withCheckedContinuation { continuation in
-            let isOver = state.withLock { state in
-                if isSatisfied(state.lines) { return true }
-                state.waiters.append(Waiter(isSatisfied: isSatisfied) { continuation.resume() })
-                return false
+    private func wait(until isSatisfied: @escaping @Sendable ([String]) -> Bool) async throws {
+        do {
+            try await Waiting.answer("line") { resume in
+                let isOver = state.withLock { state in
+                    if isSatisfied(state.lines) { return true }
+                    state.waiters.append(Waiter(isSatisfied: isSatisfied) { resume(()) })
+                    return false
+                }
+                if isOver { resume(()) }
             }
-            if isOver { continuation.resume() }
+        } catch is TookTooLong {
+            throw TookTooLong("such line among \(lines)")
         }
     }
 }

@@ -10,6 +10,8 @@ enum Witness {
     }()
 
     /// Runs the interpreter to its end and answers what it printed; what it says on standard error goes through.
+    ///
+    /// One that takes too long is killed.
     static func run(
         _ arguments: [String],
         environment: [String: String] = [:]
@@ -21,9 +23,9 @@ enum Witness {
         process.environment = ProcessInfo.processInfo.environment.merging(environment) { _, new in new }
         process.standardOutput = output
         try process.run()
+        defer { process.end() }
         var text = ""
-        for await line in output.lines { text += line + "\n" }
-        process.waitUntilExit()
-        return (process.terminationStatus, text)
+        for try await line in output.lines { text += line + "\n" }
+        return (try await process.waitForStatus(), text)
     }
 }

@@ -65,9 +65,13 @@ extension ExecutionEnvironment {
 
     /// Ends the process: at once where the runtime has no extension, as Lambda does, else after `SIGTERM` and a grace.
     ///
-    /// An invocation that is under way fails.
+    /// An invocation that is under way fails, one that was answered already does not.
     func end() {
-        if current != nil { failInvocation(.exited(.signalled(SIGKILL))) }
+        if current?.isAnswered == true {
+            completeInvocation()
+        } else if current != nil {
+            failInvocation(.exited(.signalled(SIGKILL)))
+        }
         end(grace: extensions.isEmpty ? .zero : context.settings.shutdownGrace)
     }
 
