@@ -15,7 +15,7 @@ struct TLSTests {
             import http.client, socket, ssl, sys
             context = ssl.create_default_context(cafile=sys.argv[1])
             context.verify_flags |= ssl.VERIFY_X509_STRICT
-            raw = socket.create_connection(("127.0.0.1", int(sys.argv[3])))
+            raw = socket.create_connection(("127.0.0.1", int(sys.argv[3])), timeout=20)
             connection = http.client.HTTPSConnection(sys.argv[2])
             connection.sock = context.wrap_socket(raw, server_hostname=sys.argv[2])
             connection.request("PUT", "/secret", b"x" * 300000)

@@ -37,6 +37,7 @@ struct CrashTests {
 
 /// Writes rows from several actions at once and dies, with more of them under way, once some were acknowledged.
 private func writeUntilKilled(in directory: String, after acknowledgements: Int) throws {
+    alarm(30)
     let writer = try StateWriter(path: directory + "/state.db")
     try writer.registerSchema(Schema(name: "n", steps: ["CREATE TABLE number (value INTEGER)"]))
     let told = open(directory + "/told", O_WRONLY | O_CREAT | O_APPEND, 0o600)

@@ -69,6 +69,14 @@ enum LocalSocket {
         }
     }
 
+    /// Lets no read or write on a connection take for ever: it ends as if the other side had gone.
+    static func limitWaits(_ connection: CInt) {
+        var limit = timeval(tv_sec: 30, tv_usec: 0)
+        for option in [SO_RCVTIMEO, SO_SNDTIMEO] {
+            setsockopt(connection, SOL_SOCKET, option, &limit, socklen_t(MemoryLayout.size(ofValue: limit)))
+        }
+    }
+
     static func awaitClose(_ connection: CInt) {
         while !read(connection, 4096).isEmpty {}
     }

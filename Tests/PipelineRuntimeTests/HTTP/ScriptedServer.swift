@@ -59,6 +59,7 @@ final class ScriptedServer: @unchecked Sendable {
     }
 
     private func follow(_ steps: [Step], on connection: CInt) {
+        LocalSocket.limitWaits(connection)
         for step in steps { perform(step, on: connection) }
         close(connection)
     }

@@ -11,11 +11,14 @@ import Testing
     ]
 
     /// Becomes a function that is served by `respond`; prints each call but the waiting ones.
+    ///
+    /// A process that does not end is ended by `SIGALRM`.
     private static func run(
         loops: Int = 1,
         _ handler: TestHandler = .echo(),
         _ respond: @escaping @Sendable (SocketRequest) -> SocketRuntimeAPI.Reply
     ) throws -> Never {
+        alarm(30)
         let api = try SocketRuntimeAPI { request in
             let reply = respond(request)
             if request.method == "POST" {
@@ -69,6 +72,7 @@ import Testing
 
     @Test func `a failed start is reported and ends the process with 1`() async throws {
         let result = await #expect(processExitsWith: .exitCode(1), observing: [\.standardOutputContent]) {
+            alarm(30)
             let api = try SocketRuntimeAPI { request in
                 FileDescriptorOutput.standardOutput.write(line: Array(request.call.utf8))
                 return .response(status: 202)

@@ -15,8 +15,10 @@ import Testing
         private let arrived = Atomic(0)
 
         func await(_ count: Int) {
+            let limit = Deadline.after(.seconds(30))
             arrived.wrappingAdd(1, ordering: .relaxed)
-            while arrived.load(ordering: .relaxed) < count { sched_yield() }
+            while arrived.load(ordering: .relaxed) < count, !limit.hasPassed() { sched_yield() }
+            #expect(arrived.load(ordering: .relaxed) >= count, "some loop did not come")
         }
     }
 

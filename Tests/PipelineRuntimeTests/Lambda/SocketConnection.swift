@@ -6,6 +6,7 @@ struct SocketConnection: Sendable {
 
     init(_ socket: CInt) {
         self.socket = socket
+        LocalSocket.limitWaits(socket)
     }
 
     func close() {

@@ -96,8 +96,9 @@ package final class AWSClient {
     }
 
     private func sign(_ attempt: inout CallAttempt) throws(AWSError) -> HTTPRequest {
-        let (credentials, time) = try signingMaterial()
+        // Counted first: an attempt that finds no keys is one too.
         attempt.count += 1
+        let (credentials, time) = try signingMaterial()
         attempt.signingTime = time
         var request = attempt.call.request
         request.timeout = deadline.remaining(at: timing.now())

@@ -30,6 +30,7 @@ final class ManualTiming: WallClock, Sendable {
     /// A client's timing over this clock.
     ///
     /// - Parameter random: What chance always brings.
+    /// - Returns: Clocks and waits that take no time.
     func timing(random: Double = 0.5) -> ClientTiming {
         ClientTiming(
             clock: self,
