@@ -37,7 +37,31 @@ extension DynamoDB {
                 PRIMARY KEY (table_id, hash, sort)
             ) WITHOUT ROWID;
             CREATE INDEX ddb_item_expiry ON ddb_item (expires_at) WHERE expires_at IS NOT NULL;
+            """,
             """
+            CREATE TABLE ddb_index_item (
+                table_id INTEGER NOT NULL,
+                index_name TEXT NOT NULL,
+                hash BLOB NOT NULL,
+                sort BLOB NOT NULL,
+                item_hash BLOB NOT NULL,
+                item_sort BLOB NOT NULL,
+                PRIMARY KEY (table_id, index_name, hash, sort, item_hash, item_sort)
+            ) WITHOUT ROWID;
+            CREATE INDEX ddb_index_item_by_item ON ddb_index_item (table_id, item_hash, item_sort);
+            CREATE TRIGGER ddb_item_deleted AFTER DELETE ON ddb_item BEGIN
+                DELETE FROM ddb_index_item
+                WHERE table_id = OLD.table_id AND item_hash = OLD.hash AND item_sort = OLD.sort;
+            END;
+            CREATE TABLE ddb_transaction (
+                account TEXT NOT NULL,
+                region TEXT NOT NULL,
+                token TEXT NOT NULL,
+                digest TEXT NOT NULL,
+                expires_at INTEGER NOT NULL,
+                PRIMARY KEY (account, region, token)
+            ) WITHOUT ROWID;
+            """,
         ]
     )
 }

@@ -7,25 +7,15 @@ extension DynamoDB {
             var tableName: String?
             var definition: TableDefinition
             var tags: [Tag]?
-            var globalSecondaryIndexes: [WireValue]?
-            var localSecondaryIndexes: [WireValue]?
 
             enum CodingKeys: CodingKey {
-                case tableName, tags, globalSecondaryIndexes, localSecondaryIndexes
+                case tableName, tags
             }
 
             init(from decoder: any Decoder) throws {
                 let container = try decoder.container(keyedBy: CodingKeys.self)
                 tableName = try container.decodeIfPresent(String.self, forKey: .tableName)
                 tags = try container.decodeIfPresent([Tag].self, forKey: .tags)
-                globalSecondaryIndexes = try container.decodeIfPresent(
-                    [WireValue].self,
-                    forKey: .globalSecondaryIndexes
-                )
-                localSecondaryIndexes = try container.decodeIfPresent(
-                    [WireValue].self,
-                    forKey: .localSecondaryIndexes
-                )
                 definition = try TableDefinition(from: decoder)
             }
         }
@@ -40,9 +30,6 @@ extension DynamoDB {
             _ context: ActionContext
         ) throws(ServiceError) -> Output {
             let name = try name(of: input)
-            guard input.globalSecondaryIndexes == nil, input.localSecondaryIndexes == nil else {
-                throw .validation("The local stack has no secondary indexes yet")
-            }
             try input.definition.check()
             let table = try database.createTable(
                 name,

@@ -16,9 +16,7 @@ extension DynamoDB {
 
             func write() throws(ServiceError) -> ItemWrite {
                 try returnValues?.requireOldOrNone()
-                guard item.size <= Item.maximumSize else {
-                    throw .validation("Item size has exceeded the maximum allowed size")
-                }
+                try item.requireStorable()
                 return try write(.put(item))
             }
         }

@@ -29,17 +29,18 @@ extension DynamoDB {
         ) throws(ServiceError) -> PageOutput {
             let (conditions, filter, wish) = try read(input)
             let table = try database.table(input.tableName, context)
-            var range = try conditions.range(in: table.keys)
+            let source = try ItemSource(table, index: input.indexName, isConsistent: input.consistentRead)
+            var range = try conditions.range(in: source.keys)
             range.isAscending = input.scanIndexForward ?? true
-            let start = try input.exclusiveStartKey?.place(in: table.keys, inside: range)
+            let start = try input.exclusiveStartKey?.position(in: source, inside: range)
             try table.keys.requireScalars(wish.projection?.nestedAttributes)
-            try requireNoKey(in: filter, table.keys)
+            try requireNoKey(in: filter, source.keys)
             try table.keys.requireScalars(filter?.nestedAttributes)
-            let page = try database.page(of: range, in: table, after: start, wish)
+            let page = try database.page(of: range, in: source, after: start, wish, input.select)
             return try PageOutput(
                 page,
                 isCountOnly: wish.isCountOnly,
-                of: table,
+                of: source,
                 isConsistent: input.consistentRead,
                 input.returnConsumedCapacity
             )

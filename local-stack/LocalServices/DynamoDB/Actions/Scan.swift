@@ -28,14 +28,15 @@ extension DynamoDB {
         ) throws(ServiceError) -> PageOutput {
             let (filter, wish) = try read(input)
             let table = try database.table(input.tableName, context)
-            let start = try input.exclusiveStartKey?.place(in: table.keys)
+            let source = try ItemSource(table, index: input.indexName, isConsistent: input.consistentRead)
+            let start = try input.exclusiveStartKey?.position(in: source)
             try table.keys.requireScalars(wish.projection?.nestedAttributes)
             try table.keys.requireScalars(filter?.nestedAttributes)
-            let page = try database.page(of: KeyRange(), in: table, after: start, wish)
+            let page = try database.page(of: KeyRange(), in: source, after: start, wish, input.select)
             return try PageOutput(
                 page,
                 isCountOnly: wish.isCountOnly,
-                of: table,
+                of: source,
                 isConsistent: input.consistentRead,
                 input.returnConsumedCapacity
             )

@@ -1,12 +1,14 @@
 /// The capacity that a request used, in DynamoDB's units.
 struct ConsumedCapacity: Encodable, Sendable {
-    struct Units: Encodable, Sendable {
+    struct Units: Codable, Sendable {
         var capacityUnits: Double
     }
 
     var tableName: String
     var capacityUnits: Double
     var table: Units?
+    var globalSecondaryIndexes: [String: Units]?
+    var localSecondaryIndexes: [String: Units]?
 
     /// Those units; nil where the request does not want to know them.
     init?(_ units: Double, of table: Table, _ report: CapacityReport?) {
@@ -14,6 +16,15 @@ struct ConsumedCapacity: Encodable, Sendable {
         tableName = table.name
         capacityUnits = units
         self.table = report == .indexes ? Units(capacityUnits: units) : nil
+    }
+
+    /// Those units for reading a table or an index.
+    init?(_ units: Double, of source: ItemSource, _ report: CapacityReport?) {
+        self.init(units, of: source.table, report)
+        guard let index = source.index, report == .indexes else { return }
+        table = Units(capacityUnits: 0)
+        let indexes = [index.name: Units(capacityUnits: units)]
+        if index.isGlobal { globalSecondaryIndexes = indexes } else { localSecondaryIndexes = indexes }
     }
 
     /// The units for reading that many bytes: one for 4 KB, half of it where the read need not be consistent.

@@ -4,7 +4,7 @@ extension Database {
     /// The item of that key; nil where there is none.
     func storedItem(_ key: ItemKey, in table: Table) throws(ServiceError) -> StoredItem? {
         let row = try first(
-            "SELECT \(StoredItem.columns) FROM ddb_item WHERE table_id = ? AND hash = ? AND sort = ?",
+            "SELECT \(StoredItem.columns) FROM ddb_item AS item WHERE table_id = ? AND hash = ? AND sort = ?",
             .integer(table.id),
             .blob(key.hash),
             .blob(key.sort)
@@ -26,6 +26,7 @@ extension Database {
             .integer(item.size),
             .optional(table.expiry(of: item)?.milliseconds)
         )
+        try index(item, at: key, in: table)
     }
 
     /// Takes the item of that key away.

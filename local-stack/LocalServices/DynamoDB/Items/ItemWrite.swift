@@ -59,6 +59,11 @@ struct ItemWrite: Sendable {
         }
     }
 
+    /// Whether it changes nothing.
+    var isCheck: Bool {
+        if case .check = effect { true } else { false }
+    }
+
     /// Whether the outcome depends on what the item was.
     var readsItem: Bool {
         if case .put = effect { condition != nil } else { true }

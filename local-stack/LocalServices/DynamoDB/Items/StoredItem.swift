@@ -2,7 +2,7 @@ import LocalStore
 
 /// An item as it is stored.
 struct StoredItem: Sendable {
-    /// Where it lies.
+    /// Where it lies in its table.
     let key: ItemKey
     /// Its size by DynamoDB's rules, in bytes.
     let size: Int
@@ -10,7 +10,7 @@ struct StoredItem: Sendable {
     private let json: [UInt8]
 
     /// The columns that an item is read from.
-    static let columns = "hash, sort, item, size"
+    static let columns = "item.hash AS hash, item.sort AS sort, item, size"
 
     init(_ row: Row) throws(StoreError) {
         key = ItemKey(hash: try row.blob("hash"), sort: try row.blob("sort"))
@@ -33,5 +33,11 @@ struct StoredItem: Sendable {
     func answer(_ projection: ProjectionExpression?) throws(ServiceError) -> WireValue {
         guard let projection else { return .encoded(json) }
         return projection.apply(to: try item()).wire
+    }
+
+    /// The item with those attributes only, or the whole item for nil, as answers have it.
+    func answer(attributes: Set<String>?) throws(ServiceError) -> WireValue {
+        guard let attributes else { return .encoded(json) }
+        return try item().filter { attributes.contains($0.key) }.wire
     }
 }

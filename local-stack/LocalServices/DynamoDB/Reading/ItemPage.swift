@@ -10,6 +10,8 @@ struct ItemPage: Sendable {
         var limit: Int?
         var filter: Condition?
         var projection: ProjectionExpression?
+        /// The attributes of the answers where there is no projection; nil for all.
+        var attributes: Set<String>?
         var isCountOnly = false
         var segment: ScanSegment?
     }
@@ -32,7 +34,12 @@ struct ItemPage: Sendable {
         scannedSize += stored.size
         if try wish.filter?.holds(for: stored.item()) ?? true {
             count += 1
-            if !wish.isCountOnly { items.append(try stored.answer(wish.projection)) }
+            if !wish.isCountOnly {
+                let answer =
+                    try wish.projection == nil
+                    ? stored.answer(attributes: wish.attributes) : stored.answer(wish.projection)
+                items.append(answer)
+            }
         }
         // DynamoDB says that there may be more whenever it stopped by a limit, even after the last item.
         guard scannedCount >= wish.limit ?? .max || scannedSize >= Self.maximumSize else { return true }
@@ -42,16 +49,20 @@ struct ItemPage: Sendable {
 }
 
 extension Database {
-    /// Reads one page of a range.
+    /// Reads one page of a range; throws where the request wants what the index does not hold.
     func page(
         of range: KeyRange,
-        in table: Table,
-        after start: ItemKey?,
-        _ wish: ItemPage.Wish
+        in source: ItemSource,
+        after start: ItemPosition?,
+        _ wish: ItemPage.Wish,
+        _ select: Select?
     ) throws(ServiceError) -> ItemPage {
+        try source.require(wish.projection)
+        var wish = wish
+        wish.attributes = try source.attributes(select)
         var page = ItemPage()
         let limit = wish.segment == nil ? wish.limit : nil
-        try forEachItem(in: range, of: table, after: start, limit: limit) { stored throws(ServiceError) in
+        try forEachItem(in: range, of: source, after: start, limit: limit) { stored throws(ServiceError) in
             try page.look(at: stored, wish)
         }
         return page

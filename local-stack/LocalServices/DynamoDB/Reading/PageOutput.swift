@@ -9,15 +9,18 @@ struct PageOutput: Encodable, Sendable {
     init(
         _ page: ItemPage,
         isCountOnly: Bool,
-        of table: Table,
+        of source: ItemSource,
         isConsistent: Bool?,
         _ report: CapacityReport?
     ) throws(ServiceError) {
         items = isCountOnly ? nil : page.items
         count = page.count
         scannedCount = page.scannedCount
-        if let last = page.last { lastEvaluatedKey = table.keys.key(in: try last.item()) }
+        if let last = page.last {
+            let names = source.positionNames
+            lastEvaluatedKey = try last.item().filter { names.contains($0.key) }
+        }
         let units = ConsumedCapacity.reading(page.scannedSize, isConsistent: isConsistent)
-        consumedCapacity = ConsumedCapacity(units, of: table, report)
+        consumedCapacity = ConsumedCapacity(units, of: source, report)
     }
 }

@@ -11,7 +11,7 @@ extension Database {
             .text(location.region),
             .text(name.name)
         )
-        return try row.map { row throws(ServiceError) in try row.value(Table.init) }
+        return try row.map(Table.init)
     }
 
     /// The table of that name, for actions on items; throws where there is none.
@@ -40,8 +40,8 @@ extension Database {
         try run(
             """
             INSERT INTO ddb_table (account, region, name, uuid, hash_name, hash_kind, sort_name, sort_kind, definition,
-                tags, created_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                indexes, tags, created_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             .text(context.location.account),
             .text(context.location.region),
@@ -52,9 +52,28 @@ extension Database {
             .optional(keys.sort?.name),
             .optional(keys.sort?.kind.rawValue),
             .json(definition),
+            definition.indexes.isEmpty ? .null : .json(definition.indexes),
             .text(tags.json),
             .timestamp(now)
         )
         return try namedTable(name, context)
+    }
+
+    /// What was said of the table when it was created, and changed since.
+    func definition(of table: Table) throws(ServiceError) -> TableDefinition {
+        guard let row = try first("SELECT definition FROM ddb_table WHERE id = ?", .integer(table.id)) else {
+            throw .tableNotFound(table.name)
+        }
+        return try row.decoded("definition", as: TableDefinition.self)
+    }
+
+    /// Replaces what is said of the table; its key stays as it is.
+    func replace(_ definition: TableDefinition, of table: Table) throws(ServiceError) {
+        try run(
+            "UPDATE ddb_table SET definition = ?, indexes = ? WHERE id = ?",
+            .json(definition),
+            definition.indexes.isEmpty ? .null : .json(definition.indexes),
+            .integer(table.id)
+        )
     }
 }

@@ -1,5 +1,5 @@
 /// The one or two attributes by which the items of a table are found and ordered.
-struct KeySchema: Sendable, Hashable {
+struct KeySchema: Codable, Sendable, Hashable {
     /// The partition key.
     let hash: KeyAttribute
     /// The sort key, by which the items of one partition are ordered.

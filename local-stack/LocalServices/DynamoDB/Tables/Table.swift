@@ -10,6 +10,8 @@ struct Table: Sendable {
     let name: String
     /// The key of its items.
     let keys: KeySchema
+    /// Its secondary indexes.
+    let indexes: [SecondaryIndex]
     /// The attribute that says when an item expires; nil where items do not expire.
     let timeToLiveAttribute: String?
 
@@ -18,20 +20,27 @@ struct Table: Sendable {
 
     /// The columns that a table is read from.
     static let columns =
-        "id, account, region, name, hash_name, hash_kind, sort_name, sort_kind, time_to_live"
+        "id, account, region, name, hash_name, hash_kind, sort_name, sort_kind, time_to_live, indexes"
 
-    init(_ row: Row) throws(StoreError) {
-        id = try row.integer("id")
-        location = Location(account: try row.text("account"), region: try row.text("region"))
-        name = try row.text("name")
-        let sort = row.optionalText("sort_name").flatMap { name in
-            Self.kind(row.optionalText("sort_kind")).map { KeyAttribute(name: name, kind: $0) }
+    init(_ row: Row) throws(ServiceError) {
+        let hasIndexes = row.optionalText("indexes") != nil
+        indexes = try hasIndexes ? row.decoded("indexes", as: [SecondaryIndex].self) : []
+        (id, location, name) = try row.value { row throws(StoreError) in
+            let location = Location(account: try row.text("account"), region: try row.text("region"))
+            return (try row.integer("id"), location, try row.text("name"))
         }
-        guard let hashKind = Self.kind(try row.text("hash_kind")) else {
+        keys = try row.value(Self.keys)
+        timeToLiveAttribute = row.optionalText("time_to_live")
+    }
+
+    private static func keys(_ row: Row) throws(StoreError) -> KeySchema {
+        let sort = row.optionalText("sort_name").flatMap { name in
+            kind(row.optionalText("sort_kind")).map { KeyAttribute(name: name, kind: $0) }
+        }
+        guard let hashKind = kind(try row.text("hash_kind")) else {
             throw .unexpectedValue(column: "hash_kind")
         }
-        keys = KeySchema(hash: KeyAttribute(name: try row.text("hash_name"), kind: hashKind), sort: sort)
-        timeToLiveAttribute = row.optionalText("time_to_live")
+        return KeySchema(hash: KeyAttribute(name: try row.text("hash_name"), kind: hashKind), sort: sort)
     }
 
     private static func kind(_ text: String?) -> AttributeValue.Kind? {

@@ -4,12 +4,8 @@ extension TableDefinition {
         try violations.requireNone()
         try checkThroughput()
         try checkKeys(keySchema)
-        guard keySchema.count == attributeDefinitions.count else {
-            throw .invalidParameter(
-                "Number of attributes in KeySchema does not exactly match number of attributes defined in "
-                    + "AttributeDefinitions"
-            )
-        }
+        try checkIndexes()
+        try checkAllUsed()
     }
 
     /// The rules of the service's model that members break.

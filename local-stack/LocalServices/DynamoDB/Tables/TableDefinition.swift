@@ -24,6 +24,8 @@ struct TableDefinition: Codable, Sendable {
     var provisionedThroughput: Throughput?
     var tableClass: String?
     var deletionProtectionEnabled: Bool?
+    var globalSecondaryIndexes: [IndexDefinition]?
+    var localSecondaryIndexes: [IndexDefinition]?
 
     /// The kind of that attribute; nil where it is not defined.
     func kind(of name: String) -> AttributeValue.Kind? {

@@ -6,6 +6,11 @@ struct TableDescription: Encodable, Sendable {
         var numberOfDecreasesToday = 0
         var readCapacityUnits: Int
         var writeCapacityUnits: Int
+
+        init(_ throughput: TableDefinition.Throughput?) {
+            readCapacityUnits = throughput?.readCapacityUnits ?? 0
+            writeCapacityUnits = throughput?.writeCapacityUnits ?? 0
+        }
     }
 
     struct Billing: Encodable, Sendable {
@@ -30,6 +35,8 @@ struct TableDescription: Encodable, Sendable {
     var billingModeSummary: Billing?
     var tableClassSummary: Class?
     var deletionProtectionEnabled: Bool
+    var globalSecondaryIndexes: [IndexDescription]?
+    var localSecondaryIndexes: [IndexDescription]?
 }
 
 extension Database {
@@ -55,10 +62,7 @@ extension Database {
             keySchema: definition.keySchema,
             tableStatus: status,
             creationDateTime: createdAt,
-            provisionedThroughput: TableDescription.Throughput(
-                readCapacityUnits: definition.provisionedThroughput?.readCapacityUnits ?? 0,
-                writeCapacityUnits: definition.provisionedThroughput?.writeCapacityUnits ?? 0
-            ),
+            provisionedThroughput: TableDescription.Throughput(definition.provisionedThroughput),
             tableSizeBytes: try counts.value { row throws(StoreError) in try row.integer("bytes") },
             itemCount: try counts.value { row throws(StoreError) in try row.integer("items") },
             tableARN: table.arn,
@@ -69,7 +73,17 @@ extension Database {
                     lastUpdateToPayPerRequestDateTime: createdAt
                 ) : nil,
             tableClassSummary: definition.tableClass.map { TableDescription.Class(tableClass: $0) },
-            deletionProtectionEnabled: definition.deletionProtectionEnabled ?? false
+            deletionProtectionEnabled: definition.deletionProtectionEnabled ?? false,
+            globalSecondaryIndexes: try descriptions(
+                of: definition.globalSecondaryIndexes,
+                isGlobal: true,
+                in: table
+            ),
+            localSecondaryIndexes: try descriptions(
+                of: definition.localSecondaryIndexes,
+                isGlobal: false,
+                in: table
+            )
         )
     }
 }

@@ -13,9 +13,9 @@ extension Database {
             return
         }
         let changed = try first("SELECT \(Table.columns) FROM ddb_table WHERE id = ?", .integer(table.id))
-        guard let changed = try changed.map({ row throws(ServiceError) in try row.value(Table.init) })
+        guard let changed = try changed.map(Table.init)
         else { throw .tableNotFound(table.name) }
-        try forEachItem(in: KeyRange(), of: changed) { stored throws(ServiceError) in
+        try forEachItem(in: KeyRange(), of: ItemSource(changed)) { stored throws(ServiceError) in
             try run(
                 "UPDATE ddb_item SET expires_at = ? WHERE table_id = ? AND hash = ? AND sort = ?",
                 .optional(changed.expiry(of: try stored.item())?.milliseconds),

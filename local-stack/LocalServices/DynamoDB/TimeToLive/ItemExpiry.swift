@@ -18,5 +18,6 @@ package enum ItemExpiry {
             .timestamp(database.now),
             .timestamp(database.now - oldest)
         )
+        try database.forgetTransactions()
     }
 }

@@ -32,3 +32,12 @@ extension Item {
     /// The bytes that the item counts: names and values.
     var size: Int { reduce(0) { $0 + $1.key.utf8.count + $1.value.size } }
 }
+
+extension Item {
+    /// Throws for an item that is larger than DynamoDB stores.
+    func requireStorable() throws(ServiceError) {
+        guard size <= Item.maximumSize else {
+            throw .validation("Item size has exceeded the maximum allowed size")
+        }
+    }
+}

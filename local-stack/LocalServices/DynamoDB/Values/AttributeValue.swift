@@ -15,7 +15,7 @@ package indirect enum AttributeValue: Sendable, Hashable {
     case binarySet([[UInt8]])
 
     /// The kinds of values, by the name that the wire and `attribute_type` have for them.
-    package enum Kind: String, Sendable, CaseIterable {
+    package enum Kind: String, Codable, Sendable, CaseIterable {
         case string = "S"
         case number = "N"
         case binary = "B"

@@ -1,0 +1,88 @@
+import LocalStore
+
+extension DynamoDB {
+    /// Puts and deletes up to twenty-five items of any tables, without conditions.
+    enum BatchWriteItem: ServiceAction {
+        struct WriteRequest: Codable {
+            struct Put: Codable {
+                var item: Item
+            }
+
+            struct Delete: Codable {
+                var key: Item
+            }
+
+            var putRequest: Put?
+            var deleteRequest: Delete?
+        }
+
+        struct Input: Decodable {
+            var requestItems: [String: [WriteRequest]]
+            var returnConsumedCapacity: CapacityReport?
+        }
+
+        struct Output: Encodable {
+            var unprocessedItems: [String: [WriteRequest]] = [:]
+            var consumedCapacity: [ConsumedCapacity]?
+        }
+
+        static func perform(
+            _ input: Input,
+            _ database: Database,
+            _ context: ActionContext
+        ) throws(ServiceError) -> Output {
+            try check(input)
+            var totals = CapacityTotals(input.returnConsumedCapacity)
+            var duplicates = BatchDuplicates(error: .duplicateKeys)
+            for (name, requests) in input.requestItems.sorted(by: { $0.key < $1.key }) {
+                let table = try database.table(TableName(name), context)
+                for request in requests {
+                    let write = try write(request)
+                    try duplicates.note(place(of: write, in: table), in: table)
+                    let wantsOld = input.returnConsumedCapacity != nil
+                    let change = try database.perform(write, in: table, readsOldItem: wantsOld)
+                    totals.add(ConsumedCapacity.writing(change), of: table)
+                }
+            }
+            return Output(consumedCapacity: totals.answer)
+        }
+
+        private static func check(_ input: Input) throws(ServiceError) {
+            guard !input.requestItems.isEmpty else {
+                throw .constraints([Constraint("{}", at: "requestItems", .minimumLength(1))])
+            }
+            guard input.requestItems.values.allSatisfy({ !$0.isEmpty }) else {
+                throw .validation("The batch write request list for a table cannot be null or empty")
+            }
+            guard input.requestItems.values.reduce(0, { $0 + $1.count }) <= 25 else {
+                throw .validation("Too many items requested for the BatchWriteItem call")
+            }
+        }
+
+        private static func write(_ request: WriteRequest) throws(ServiceError) -> ItemWrite {
+            let effect: ItemWrite.Effect
+            switch (request.putRequest, request.deleteRequest) {
+            case (let put?, nil):
+                try put.item.requireStorable()
+                effect = .put(put.item)
+            case (nil, let delete?): effect = .delete(key: delete.key)
+            default:
+                throw .validation(
+                    "Supplied AttributeValue has more than one datatypes set, "
+                        + "must contain exactly one of the supported datatypes"
+                )
+            }
+            return ItemWrite(effect: effect, condition: nil, returnsItemOnFailure: false)
+        }
+
+        /// The place of a write; batches have one text for all keys that do not fit.
+        private static func place(of write: ItemWrite, in table: Table) throws(ServiceError) -> ItemKey {
+            do throws(ServiceError) {
+                return try write.place(in: table)
+            } catch {
+                let isMisfit = error.message.contains(/Missing the key|Type mismatch for key/)
+                throw isMisfit ? .keyMismatch : error
+            }
+        }
+    }
+}

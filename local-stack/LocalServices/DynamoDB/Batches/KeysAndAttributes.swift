@@ -1,0 +1,20 @@
+/// Which items of one table a batch wants to see, and what of them.
+struct KeysAndAttributes: Codable, Sendable {
+    var keys: [Item]
+    var consistentRead: Bool?
+    var projectionExpression: String?
+    var expressionAttributeNames: [String: String]?
+    var attributesToGet: LegacyParameter?
+
+    /// The projection; nil where whole items are wanted.
+    func projection() throws(ServiceError) -> ProjectionExpression? {
+        var scope = try ExpressionScope(
+            expressionAttributeNames,
+            nil,
+            for: ["ProjectionExpression": projectionExpression]
+        )
+        let projection = try scope.projection(projectionExpression)
+        try scope.requireAllUsed()
+        return projection
+    }
+}
