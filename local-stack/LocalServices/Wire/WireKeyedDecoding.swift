@@ -15,8 +15,9 @@ struct WireKeyedDecoding<Key: CodingKey>: KeyedDecodingContainerProtocol {
     func decode(_ type: Int.Type, forKey key: Key) throws -> Int { try nested(key).integer(type) }
 
     func decode<Value: Decodable>(_ type: Value.Type, forKey key: Key) throws -> Value {
+        let member = try nested(key)
         do {
-            return try nested(key).decode(type)
+            return try member.decode(type)
         } catch let error as WireError {
             throw error.inside(WireName.of(key.stringValue))
         }

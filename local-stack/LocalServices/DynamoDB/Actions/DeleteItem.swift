@@ -13,6 +13,7 @@ extension DynamoDB {
             var returnValuesOnConditionCheckFailure: FailureReturn?
             var returnConsumedCapacity: CapacityReport?
             var expected: LegacyParameter?
+            var conditionalOperator: LegacyParameter?
 
             func write() throws(ServiceError) -> ItemWrite {
                 try returnValues?.requireOldOrNone()

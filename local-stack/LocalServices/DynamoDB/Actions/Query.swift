@@ -19,6 +19,7 @@ extension DynamoDB {
             var returnConsumedCapacity: CapacityReport?
             var keyConditions: LegacyParameter?
             var queryFilter: LegacyParameter?
+            var conditionalOperator: LegacyParameter?
             var attributesToGet: LegacyParameter?
         }
 

@@ -18,6 +18,7 @@ extension DynamoDB {
             var exclusiveStartKey: StartKey?
             var returnConsumedCapacity: CapacityReport?
             var scanFilter: LegacyParameter?
+            var conditionalOperator: LegacyParameter?
             var attributesToGet: LegacyParameter?
         }
 

@@ -15,6 +15,7 @@ extension DynamoDB {
             var returnConsumedCapacity: CapacityReport?
             var attributeUpdates: LegacyParameter?
             var expected: LegacyParameter?
+            var conditionalOperator: LegacyParameter?
 
             func write() throws(ServiceError) -> ItemWrite {
                 var scope = try ExpressionScope(

@@ -16,7 +16,9 @@ struct SecondaryIndex: Codable, Sendable {
         }
     }
 
-    /// Where an item lies in the index; nil where it is not in it. Throws for values that the index cannot hold.
+    /// Where an item lies in the index; nil where it is not in it.
+    ///
+    /// Throws for values that the index cannot hold.
     func place(of item: Item) throws(ServiceError) -> ItemKey? {
         var parts: [[UInt8]] = []
         for attribute in keys.attributes {

@@ -33,8 +33,9 @@ struct ItemSource: Sendable {
         self.index = index
     }
 
-    /// The attributes that answers may hold when the request names none; nil for all. Throws where they must be all and the
-    /// index does not have them.
+    /// The attributes that answers may hold when the request names none; nil for all.
+    ///
+    /// Throws where they must be all and the index does not have them.
     func attributes(_ select: Select?) throws(ServiceError) -> Set<String>? {
         guard let index, let held = index.attributes(in: table) else { return nil }
         guard select == .allAttributes else { return held }
