@@ -51,7 +51,11 @@ let package = Package(
         library("CTLSIdentity", links: "crypto"),
 
         // What every function is made of; each line may use only the lines above it.
-        module("StageContracts"),
+        .target(
+            name: "StageContracts",
+            resources: [.embedInCode("Configuration/pipeline.json")],
+            swiftSettings: strict
+        ),
         module("PipelineRuntime", ["CCurl", "CCrypto"]),
         module("PipelineStage", ["StageContracts", "PipelineRuntime"]),
         module("Imaging", ["CJPEG", "CPNG", "CWebP"]),

@@ -12,12 +12,14 @@ struct OutputStore {
     let linkLifetime: Duration
     let clock: any WallClock
 
+    /// Where an output lies.
+    func location(of output: Output) -> S3Location { S3Location(bucket: bucket, key: output.key) }
+
     /// Stores all pictures at once and signs a link to each.
     func put(_ made: [MadeRendition], for requestID: RequestID) throws(StageFailure) -> [Output] {
         let outputs = try made.map { (made) throws(StageFailure) in try output(made, requestID) }
         let uploads = zip(made, outputs).map { made, output in
-            let location = S3Location(bucket: bucket, key: output.key)
-            return S3Upload(to: location, .bytes(made.image.bytes), contentType: output.format.mediaType)
+            S3Upload(to: location(of: output), .bytes(made.image.bytes), contentType: output.format.mediaType)
         }
         do {
             for answer in s3.put(uploads) { _ = try answer.get() }
@@ -27,19 +29,39 @@ struct OutputStore {
         return outputs
     }
 
+    /// The output that is the original itself, with a link to it; it is for others to put it there.
+    func original(_ source: SourceDescription, for requestID: RequestID) throws(StageFailure) -> Output {
+        guard let format = source.format, let width = source.width, let height = source.height,
+            let bytes = source.bytes
+        else { throw .reject(.internalError, detail: "the record does not describe the original") }
+        let size = PixelSize(width: width, height: height)
+        return try output(Preset.originalName, format, size, bytes, requestID)
+    }
+
     private func output(_ made: MadeRendition, _ requestID: RequestID) throws(StageFailure) -> Output {
         let (name, image) = (made.rendition.name.text, made.image)
-        let key = "\(requestID)/\(name).\(image.format.fileExtension)"
+        let format = StageContracts.ImageFormat(image.format)
+        return try output(name, format, image.size, image.bytes.count, requestID)
+    }
+
+    private func output(
+        _ name: String,
+        _ format: StageContracts.ImageFormat,
+        _ size: PixelSize,
+        _ byteCount: Int,
+        _ requestID: RequestID
+    ) throws(StageFailure) -> Output {
+        let key = "\(requestID)/\(name).\(format.fileExtension)"
         return Output(
             name: name,
             id: "\(requestID)_\(name)",
             key: key,
             url: try link(to: key),
             urlExpiresAt: Timestamp(clock.now.advanced(by: linkLifetime)),
-            format: StageContracts.ImageFormat(image.format),
-            width: image.size.width,
-            height: image.size.height,
-            bytes: image.bytes.count
+            format: format,
+            width: size.width,
+            height: size.height,
+            bytes: byteCount
         )
     }
 

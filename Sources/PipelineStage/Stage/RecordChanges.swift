@@ -8,6 +8,8 @@ package struct RecordChanges: Equatable, Sendable {
     package var preprocessed: StoredImage?
     /// The files made; they replace those of an earlier attempt.
     package var outputs: [Output]?
+    /// The preset's outputs for a web page.
+    package var srcset: String?
     /// What the owner may not expect.
     package var warnings: [Warning]
     /// Who was told.
@@ -18,12 +20,14 @@ package struct RecordChanges: Equatable, Sendable {
         source: SourceDescription? = nil,
         preprocessed: StoredImage? = nil,
         outputs: [Output]? = nil,
+        srcset: String? = nil,
         warnings: [Warning] = [],
         notifications: [Notification] = []
     ) {
         self.source = source
         self.preprocessed = preprocessed
         self.outputs = outputs
+        self.srcset = srcset
         self.warnings = warnings
         self.notifications = notifications
     }
@@ -33,6 +37,7 @@ package struct RecordChanges: Equatable, Sendable {
         record.source = source ?? record.source
         record.preprocessed = preprocessed ?? record.preprocessed
         record.outputs = outputs ?? record.outputs
+        record.srcset = srcset ?? record.srcset
         for warning in warnings where !record.warnings.contains(warning) { record.warnings.append(warning) }
         for notification in notifications where !record.notifications.contains(notification) {
             record.note(notification)

@@ -18,6 +18,8 @@ package struct Record: WireValue {
     package var preprocessed: StoredImage?
     /// The files made.
     package var outputs: [Output]
+    /// The preset's outputs as the `srcset` of an HTML image, which chooses by the width it needs.
+    package var srcset: String?
     /// What the stages did and how long it took.
     package var stages: StageRuns
     /// Every status and when it was reached.
@@ -38,6 +40,7 @@ package struct Record: WireValue {
         self.source = source.map(SourceDescription.init)
         preprocessed = nil
         outputs = []
+        srcset = nil
         stages = StageRuns()
         history = [StatusChange(.pending, at: createdAt)]
         (notifications, warnings) = ([], [])

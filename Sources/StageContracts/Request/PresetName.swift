@@ -1,10 +1,14 @@
-/// The name of a set of renditions that configuration holds: 1 to 64 ASCII letters, digits, `_` and `-`.
+/// The name of a set of outputs that the configuration holds.
 package struct PresetName: ReadableText, Hashable {
     package let text: String
 
     init(reading text: String) throws(TextRefusal) {
-        guard text.isName(maximumLength: 64, extra: "_-") else {
-            throw TextRefusal("must be 1 to 64 letters, digits, '_' or '-'")
+        let presets = Configuration.shipped.presets
+        guard presets[text] != nil else {
+            throw TextRefusal(
+                "must be one of \(presets.keys.sorted().joined(separator: ", "))",
+                code: .notAllowed
+            )
         }
         self.text = text
     }

@@ -4,13 +4,7 @@ extension ProcessingRequest {
     /// - Parameter bytes: JSON text of at most 256 KiB.
     /// - Throws: ``InvalidRequest`` with every problem, each with its place.
     package init(reading bytes: [UInt8]) throws(InvalidRequest) {
-        let value: JSONValue
-        do {
-            value = try JSONValue(parsing: bytes)
-        } catch {
-            throw InvalidRequest(problems: [Problem(.root, error.problemCode, error.text)])
-        }
-        try self.init(reading: value)
+        try self.init(reading: try JSONValue(readingDocument: bytes))
     }
 
     /// Reads a request from its JSON value.
@@ -44,29 +38,5 @@ extension ProcessingRequest: ReadableObject {
         reader.refuseRepeatedNames()
         guard let source else { return nil }
         self.source = source
-    }
-}
-
-extension ObjectReader {
-    /// Two renditions of one name would overwrite each other.
-    fileprivate func refuseRepeatedNames() {
-        guard case .array(let elements)? = value("renditions") else { return }
-        var seen: Set<String> = []
-        for (index, element) in elements.enumerated() {
-            guard let name = element.members?["name"]?.text, !seen.insert(name).inserted else { continue }
-            let place = pointer.appending("renditions").appending(index).appending("name")
-            problems.add(place, .duplicate, "is the name of an earlier rendition")
-        }
-    }
-}
-
-extension JSONSyntaxError {
-    fileprivate var problemCode: ProblemCode {
-        switch reason {
-        case .tooLarge: .tooLarge
-        case .tooDeep: .tooDeep
-        case .duplicateMember: .duplicate
-        case .unexpectedEnd, .unexpectedByte, .invalidString, .invalidNumber, .trailingBytes: .malformed
-        }
     }
 }

@@ -8,7 +8,7 @@ package struct ProcessingRequest: WireEncodable {
     package let operations: [Operation]
     /// The outputs.
     package let renditions: [Rendition]
-    /// A set of outputs from configuration, beside those listed.
+    /// A set of outputs from configuration, beside those listed; a listed one takes the place of its namesake.
     package let preset: PresetName?
     /// A puzzle to be cut.
     package let puzzle: Puzzle?

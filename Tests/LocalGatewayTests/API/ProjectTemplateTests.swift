@@ -114,7 +114,7 @@ struct ProjectTemplateTests {
         let bench = try Self.bench(
             answer: HTTPResponse(status: 503, contentType: "application/xml", text: "<Error/>")
         )
-        let body = #"{"source": {"key": "k"}, "preset": "p"}"#
+        let body = #"{"source": {"key": "k"}, "preset": "gallery"}"#
         let response = bench.send(
             method,
             path,

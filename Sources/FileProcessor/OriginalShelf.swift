@@ -1,0 +1,20 @@
+import PipelineRuntime
+import PipelineStage
+import StageContracts
+
+/// The bucket of uploads, seen as the place where an output that is the original itself comes from.
+struct OriginalShelf {
+    let s3: S3Client
+    let bucket: String
+
+    /// Copies an original inside S3, byte for byte.
+    ///
+    /// - Throws: A rejection where it is gone by now; a retry where the bucket cannot be reached.
+    func copy(_ source: SourceDescription, to target: S3Location) throws(StageFailure) {
+        do {
+            try s3.copy(S3Location(bucket: bucket, key: source.key ?? ""), to: target)
+        } catch {
+            throw StageFailure(error, code: error.isNotFound ? .sourceNotFound : .internalError)
+        }
+    }
+}

@@ -1,0 +1,55 @@
+import PipelineRuntime
+import StageContracts
+import Testing
+
+@testable import PipelineStage
+
+@Suite struct `A gallery` {
+    private static func body(_ more: String = "") -> String {
+        #"{"requestId":"order-1","source":{"key":"uploads/1/a.jpg"},"preset":"gallery","notify":{"email":"o@b.de"}\#(more)}"#
+    }
+
+    private static let versions = [
+        "original", "thumbnail", "thumbnail_2x", "medium", "medium_2x", "large", "large_2x", "xlarge",
+    ]
+
+    @Test func `has every version under its id, none enlarged, and says so`() throws {
+        let photo = try Uploads.lyingPhoto(width: 96, height: 64)
+        let pipeline = try TestPipeline.ended(Self.body(), upload: photo)
+        let record = try pipeline.record
+        #expect(record.status == .processed)
+        #expect(record.outputs.map(\.id) == Self.versions.map { "order-1_\($0)" })
+        #expect(try pipeline.file("rtp-processed-files/order-1/original.jpg") == photo)
+        let original = try #require(record.outputs.first)
+        #expect((original.width, original.height) == (64, 96))
+        #expect(original.bytes == photo.count)
+        for output in record.outputs.dropFirst() {
+            let file = try pipeline.file("rtp-processed-files/\(output.key)")
+            #expect(try LookedAt(file) == LookedAt(format: "webp", width: 64, height: 96))
+        }
+        #expect(record.warnings.map(\.output) == Self.versions.dropFirst().map { $0 })
+        #expect(record.warnings.allSatisfy { $0.code == .notEnlarged })
+    }
+
+    @Test func `has a source set for a web page, each width once`() throws {
+        let pipeline = try TestPipeline.ended(
+            Self.body(#","renditions":[{"name":"xlarge","width":10},{"name":"medium","width":20}]"#),
+            upload: Uploads.photo()
+        )
+        let record = try pipeline.record
+        let thumbnail = try #require(record.outputs.first { $0.name == "thumbnail" }?.url)
+        #expect(record.srcset == "\(thumbnail) 64w")
+    }
+
+    @Test func `fails when its original is gone before it could be copied`() throws {
+        let pipeline = TestPipeline.functions(Self.body(), upload: try Uploads.photo())
+        #expect(try pipeline.step())
+        pipeline.cloud.objects[TestPipeline.uploadName] = nil
+        try pipeline.run()
+        #expect(try pipeline.record.failure == Failure(stage: .process, code: .sourceNotFound))
+    }
+
+    @Test func `leaves requests without a preset without a source set`() throws {
+        #expect(try TestPipeline.ended(upload: Uploads.photo()).record.srcset == nil)
+    }
+}
