@@ -3,7 +3,7 @@ import LocalStore
 extension DynamoDB {
     /// Answers items of one partition in the order of their sort keys.
     enum Query: ServiceAction {
-        struct Input: Decodable {
+        struct Input: PageRequest {
             var tableName: TableName
             var indexName: String?
             var keyConditionExpression: String?
@@ -28,32 +28,19 @@ extension DynamoDB {
             _ database: Database,
             _ context: ActionContext
         ) throws(ServiceError) -> PageOutput {
-            let (conditions, filter, wish) = try read(input)
-            let table = try database.table(input.tableName, context)
-            let source = try ItemSource(table, index: input.indexName, isConsistent: input.consistentRead)
+            let (conditions, wish) = try read(input)
+            let source = try input.source(in: database.table(input.tableName, context))
             var range = try conditions.range(in: source.keys)
             range.isAscending = input.scanIndexForward ?? true
             let start = try input.exclusiveStartKey?.position(in: source, inside: range)
-            try table.keys.requireScalars(wish.projection?.nestedAttributes)
-            try requireNoKey(in: filter, source.keys)
-            try table.keys.requireScalars(filter?.nestedAttributes)
+            try requireNoKey(in: wish.filter, source.keys)
             let page = try database.page(of: range, in: source, after: start, wish, input.select)
-            return try PageOutput(
-                page,
-                isCountOnly: wish.isCountOnly,
-                of: source,
-                isConsistent: input.consistentRead,
-                input.returnConsumedCapacity
-            )
+            return try input.output(page, of: source)
         }
 
         /// What the request says by itself.
-        private static func read(
-            _ input: Input
-        ) throws(ServiceError) -> (KeyConditions, filter: ConditionExpression?, ItemPage.Wish) {
-            var constraints: [Constraint] = []
-            constraints.require(input.limit, in: 1...Int.max, at: "limit")
-            try constraints.requireNone()
+        private static func read(_ input: Input) throws(ServiceError) -> (KeyConditions, ItemPage.Wish) {
+            try input.checkLimit()
             var scope = try ExpressionScope(
                 input.expressionAttributeNames,
                 input.expressionAttributeValues,
@@ -63,28 +50,13 @@ extension DynamoDB {
                     "KeyConditionExpression": input.keyConditionExpression,
                 ]
             )
-            guard
-                let key = try scope.condition(input.keyConditionExpression, "KeyConditionExpression")
-            else {
+            guard let key = try scope.condition(input.keyConditionExpression, "KeyConditionExpression") else {
                 throw .validation(
                     "Either the KeyConditions or KeyConditionExpression parameter must be specified in the request."
                 )
             }
-            let filter = try scope.condition(input.filterExpression, "FilterExpression")
-            let projection = try scope.projection(input.projectionExpression)
-            try scope.requireAllUsed()
-            try Select.check(
-                input.select,
-                hasProjection: projection != nil,
-                hasIndex: input.indexName != nil
-            )
-            let wish = ItemPage.Wish(
-                limit: input.limit,
-                filter: filter?.condition,
-                projection: projection,
-                isCountOnly: input.select == .count
-            )
-            return (try KeyConditions(key.condition), filter, wish)
+            let wish = try input.wish(&scope)
+            return (try KeyConditions(key.condition), wish)
         }
 
         /// Throws where the filter looks at the key, whose place is the key condition.

@@ -8,7 +8,7 @@ struct ItemPage: Sendable {
     /// What a request wants of the items that it looks at.
     struct Wish: Sendable {
         var limit: Int?
-        var filter: Condition?
+        var filter: ConditionExpression?
         var projection: ProjectionExpression?
         /// The attributes of the answers where there is no projection; nil for all.
         var attributes: Set<String>?
@@ -32,7 +32,7 @@ struct ItemPage: Sendable {
         if let segment = wish.segment, !segment.contains(stored.key) { return true }
         scannedCount += 1
         scannedSize += stored.size
-        if try wish.filter?.holds(for: stored.item()) ?? true {
+        if try wish.filter?.condition.holds(for: stored.item()) ?? true {
             count += 1
             if !wish.isCountOnly {
                 let answer =
@@ -57,6 +57,8 @@ extension Database {
         _ wish: ItemPage.Wish,
         _ select: Select?
     ) throws(ServiceError) -> ItemPage {
+        try source.table.keys.requireScalars(wish.projection?.nestedAttributes)
+        try source.table.keys.requireScalars(wish.filter?.nestedAttributes)
         try source.require(wish.projection)
         var wish = wish
         wish.attributes = try source.attributes(select)

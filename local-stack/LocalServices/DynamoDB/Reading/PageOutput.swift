@@ -1,26 +1,13 @@
 /// What queries and scans answer.
 struct PageOutput: Encodable, Sendable {
+    /// The items that met the filter; nil where only their number is wanted.
     var items: [WireValue]?
+    /// How many met the filter.
     var count: Int
+    /// How many were looked at.
     var scannedCount: Int
+    /// Where the next page begins; nil after the last one.
     var lastEvaluatedKey: Item?
+    /// The capacity, where the request wants to know it.
     var consumedCapacity: ConsumedCapacity?
-
-    init(
-        _ page: ItemPage,
-        isCountOnly: Bool,
-        of source: ItemSource,
-        isConsistent: Bool?,
-        _ report: CapacityReport?
-    ) throws(ServiceError) {
-        items = isCountOnly ? nil : page.items
-        count = page.count
-        scannedCount = page.scannedCount
-        if let last = page.last {
-            let names = source.positionNames
-            lastEvaluatedKey = try last.item().filter { names.contains($0.key) }
-        }
-        let units = ConsumedCapacity.reading(page.scannedSize, isConsistent: isConsistent)
-        consumedCapacity = ConsumedCapacity(units, of: source, report)
-    }
 }

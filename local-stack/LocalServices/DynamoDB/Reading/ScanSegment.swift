@@ -7,6 +7,10 @@ struct ScanSegment: Sendable {
     ///
     /// Throws where only one of the two members is there, or they do not fit.
     init?(_ index: Int?, of count: Int?) throws(ServiceError) {
+        var constraints: [Constraint] = []
+        constraints.require(index, in: 0...999_999, at: "segment")
+        constraints.require(count, in: 1...1_000_000, at: "totalSegments")
+        try constraints.requireNone()
         guard let index else {
             guard count != nil else { return nil }
             throw .validation(
