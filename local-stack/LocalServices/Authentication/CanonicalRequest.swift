@@ -22,7 +22,17 @@ struct CanonicalRequest {
             guard let path = PercentEncoding.decode(rawPath) else { return rawPath }
             return PercentEncoding.encode(path, keeping: "/")
         }
-        return PercentEncoding.encode(rawPath, keeping: "/")
+        return PercentEncoding.encode(withoutDots(rawPath), keeping: "/")
+    }
+
+    /// The path without empty, `.` and `..` segments (RFC 3986, 5.2.4).
+    private static func withoutDots(_ path: String) -> String {
+        var segments: [Substring] = []
+        for segment in path.split(separator: "/") where segment != "." {
+            if segment == ".." { _ = segments.popLast() } else { segments.append(segment) }
+        }
+        let isFolder = ["/", "/.", "/.."].contains { path.hasSuffix($0) } && !segments.isEmpty
+        return "/" + segments.joined(separator: "/") + (isFolder ? "/" : "")
     }
 
     private static func query(_ rawQuery: String) -> String {

@@ -78,6 +78,19 @@ struct ObjectRead: Sendable {
         return bytes
     }
 
+    /// The value of a query item that becomes a header; a line break would begin another one.
+    private static func headerValue(_ item: QueryItem) throws(ServiceError) -> String {
+        let value = item.value ?? ""
+        guard value.unicodeScalars.allSatisfy({ $0.value >= 0x20 && $0.value != 0x7F }) else {
+            throw .invalidArgument(
+                "Header value cannot be represented using ISO-8859-1.",
+                name: item.name,
+                value: value
+            )
+        }
+        return value
+    }
+
     private static func overrides(_ call: S3Call) throws(ServiceError) -> HTTPHeaders {
         var headers = HTTPHeaders()
         for item in call.request.query {
@@ -87,7 +100,7 @@ struct ObjectRead: Sendable {
                     "Request specific response headers cannot be used for anonymous GET requests."
                 )
             }
-            headers[name] = item.value
+            headers[name] = try headerValue(item)
         }
         return headers
     }

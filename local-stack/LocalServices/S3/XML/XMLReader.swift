@@ -15,8 +15,20 @@ enum XMLReader {
         parser.shouldProcessNamespaces = true
         parser.shouldResolveExternalEntities = false
         parser.delegate = builder
-        guard parser.parse(), let root = builder.root else { throw .malformedXML }
+        guard parser.parse(), let root = builder.root, ends(text, with: root) else { throw .malformedXML }
         return root
+    }
+
+    /// Whether the root's end is the document's: the parser does not look at what follows it.
+    private static func ends(_ text: String, with root: XMLTree) -> Bool {
+        let tags = text.split(separator: "<", omittingEmptySubsequences: false).dropFirst()
+        let elements = tags.filter { !$0.hasPrefix("?") && !$0.hasPrefix("!") }
+        guard let last = tags.last?.split(separator: ">", maxSplits: 1, omittingEmptySubsequences: false),
+            last.count == 2, last[1].allSatisfy(\.isWhitespace)
+        else { return false }
+        if last[0].hasSuffix("/") { return elements.count == 1 }
+        let name = last[0].dropFirst().split(separator: ":").last?.prefix { !$0.isWhitespace }
+        return last[0].hasPrefix("/") && name.map(String.init) == root.name
     }
 }
 
