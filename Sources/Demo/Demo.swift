@@ -13,10 +13,11 @@ struct Demo {
         let started = ContinuousClock.now
         let photo = try Photo(options: options)
         print("Photo      \(photo.name), \(photo.bytes.count.inKilobytes)")
+        let starting = ContinuousClock.now
         let transport = try CurlTransport()
         let stack = try startStack(transport)
         defer { stack.stop() }
-        print("Stack      \(stack.url), started in \((ContinuousClock.now - started).inSeconds)")
+        print("Stack      \(stack.url), started in \((ContinuousClock.now - starting).inSeconds)")
 
         let caller = Caller(url: stack.url, transport: transport)
         let key = try Uploader(caller: caller, stackURL: stack.url).upload(photo)

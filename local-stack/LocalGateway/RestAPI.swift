@@ -91,7 +91,10 @@ package final class RestAPI: HTTPHandler {
         case .mock: finish(MockAnswer.response(to: body.bytes))
         case .service(let address):
             let call = try builder.serviceRequest(address, body: body, context, original)
-            surroundings.dispatch(address.service, call, finish)
+            surroundings.dispatch(address.service, call) { [self] answer in
+                report(answer, of: address.service, to: request)
+                finish(answer)
+            }
         }
     }
 
@@ -112,6 +115,15 @@ package final class RestAPI: HTTPHandler {
         } catch {
             return response(to: error, context, request)
         }
+    }
+
+    /// A caller sees only what the response templates make of a refusal; its reason is for the operator.
+    private func report(_ answer: HTTPResponse, of service: String, to request: MethodRequest) {
+        guard answer.status >= 400, case .bytes(let bytes) = answer.body else { return }
+        let reason = String(decoding: bytes.prefix(500), as: UTF8.self)
+        surroundings.report(
+            "api: \(request.httpMethod) \(request.path): \(service) answered \(answer.status) \(reason)"
+        )
     }
 
     private func response(

@@ -8,6 +8,7 @@ extension HTTPHandler {
         }
         var head = request
         head.body = .bytes([])
+        if head.headers["Content-Length"] == nil { head.headers["Content-Length"] = String(bytes.count) }
         var receiver = BodyReceiver(plan: bodyPlan(for: head))
         bytes.withUnsafeBytes { receiver.write($0) }
         switch receiver.finish() {
