@@ -21,6 +21,8 @@ struct ProgressLine {
     }
 
     private func write(_ text: String) {
+        // What was printed before has to stand before it where the output is no terminal.
+        fflush(nil)
         FileHandle.standardOutput.write(Data(text.utf8))
     }
 }

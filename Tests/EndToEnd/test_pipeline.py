@@ -152,10 +152,10 @@ def test_the_same_request_posted_twice_has_one_outcome_and_one_mail(stack):
 
 
 def test_a_function_killed_in_the_middle_of_a_job_finishes_after_redelivery(start_stack):
-    stack = start_stack(FunctionTimeout=5, VisibilityTimeout=6)
+    stack = start_stack(FunctionTimeout=15, VisibilityTimeout=16)
     subscriber = stack.subscribe()
     key = stack.upload(pictures.noise_jpeg(2600, 2000))["key"]
-    request_id = stack.ask(request_for(key, [{"name": "big", "width": 2500, "format": "webp", "effort": 6}]))
+    request_id = stack.ask(request_for(key, [{"name": "big", "width": 1600, "format": "webp", "effort": 6}]))
     subscriber.wait_for(lambda event: event["data"]["status"] == "processing")
     assert stack.kill_function("file-processor") == 1
 
@@ -163,19 +163,19 @@ def test_a_function_killed_in_the_middle_of_a_job_finishes_after_redelivery(star
     record = stack.record(request_id)
     assert event["type"].endswith(".completed")
     assert record["stages"]["process"]["attempts"] == 2
-    assert Image.open(io.BytesIO(outputs_of(record)["big"])).size == (2500, 1923)
+    assert Image.open(io.BytesIO(outputs_of(record)["big"])).size == (1600, 1231)
     assert len(mails_about(stack, request_id)) == 1
 
 
 def test_what_was_acknowledged_survives_the_stack_being_killed(start_stack):
-    stack = start_stack(FunctionTimeout=5, VisibilityTimeout=6)
+    stack = start_stack(FunctionTimeout=15, VisibilityTimeout=16)
     subscriber = stack.subscribe()
     key = stack.upload(pictures.noise_jpeg(2600, 2000))["key"]
     asked = [stack.ask(request_for(key, [{"name": f"r{n}", "width": 1200, "format": "webp"}])) for n in range(3)]
     subscriber.wait_for(lambda event: event["data"]["status"] == "preprocessing")
     stack.kill()
 
-    again = start_stack(FunctionTimeout=5, VisibilityTimeout=6)
+    again = start_stack(FunctionTimeout=15, VisibilityTimeout=16)
     subscriber = again.subscribe()
     for request_id in asked:
         assert subscriber.end_of(request_id)["type"].endswith(".completed")
@@ -202,7 +202,7 @@ def test_a_bad_request_from_the_queue_fails_with_every_problem(stack):
 
 
 def test_a_message_that_cannot_be_read_ends_in_the_dead_letter_queue(start_stack):
-    stack = start_stack(FunctionTimeout=5, VisibilityTimeout=6)
+    stack = start_stack(FunctionTimeout=15, VisibilityTimeout=16)
     sqs = stack.client("sqs")
     url = sqs.get_queue_url(QueueName="rtp-request-queue")["QueueUrl"]
     sqs.send_message(QueueUrl=url, MessageBody="this is no request {")

@@ -84,7 +84,7 @@ struct PlanTests {
     }
 
     @Test(arguments: [
-        ("F: { Type: AWS::Serverless::Function, Properties: {} }", "t.yaml:4:51: CodeUri is missing"),
+        ("F: { Type: AWS::Serverless::Function, Properties: {} }", "t.yaml:4:53: CodeUri is missing"),
         (
             "F: { Type: AWS::Serverless::Function, Properties: { CodeUri: x, Runtime: python3.12 } }",
             "t.yaml:4:76: Runtime is \"python3.12\"; it has to be one of provided, provided.al2, provided.al2023"

@@ -59,7 +59,7 @@ struct ValidationTests {
         let list =
             #"[object has missing required properties ([\"a\"]), string \"long\" is too long (length: 4, maximum allowed: 1)]"#
         let errors =
-            #"[{"pointer":"","detail":"object has missing required properties ([\"a\"])"},{"pointer":"/b","detail":"string \"long\" is too long (length: 4, maximum allowed: 1)"}]"#
+            #"[{"pointer":"/a","detail":"object has missing required properties ([\"a\"])"},{"pointer":"/b","detail":"string \"long\" is too long (length: 4, maximum allowed: 1)"}]"#
         #expect(response.text == #"{"status":422,"detail":"\#(list)","errors":\#(errors)}"#)
     }
 

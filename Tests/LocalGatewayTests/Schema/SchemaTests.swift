@@ -127,7 +127,9 @@ struct SchemaTests {
         pointer: String,
         detail: String
     ) throws {
-        #expect(try Self.problems(schema, body) == [SchemaProblem(pointer: pointer, detail: detail)])
+        let problems = try Self.problems(schema, body)
+        #expect(problems.map(\.pointer) == [pointer])
+        #expect(problems.map(\.detail) == [detail])
     }
 
     @Test(arguments: [
@@ -153,6 +155,22 @@ struct SchemaTests {
                 "", "", "/b/0", "/b/2",
             ]
         )
+    }
+
+    @Test(arguments: [
+        ("{required: [b, a]}", "{}", ["/a", "/b"]),
+        (
+            "{additionalProperties: false, properties: {a: {}}}", "{\"a\":1,\"c/d\":2,\"b\":3}",
+            ["/b", "/c~1d"]
+        ),
+        ("{minProperties: 1}", "{}", [""]),
+    ])
+    func `each member that a problem is about has a place of its own`(
+        schema: String,
+        body: String,
+        places: [String]
+    ) throws {
+        #expect(try Self.problems(schema, body).flatMap(\.places) == places)
     }
 
     @Test func `a schema that refers to itself without end is stopped`() throws {

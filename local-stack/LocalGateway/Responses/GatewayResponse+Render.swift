@@ -43,11 +43,13 @@ extension GatewayResponse {
 
     private static func listing(_ problems: [SchemaProblem], in body: String) -> String {
         guard !problems.isEmpty, case .object(let members)? = try? JSONParser.parse(body) else { return body }
-        let errors = problems.map { problem in
-            JSONValue.object([
-                JSONMember(name: "pointer", value: .string(problem.pointer)),
-                JSONMember(name: "detail", value: .string(problem.detail)),
-            ])
+        let errors = problems.flatMap { problem in
+            problem.places.map { place in
+                JSONValue.object([
+                    JSONMember(name: "pointer", value: .string(place)),
+                    JSONMember(name: "detail", value: .string(problem.detail)),
+                ])
+            }
         }
         return JSONValue.object(members + [JSONMember(name: "errors", value: .array(errors))]).text
     }

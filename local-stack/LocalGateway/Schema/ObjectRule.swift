@@ -47,11 +47,14 @@ struct ObjectRule: SchemaRule {
 
     private func checkNames(_ names: Set<String>, _ check: inout SchemaCheck) {
         let missing = required.filter { !names.contains($0) }
-        if !missing.isEmpty { check.add("object has missing required properties (\(Self.list(missing)))") }
+        if !missing.isEmpty {
+            check.add("object has missing required properties (\(Self.list(missing)))", about: missing)
+        }
         let unknown = names.filter { properties[$0] == nil }.sorted()
         if case .refused = others, !unknown.isEmpty {
             check.add(
-                "object instance has properties which are not allowed by the schema: \(Self.list(unknown))"
+                "object instance has properties which are not allowed by the schema: \(Self.list(unknown))",
+                about: unknown
             )
         }
         if let minimumCount, names.count < minimumCount {

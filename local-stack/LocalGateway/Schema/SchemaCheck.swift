@@ -13,10 +13,10 @@ struct SchemaCheck {
         self.schemas = schemas
     }
 
-    /// Adds a problem at the place.
-    mutating func add(_ detail: String) {
+    /// Adds a problem at the place, or with members of the object there.
+    mutating func add(_ detail: String, about members: [String] = []) {
         guard problems.count < Self.maximumProblemCount else { return }
-        problems.append(SchemaProblem(pointer: pointer, detail: detail))
+        problems.append(SchemaProblem(pointer: pointer, detail: detail, members: members))
     }
 
     /// Checks a value one step further down.
@@ -43,6 +43,6 @@ struct SchemaCheck {
     }
 
     private var pointer: String {
-        path.map { "/" + $0.replacing("~", with: "~0").replacing("/", with: "~1") }.joined()
+        path.map(SchemaProblem.step).joined()
     }
 }

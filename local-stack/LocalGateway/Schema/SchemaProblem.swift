@@ -6,4 +6,16 @@ struct SchemaProblem: Sendable, Hashable {
     let pointer: String
     /// What is wrong there.
     let detail: String
+    /// The members of the object there that it is about; none where it is about the value itself.
+    var members: [String] = []
+
+    /// The places that a caller has to look at, as JSON pointers.
+    var places: [String] {
+        members.isEmpty ? [pointer] : members.map { pointer + Self.step($0) }
+    }
+
+    /// One step of a JSON pointer.
+    static func step(_ name: String) -> String {
+        "/" + name.replacing("~", with: "~0").replacing("/", with: "~1")
+    }
 }
