@@ -91,6 +91,15 @@ class MotoAccount:
             binary = ROOT / ".build" / "lambda" / function / "bootstrap"
             self.functions.append(subprocess.Popen([binary], env=environment))
 
+    def is_idle(self):
+        """Whether no queue of the pipeline holds a message."""
+        names = ["ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible"]
+        for hop in HOPS:
+            answer = self.client("sqs").get_queue_attributes(QueueUrl=self.queues[hop], AttributeNames=names)
+            if any(int(answer["Attributes"][name]) for name in names):
+                return False
+        return True
+
     def mails(self):
         """Every mail that SES accepted, plain and raw."""
         data = requests.get(f"{self.url}/moto-api/data.json", timeout=30).json()["ses"]

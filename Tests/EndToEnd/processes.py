@@ -2,6 +2,7 @@
 
 import re
 import threading
+import time
 
 START_LIMIT_SECONDS = 60
 
@@ -24,3 +25,10 @@ def wait_for_line(process, stream, pattern):
 def keep_reading(stream, lines):
     """Goes on collecting lines in the background, so that the process never waits for its reader."""
     threading.Thread(target=lambda: lines.extend(stream), daemon=True).start()
+
+
+def wait_until(condition, seconds=60):
+    """Asks again and again until `condition` holds; each question takes its time on the wire."""
+    deadline = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < deadline, f"not so within {seconds} s"

@@ -10,11 +10,12 @@ import time
 import boto3
 import requests
 
-from processes import keep_reading, wait_for_line
+from processes import keep_reading, wait_for_line, wait_until
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 BINARY = ROOT / ".build" / "release" / "local-stack"
 TIME_LIMIT_SECONDS = 90
+QUEUES = ["rtp-request-queue", "rtp-preprocess-ok-queue", "rtp-notifier-queue"]
 
 
 class Stack:
@@ -86,6 +87,10 @@ class Stack:
         attributes = sqs.get_queue_attributes(QueueUrl=url, AttributeNames=names)["Attributes"]
         return sum(int(attributes[name]) for name in names)
 
+    def wait_until_idle(self):
+        """Until no queue of the pipeline holds a message: whoever had to be told has been told."""
+        wait_until(lambda: not any(self.queue_depth(name) for name in QUEUES))
+
     # The caller's side
 
     def upload(self, data, name="photo.jpg"):
@@ -117,6 +122,7 @@ class Subscriber:
     """A queue of its own on the events topic: what a caller's own service would have."""
 
     def __init__(self, stack):
+        self.stack = stack
         self.sqs = stack.client("sqs")
         self.url = self.sqs.create_queue(QueueName="subscriber")["QueueUrl"]
         self.seen = []
@@ -145,7 +151,9 @@ class Subscriber:
         raise AssertionError(f"no such event within {TIME_LIMIT_SECONDS} s; seen: {self.seen}")
 
     def end_of(self, request_id):
-        """The event that ends a request: completed or failed."""
-        return self.wait_for(
+        """The event that ends a request, completed or failed, once its owner has been told too."""
+        event = self.wait_for(
             lambda event: event["subject"] == request_id and event["type"].rsplit(".", 1)[1] in ("completed", "failed")
         )
+        self.stack.wait_until_idle()
+        return event
