@@ -15,7 +15,6 @@ from processes import keep_reading, wait_for_line, wait_until
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 BINARY = ROOT / ".build" / "release" / "local-stack"
 TIME_LIMIT_SECONDS = 90
-QUEUES = ["rtp-request-queue", "rtp-preprocess-ok-queue", "rtp-notifier-queue"]
 
 
 class Stack:
@@ -87,9 +86,9 @@ class Stack:
         attributes = sqs.get_queue_attributes(QueueUrl=url, AttributeNames=names)["Attributes"]
         return sum(int(attributes[name]) for name in names)
 
-    def wait_until_idle(self):
-        """Until no queue of the pipeline holds a message: whoever had to be told has been told."""
-        wait_until(lambda: not any(self.queue_depth(name) for name in QUEUES))
+    def wait_until_owners_are_told(self):
+        """Until the notifier has nothing left to do."""
+        wait_until(lambda: self.queue_depth("rtp-notifier-queue") == 0)
 
     # The caller's side
 
@@ -155,5 +154,5 @@ class Subscriber:
         event = self.wait_for(
             lambda event: event["subject"] == request_id and event["type"].rsplit(".", 1)[1] in ("completed", "failed")
         )
-        self.stack.wait_until_idle()
+        self.stack.wait_until_owners_are_told()
         return event
