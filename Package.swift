@@ -49,6 +49,7 @@ let package = Package(
         library("CSQLite", links: "sqlite3"),
         library("CMicroHTTPD", links: "microhttpd"),
         library("CTLSIdentity", links: "crypto"),
+        library("CMessageSigning", links: "crypto"),
 
         // What every function is made of; each line may use only the lines above it.
         .target(
@@ -68,7 +69,7 @@ let package = Package(
         localStack("LocalHTTP", ["CMicroHTTPD", "CTLSIdentity"]),
         localStack("LocalStore", ["CSQLite"]),
         localStack("CloudTemplate", ["CYAML"]),
-        localStack("LocalServices", ["LocalHTTP", "LocalStore", "CCrypto"]),
+        localStack("LocalServices", ["LocalHTTP", "LocalStore", "CCrypto", "CMessageSigning"]),
         localStack("LocalGateway", ["LocalHTTP", "CloudTemplate"]),
         localStack("LocalLambda", ["LocalHTTP", "CLinux"]),
         .executableTarget(

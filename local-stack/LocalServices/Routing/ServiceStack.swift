@@ -42,7 +42,10 @@ package struct ServiceStack: Sendable {
                 authenticator: authenticator
             ),
             .s3: try S3Service(directory: objectsPath, writer: writer, authenticator: authenticator),
-            .control: ControlPages(pages: [OutboxPage(writer: writer)]),
+            .control: ControlPages(pages: [
+                OutboxPage(writer: writer), QueueContentsPage(writer: writer),
+                SigningCertificatePage(writer: writer),
+            ]),
         ]
         router = ServiceRouter(services: services, signals: signals)
         self.authenticator = authenticator

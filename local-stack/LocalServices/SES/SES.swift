@@ -2,7 +2,8 @@
 package enum SES {
     /// All actions; the next one is a file and a line here.
     static let actions = ActionTable([
-        SendEmail.self, VerifyEmailIdentity.self,
+        DeleteIdentity.self, GetIdentityVerificationAttributes.self, GetSendQuota.self, ListIdentities.self,
+        SendEmail.self, SendRawEmail.self, VerifyDomainIdentity.self, VerifyEmailIdentity.self,
     ])
 
     /// How its messages are written.

@@ -2,7 +2,11 @@
 enum SESV2 {
     /// All routes; the next action is a file and a line here.
     static let routes = [
+        RESTRoute("GET", "/v2/email/account", GetAccount.self),
+        RESTRoute("GET", "/v2/email/identities", ListEmailIdentities.self),
         RESTRoute("POST", "/v2/email/identities", CreateEmailIdentity.self),
+        RESTRoute("GET", "/v2/email/identities/{EmailIdentity}", GetEmailIdentity.self),
+        RESTRoute("DELETE", "/v2/email/identities/{EmailIdentity}", DeleteEmailIdentity.self),
         RESTRoute("POST", "/v2/email/outbound-emails", SendEmail.self),
     ]
 

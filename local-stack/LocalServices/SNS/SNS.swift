@@ -2,7 +2,10 @@
 package enum SNS {
     /// All actions; the next one is a file and a line here.
     static let actions = ActionTable([
-        CreateTopic.self, Publish.self, SetSubscriptionAttributes.self, Subscribe.self,
+        CreateTopic.self, DeleteTopic.self, GetSubscriptionAttributes.self, GetTopicAttributes.self,
+        ListSubscriptions.self, ListSubscriptionsByTopic.self, ListTagsForResource.self, ListTopics.self,
+        Publish.self, PublishBatch.self, SetSubscriptionAttributes.self, SetTopicAttributes.self,
+        Subscribe.self, TagResource.self, Unsubscribe.self, UntagResource.self,
     ])
 
     /// How its messages are written.

@@ -28,6 +28,11 @@ extension ServiceError {
         status: 404
     )
 
+    /// One of SNS's batch errors.
+    static func topicBatch(_ code: String, _ message: String) -> ServiceError {
+        ServiceError(code + "Exception", queryCode: code, message)
+    }
+
     private static func notFoundInSNS(_ message: String) -> ServiceError {
         ServiceError("NotFoundException", queryCode: "NotFound", message, status: 404)
     }

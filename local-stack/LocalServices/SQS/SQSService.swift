@@ -13,16 +13,10 @@ package struct SQSService: RoutedService {
             actions: SQS.actions,
             runner: runner,
             authenticator: authenticator,
-            refuse: Self.refuse
+            refuse: SQS.refuse
         )
         query = QueryProtocol(
-            layout: QueryLayout(
-                version: "2012-11-05",
-                namespace: "http://queue.amazonaws.com/doc/2012-11-05/",
-                maps: ["Attributes", "MessageAttributes", "Tags"],
-                isFlattened: true,
-                refuse: Self.refuse
-            ),
+            layout: SQS.layout,
             actions: SQS.actions,
             runner: runner,
             authenticator: authenticator
@@ -36,10 +30,5 @@ package struct SQSService: RoutedService {
         } else {
             json.handle(request, context, reply: reply)
         }
-    }
-
-    @Sendable private static func refuse(_ error: WireError) -> ServiceError {
-        guard case .missing(let path) = error, let name = path.last else { return .malformed(error) }
-        return .missingParameter(name)
     }
 }

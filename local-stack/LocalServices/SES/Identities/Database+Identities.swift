@@ -29,12 +29,28 @@ extension Database {
 
     /// Whether there is an identity of that name.
     func hasIdentity(_ name: String, in location: Location) throws(ServiceError) -> Bool {
-        try first(
-            "SELECT 1 FROM ses_identity WHERE account = ? AND region = ? AND identity = ?",
+        try identityTags(name, in: location) != nil
+    }
+
+    /// The tags of an identity; nil where there is none of that name.
+    func identityTags(_ name: String, in location: Location) throws(ServiceError) -> [String: String]? {
+        let row = try first(
+            "SELECT tags FROM ses_identity WHERE account = ? AND region = ? AND identity = ?",
             .text(location.account),
             .text(location.region),
             .text(name)
-        ) != nil
+        )
+        return try row.map { row throws(ServiceError) in try row.texts("tags") }
+    }
+
+    /// Takes an identity away; false where there is none.
+    func removeIdentity(_ name: String, in location: Location) throws(ServiceError) -> Bool {
+        try run(
+            "DELETE FROM ses_identity WHERE account = ? AND region = ? AND identity = ?",
+            .text(location.account),
+            .text(location.region),
+            .text(name)
+        ) == 1
     }
 
     /// Throws `MessageRejected` unless the sender's address, its domain or a domain above that is an identity.

@@ -32,7 +32,7 @@ extension Database {
         sequence: Int?,
         _ context: ActionContext
     ) throws(ServiceError) {
-        let delivery = TopicDelivery(message: message, topic: topic, sequence: sequence, context: context)
+        var delivery = TopicDelivery(message: message, topic: topic, sequence: sequence, context: context)
         let subscriptions = try subscriptions(
             where: "s.topic = ? AND s.is_confirmed = 1 AND s.protocol = 'sqs'",
             .integer(topic.id)

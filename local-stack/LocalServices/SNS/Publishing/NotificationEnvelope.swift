@@ -12,16 +12,30 @@ struct NotificationEnvelope: Sendable {
     let attributes: [String: MessageAttribute]
     let unsubscribeURL: String
 
-    /// The JSON text, line by line as SNS writes it.
-    var text: String {
-        var members: [(String, WireValue)] = [("Type", "Notification"), ("MessageId", .string(messageID))]
-        if let sequence { members.append(("SequenceNumber", .string(sequence.sequenceNumber))) }
-        members.append(("TopicArn", .string(topicARN)))
-        if let subject { members.append(("Subject", .string(subject))) }
-        members.append(("Message", .string(message)))
-        members.append(("Timestamp", .string(timestamp.iso8601)))
-        members.append(("UnsubscribeURL", .string(unsubscribeURL)))
-        var lines = members.map { "  " + Self.member($0, $1) }
+    /// The members that a signature covers.
+    var signedMembers: [(name: String, value: String)] {
+        let members = [
+            ("Type", "Notification"), ("MessageId", messageID), ("TopicArn", topicARN), ("Message", message),
+            ("Timestamp", timestamp.iso8601),
+        ]
+        return members + (subject.map { [("Subject", $0)] } ?? [])
+    }
+
+    /// The JSON text, line by line as SNS writes it; those of FIFO topics have no signature.
+    func text(_ signature: NotificationSignature?) -> String {
+        var members = [("Type", "Notification"), ("MessageId", messageID)]
+        if let sequence { members.append(("SequenceNumber", sequence.sequenceNumber)) }
+        members.append(("TopicArn", topicARN))
+        if let subject { members.append(("Subject", subject)) }
+        members += [("Message", message), ("Timestamp", timestamp.iso8601)]
+        if let signature {
+            members += [
+                ("SignatureVersion", String(signature.version)), ("Signature", signature.signature),
+                ("SigningCertURL", signature.certificateURL),
+            ]
+        }
+        members.append(("UnsubscribeURL", unsubscribeURL))
+        var lines = members.map { "  " + Self.member($0, .string($1)) }
         if !attributes.isEmpty { lines.append(attributeLines) }
         return "{\n\(lines.joined(separator: ",\n"))\n}"
     }

@@ -7,6 +7,15 @@ struct TopicDelivery {
     /// The message's place in a FIFO topic.
     let sequence: Int?
     let context: ActionContext
+    /// The signature, which is the same for all queues of the topic.
+    private var signature: NotificationSignature?
+
+    init(message: TopicMessage, topic: Topic, sequence: Int?, context: ActionContext) {
+        self.message = message
+        self.topic = topic
+        self.sequence = sequence
+        self.context = context
+    }
 
     /// Whether the subscription's filter policy lets the message pass.
     func isWanted(by subscription: Subscription) -> Bool {
@@ -25,7 +34,7 @@ struct TopicDelivery {
     }
 
     /// Puts the message into the subscription's queue; what that cannot take goes to the dead-letter queue, if there is one.
-    func send(to subscription: Subscription, _ database: Database) throws(ServiceError) {
+    mutating func send(to subscription: Subscription, _ database: Database) throws(ServiceError) {
         let text = message.text(for: subscription.protocolName)
         let body = subscription.isRaw ? text : try envelope(of: text, for: subscription, database)
         if try enqueue(body, subscription, to: subscription.endpoint, database) { return }
@@ -68,7 +77,7 @@ struct TopicDelivery {
         return outgoing
     }
 
-    private func envelope(
+    private mutating func envelope(
         of text: String,
         for subscription: Subscription,
         _ database: Database
@@ -83,6 +92,20 @@ struct TopicDelivery {
             attributes: message.attributes,
             unsubscribeURL: "\(context.baseURL)/?Action=Unsubscribe&SubscriptionArn=\(subscription.arn)"
         )
-        return envelope.text
+        guard !topic.isFIFO else { return envelope.text(nil) }
+        if signature == nil { signature = try sign(envelope, database) }
+        return envelope.text(signature)
+    }
+
+    private func sign(
+        _ envelope: NotificationEnvelope,
+        _ database: Database
+    ) throws(ServiceError) -> NotificationSignature {
+        try NotificationSignature(
+            of: envelope.signedMembers,
+            version: topic.signatureVersion,
+            by: database.signingIdentity(),
+            baseURL: context.baseURL
+        )
     }
 }

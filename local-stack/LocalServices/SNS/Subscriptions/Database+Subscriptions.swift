@@ -5,12 +5,28 @@ extension Database {
     /// The subscriptions that a condition on `s` (the subscription) and `t` (its topic) selects, the oldest first.
     func subscriptions(
         where condition: String,
+        limit: Int = -1,
         _ parameters: SQLValue...
     ) throws(ServiceError) -> [Subscription] {
-        let rows = try all("\(Subscription.query) WHERE \(condition) ORDER BY s.id", parameters: parameters)
+        let rows = try all(
+            "\(Subscription.query) WHERE \(condition) ORDER BY s.id LIMIT \(limit)",
+            parameters: parameters
+        )
         var subscriptions: [Subscription] = []
         for row in rows { subscriptions.append(try row.value(Subscription.init)) }
         return subscriptions
+    }
+
+    /// Ends a subscription; its topic counts it among the deleted ones.
+    func remove(_ subscription: Subscription) throws(ServiceError) {
+        try run(
+            """
+            UPDATE sns_topic SET deleted_subscriptions = deleted_subscriptions + 1
+            WHERE id = (SELECT topic FROM sns_subscription WHERE id = ?)
+            """,
+            .integer(subscription.id)
+        )
+        try run("DELETE FROM sns_subscription WHERE id = ?", .integer(subscription.id))
     }
 
     /// The subscription of that ARN; nil where there is none.

@@ -15,9 +15,10 @@ package struct ReceivedMessage: Codable, Sendable {
     /// The message attributes that were asked for.
     package let messageAttributes: [String: MessageAttribute]?
 
-    /// What that receiver sees of the message.
-    init(_ message: StoredMessage, _ wanted: WantedAttributes) {
+    /// What that receiver sees of the message; `more` are further system attributes.
+    init(_ message: StoredMessage, _ wanted: WantedAttributes, more: [String: String] = [:]) {
         let system = message.allSystemAttributes.filter { wanted.includes(system: $0.key) }
+            .merging(more) { $1 }
         let own = message.attributes.filter { wanted.includes(message: $0.key) }
         messageID = message.messageID
         receiptHandle = message.receiptHandle

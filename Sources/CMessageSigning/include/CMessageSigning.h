@@ -1,0 +1,33 @@
+#ifndef CMESSAGESIGNING_H
+#define CMESSAGESIGNING_H
+
+#include <stddef.h>
+
+// An RSA key and a certificate that it signed itself, as PEM texts to be freed by signing_identity_free.
+struct signing_identity {
+    char *key;
+    char *certificate;
+};
+
+// Makes a key of 2048 bits and a certificate for `name`. Returns 1, or 0 on failure.
+int signing_identity_make(const char *name, int days, struct signing_identity *identity);
+
+void signing_identity_free(struct signing_identity *identity);
+
+// A key that has been read from its PEM text.
+struct signing_key;
+
+// Reads a key; null where the text is none. To be freed by signing_key_free.
+struct signing_key *signing_key_read(const char *pem);
+
+void signing_key_free(struct signing_key *key);
+
+// The room that a signature of the key takes, in bytes.
+size_t signing_key_signature_size(const struct signing_key *key);
+
+// Signs by RSASSA-PKCS1-v1_5 with SHA-256, or with SHA-1 unless `is_sha256`. `signature` has room for
+// signing_key_signature_size bytes; `count` is set to those used. Returns 1, or 0 on failure.
+int signing_key_sign(const struct signing_key *key, int is_sha256, const unsigned char *bytes, size_t byte_count,
+                     unsigned char *signature, size_t *count);
+
+#endif

@@ -1,0 +1,19 @@
+import LocalStore
+
+extension SES {
+    /// Takes an identity away; one that is not there is no error.
+    enum DeleteIdentity: ServiceAction {
+        struct Input: Codable {
+            var identity: String
+        }
+
+        static func perform(
+            _ input: Input,
+            _ database: Database,
+            _ context: ActionContext
+        ) throws(ServiceError) -> NoMembers {
+            _ = try database.removeIdentity(EmailIdentity(input.identity).name, in: context.location)
+            return NoMembers()
+        }
+    }
+}

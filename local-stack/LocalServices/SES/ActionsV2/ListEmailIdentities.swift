@@ -1,0 +1,37 @@
+import LocalStore
+
+extension SESV2 {
+    /// Lists identities by name.
+    enum ListEmailIdentities: ServiceAction {
+        struct Input: Codable {
+            var pageSize: Int?
+            var nextToken: String?
+        }
+
+        struct Entry: Codable {
+            var identityType: String
+            var identityName: String
+            var sendingEnabled = true
+            var verificationStatus = "SUCCESS"
+        }
+
+        struct Output: Codable {
+            var emailIdentities: [Entry]
+            var nextToken: String?
+        }
+
+        static func perform(
+            _ input: Input,
+            _ database: Database,
+            _ context: ActionContext
+        ) throws(ServiceError) -> Output {
+            let all = try database.identities(in: context.location)
+            let page = try IdentityPage(all, maximum: input.pageSize, after: input.nextToken)
+            var entries: [Entry] = []
+            for name in page.names {
+                entries.append(Entry(identityType: try EmailIdentity(name).kind, identityName: name))
+            }
+            return Output(emailIdentities: entries, nextToken: page.nextToken)
+        }
+    }
+}

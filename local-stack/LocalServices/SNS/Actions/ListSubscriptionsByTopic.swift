@@ -1,0 +1,26 @@
+import LocalStore
+
+extension SNS {
+    /// Lists the subscriptions to a topic, a hundred at a time.
+    enum ListSubscriptionsByTopic: ServiceAction {
+        struct Input: Codable {
+            var topicARN: String
+            var nextToken: String?
+        }
+
+        static func perform(
+            _ input: Input,
+            _ database: Database,
+            _ context: ActionContext
+        ) throws(ServiceError) -> SubscriptionList {
+            let topic = try database.topic(arn: input.topicARN, context)
+            let found = try database.subscriptions(
+                where: "s.topic = ? AND s.id > ?",
+                limit: ListPage<Subscription>.size + 1,
+                .integer(topic.id),
+                .integer(ListPage<Subscription>.key(ofToken: input.nextToken))
+            )
+            return SubscriptionList(ListPage(found) { $0.id })
+        }
+    }
+}

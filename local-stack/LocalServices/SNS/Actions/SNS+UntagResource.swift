@@ -1,0 +1,22 @@
+import LocalStore
+
+extension SNS {
+    /// Takes tags from a topic.
+    enum UntagResource: ServiceAction {
+        struct Input: Codable {
+            var resourceARN: String
+            var tagKeys: [String]
+        }
+
+        static func perform(
+            _ input: Input,
+            _ database: Database,
+            _ context: ActionContext
+        ) throws(ServiceError) -> NoMembers {
+            try database.changeTags(of: database.taggedTopic(arn: input.resourceARN)) { tags in
+                for key in input.tagKeys { tags[key] = nil }
+            }
+            return NoMembers()
+        }
+    }
+}

@@ -1,0 +1,23 @@
+import LocalStore
+
+extension SNS {
+    /// Ends a subscription; one that is not there is no error.
+    enum Unsubscribe: ServiceAction {
+        struct Input: Codable {
+            var subscriptionARN: String
+        }
+
+        static func perform(
+            _ input: Input,
+            _ database: Database,
+            _ context: ActionContext
+        ) throws(ServiceError) -> Nothing {
+            let arn = try SNS.arn(input.subscriptionARN, parameter: "SubscriptionArn")
+            guard arn.resource.contains(":") else { throw .invalidSNSParameter("SubscriptionId") }
+            if let subscription = try database.subscription(arn: input.subscriptionARN) {
+                try database.remove(subscription)
+            }
+            return Nothing()
+        }
+    }
+}

@@ -1,0 +1,10 @@
+/// A page of subscriptions, as both lists answer it.
+struct SubscriptionList: Codable, Sendable {
+    var subscriptions: [SubscriptionEntry]
+    var nextToken: String?
+
+    init(_ page: ListPage<Subscription>) {
+        subscriptions = page.elements.map(SubscriptionEntry.init)
+        nextToken = page.nextToken
+    }
+}
