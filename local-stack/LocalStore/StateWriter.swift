@@ -84,11 +84,18 @@ package final class StateWriter: Sendable {
 
     /// Waits until every queued action has run and no timer is due; for tests that moved the clock.
     package func settle() throws {
-        var isIdle = false
-        while !isIdle {
-            try performAndWait { _ in }
-            isIdle = inbox.update { $0.isIdle(at: thread.clock.now) }
+        while try !hasSettled() {}
+    }
+
+    /// Looks from the writer's thread, where no action is under way that the inbox no longer holds.
+    private func hasSettled() throws -> Bool {
+        let answer = ThreadGate<Result<Bool, any Error>?>(nil)
+        perform { _ in
+        } then: { [inbox, clock = thread.clock] result in
+            let isIdle = inbox.update { $0.isIdle(at: clock.now) }
+            answer.update { $0 = result.map { isIdle } }
         }
+        return try answer.wait { ($0, nil) }.get()
     }
 
     /// Runs what is queued, then closes the database; later actions get `StoreError.closed`.

@@ -50,15 +50,12 @@ enum ServiceName: String, Sendable {
 
     /// The service of a credential scope, `key/day/region/service/aws4_request`.
     private static func scope(of head: HTTPRequest) -> Substring? {
-        let credential =
-            head.headers["Authorization"]?.split(separator: "Credential=", maxSplits: 1).dropFirst().first?
-            .prefix { $0 != "," }
-        if let credential {
+        if let credential = head.headers["Authorization"]?.part(after: "Credential=", before: ",") {
             let parts = credential.split(separator: "/")
             return parts.count >= 5 ? parts[parts.count - 2] : nil
         }
-        return head.rawQuery.split(separator: "X-Amz-Credential=", maxSplits: 1).dropFirst().first?
-            .prefix { $0 != "&" }.split(separator: "%2F").dropLast().last
+        let credential = head.rawQuery.part(after: "X-Amz-Credential=", before: "&")
+        return credential?.split(separator: "%2F").dropLast().last
     }
 
     private static func isForm(_ head: HTTPRequest) -> Bool {
@@ -66,5 +63,12 @@ enum ServiceName: String, Sendable {
         return (head.method == "POST" && type.hasPrefix("application/x-www-form-urlencoded"))
             || (head.method == "GET"
                 && head.rawQuery.split(separator: "&").contains { $0.hasPrefix("Action=") })
+    }
+}
+
+extension String {
+    /// What follows the first text, up to the character; nil where there is no such text.
+    fileprivate func part(after text: String, before end: Character) -> Substring? {
+        firstRange(of: text).map { self[$0.upperBound...].prefix { $0 != end } }
     }
 }

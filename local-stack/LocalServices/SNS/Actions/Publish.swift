@@ -43,7 +43,7 @@ extension SNS {
             let topic = try database.topic(arn: input.topicARN ?? input.targetARN ?? "", context)
             try message.check(for: topic)
             let published = try database.publish(message, to: topic, context)
-            return Output(messageID: published.id, sequenceNumber: published.sequence?.sequenceNumber)
+            return Output(messageID: published.id, sequenceNumber: published.sequenceNumber)
         }
     }
 

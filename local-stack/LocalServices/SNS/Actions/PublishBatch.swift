@@ -35,7 +35,7 @@ extension SNS {
                     Success(
                         id: entry.id,
                         messageID: published.id,
-                        sequenceNumber: published.sequence?.sequenceNumber
+                        sequenceNumber: published.sequenceNumber
                     )
                 )
             }

@@ -64,7 +64,7 @@ extension Database {
     private func nextSequence(of topic: Topic) throws(ServiceError) -> Int {
         try run("UPDATE sns_topic SET next_sequence = next_sequence + 1 WHERE id = ?", .integer(topic.id))
         let row = try first("SELECT next_sequence FROM sns_topic WHERE id = ?", .integer(topic.id))
-        // As SNS has it: 20 digits, the first of a topic is 1 and thirteen zeros, and they are a thousand apart.
-        return 1_000_000_000_000_000_000 + 1000 * (row?.optionalInteger("next_sequence") ?? 0)
+        // As SNS has it, the numbers are a thousand apart.
+        return 1000 * (row?.optionalInteger("next_sequence") ?? 0)
     }
 }

@@ -24,7 +24,7 @@ struct NotificationEnvelope: Sendable {
     /// The JSON text, line by line as SNS writes it; those of FIFO topics have no signature.
     func text(_ signature: NotificationSignature?) -> String {
         var members = [("Type", "Notification"), ("MessageId", messageID)]
-        if let sequence { members.append(("SequenceNumber", sequence.sequenceNumber)) }
+        if let sequence { members.append(("SequenceNumber", sequence.topicSequenceNumber)) }
         members.append(("TopicArn", topicARN))
         if let subject { members.append(("Subject", subject)) }
         members += [("Message", message), ("Timestamp", timestamp.iso8601)]
