@@ -2,11 +2,12 @@ import PipelineRuntime
 import PipelineStage
 import StageContracts
 
-/// Tells the owner of a request how it ended.
+/// Does with the original what was asked, and tells the owner of a request how it ended.
 final class NotifyStage: Stage {
     static let name = StageName.notify
 
     private let settings: NotifySettings
+    private let rule: RetentionRule
     private let shelf: OutputShelf
     private let email: SESClient
     private let clock: any WallClock
@@ -17,13 +18,23 @@ final class NotifyStage: Stage {
 
     init(settings: NotifySettings, services: StageServices) {
         self.settings = settings
+        rule = RetentionRule(
+            s3: services.s3,
+            requestBucket: services.settings.requestBucket,
+            preprocessedBucket: services.settings.preprocessedBucket,
+            archiveBucket: settings.archiveBucket,
+            clock: services.clock
+        )
         shelf = OutputShelf(s3: services.s3, bucket: services.settings.processedBucket)
         email = services.email
         clock = services.clock
     }
 
-    /// Compose → send.
+    /// Follow the retention rule → compose → send.
     func run(_ job: Job) throws(StageFailure) -> RecordChanges {
+        let retained = try job.measure("retain") { () throws(StageFailure) in try rule.follow(job) }
+        // Saved at once: a mail may have to wait for hours.
+        if let retained { try job.save(retained) }
         guard let owner = job.contact.email, !job.record.hasTold(.email) else { return RecordChanges() }
         let mail = try job.measure("compose") { () throws(StageFailure) in try compose(job) }
         let notification = try job.measure("email") { () throws(StageFailure) in

@@ -13,7 +13,7 @@ from processes import keep_reading, wait_for_line
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 HOPS = {"request": "preprocessor", "preprocess-ok": "file-processor", "notifier": "notifier"}
-BUCKETS = ["rtp-request-files", "rtp-preprocessed-files", "rtp-processed-files"]
+BUCKETS = ["rtp-request-files", "rtp-preprocessed-files", "rtp-processed-files", "rtp-archived-files"]
 SENDER = "images@example.com"
 
 
@@ -80,6 +80,7 @@ class MotoAccount:
                 "QUEUE_URL": self.queues[hop],
                 "QUEUE_WAIT_SECONDS": "1",
                 "DATA_TABLE": "rtp-data-store",
+                "ARCHIVE_BUCKET": "rtp-archived-files",
                 "REQUEST_BUCKET": BUCKETS[0],
                 "PREPROCESSED_BUCKET": BUCKETS[1],
                 "PROCESSED_BUCKET": BUCKETS[2],

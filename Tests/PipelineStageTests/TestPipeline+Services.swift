@@ -19,6 +19,7 @@ extension TestPipeline {
         "PREPROCESSED_BUCKET": "rtp-preprocessed-files", "PROCESSED_BUCKET": "rtp-processed-files",
         "AWS_REGION": "eu-central-1", "AWS_ACCESS_KEY_ID": "test", "AWS_SECRET_ACCESS_KEY": "test",
         "AWS_ENDPOINT_URL": "http://127.0.0.1:4566", "SENDER_ADDRESS": "images@example.com",
+        "ARCHIVE_BUCKET": "rtp-archived-files",
         "MAXIMUM_SOURCE_BYTES": "100000", "MAXIMUM_SOURCE_PIXELS": "10000",
     ]) { $1 }
 
@@ -73,12 +74,18 @@ enum Requests {
         id: String? = "order-1",
         key: String = "uploads/1/a.jpg",
         email: String? = "owner@example.com",
-        renditions: String = #"[{"name":"small","width":20},{"name":"large","width":40}]"#
+        renditions: String = #"[{"name":"small","width":20},{"name":"large","width":40}]"#,
+        more: String = ""
     ) -> String {
         let id = id.map { "\"requestId\":\"\($0)\"," } ?? ""
         let notify = email.map { ",\"notify\":{\"email\":\"\($0)\"}" } ?? ""
         return
-            "{\(id)\"source\":{\"key\":\"\(key)\"},\"renditions\":\(renditions),\"attributes\":{\"region\":\"usa\"}\(notify)}"
+            "{\(id)\"source\":{\"key\":\"\(key)\"},\"renditions\":\(renditions),\"attributes\":{\"region\":\"usa\"}\(notify)\(more)}"
+    }
+
+    /// A request for the gallery, with more members.
+    static func gallery(_ more: String = "") -> String {
+        #"{"requestId":"order-1","source":{"key":"uploads/1/a.jpg"},"preset":"gallery","notify":{"email":"o@b.de"}\#(more)}"#
     }
 }
 

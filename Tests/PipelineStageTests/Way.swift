@@ -15,6 +15,8 @@ enum Way: CaseIterable {
     case noUpload
     case noImage
     case hugeOutput
+    case archivedGallery
+    case discarded
 
     /// A pipeline with this way's request waiting.
     func pipeline() throws -> TestPipeline {
@@ -38,7 +40,7 @@ enum Way: CaseIterable {
 
     private var runsFunctions: Bool {
         switch self {
-        case .photo, .lyingPhoto, .noUpload, .noImage, .hugeOutput: true
+        case .photo, .lyingPhoto, .noUpload, .noImage, .hugeOutput, .archivedGallery, .discarded: true
         default: false
         }
     }
@@ -56,6 +58,8 @@ enum Way: CaseIterable {
         switch self {
         case .rejectedByContract: #"{"requestId":"order-1","notify":{"email":"a@b.de"}}"#
         case .hugeOutput: Requests.text(renditions: #"[{"name":"huge","width":2000,"enlarge":true}]"#)
+        case .archivedGallery: Requests.gallery(#","retention":"archive""#)
+        case .discarded: Requests.text(more: #","retention":"discard""#)
         default: Requests.text()
         }
     }
@@ -63,7 +67,7 @@ enum Way: CaseIterable {
     private var upload: [UInt8]? {
         get throws {
             switch self {
-            case .photo, .hugeOutput: try Uploads.photo()
+            case .photo, .hugeOutput, .archivedGallery, .discarded: try Uploads.photo()
             case .lyingPhoto: try Uploads.lyingPhoto()
             case .noImage: Array("hello".utf8)
             default: nil

@@ -6,6 +6,8 @@ package struct RecordChanges: Equatable, Sendable {
     package var source: SourceDescription?
     /// The normalised copy.
     package var preprocessed: StoredImage?
+    /// What became of the original.
+    package var original: RetainedOriginal?
     /// The files made; they replace those of an earlier attempt.
     package var outputs: [Output]?
     /// The preset's outputs for a web page.
@@ -19,6 +21,7 @@ package struct RecordChanges: Equatable, Sendable {
     package init(
         source: SourceDescription? = nil,
         preprocessed: StoredImage? = nil,
+        original: RetainedOriginal? = nil,
         outputs: [Output]? = nil,
         srcset: String? = nil,
         warnings: [Warning] = [],
@@ -26,6 +29,7 @@ package struct RecordChanges: Equatable, Sendable {
     ) {
         self.source = source
         self.preprocessed = preprocessed
+        self.original = original
         self.outputs = outputs
         self.srcset = srcset
         self.warnings = warnings
@@ -36,6 +40,7 @@ package struct RecordChanges: Equatable, Sendable {
     func apply(to record: inout Record) {
         record.source = source ?? record.source
         record.preprocessed = preprocessed ?? record.preprocessed
+        record.original = original ?? record.original
         record.outputs = outputs ?? record.outputs
         record.srcset = srcset ?? record.srcset
         for warning in warnings where !record.warnings.contains(warning) { record.warnings.append(warning) }

@@ -16,6 +16,8 @@ package struct Record: WireValue {
     package var source: SourceDescription?
     /// The normalised copy.
     package var preprocessed: StoredImage?
+    /// What became of the original after success; nil while it is kept where it is.
+    package var original: RetainedOriginal?
     /// The files made.
     package var outputs: [Output]
     /// The preset's outputs as the `srcset` of an HTML image, which chooses by the width it needs.
@@ -38,7 +40,7 @@ package struct Record: WireValue {
         (self.createdAt, updatedAt) = (createdAt, createdAt)
         (sequence, progress) = (0, 0)
         self.source = source.map(SourceDescription.init)
-        preprocessed = nil
+        (preprocessed, original) = (nil, nil)
         outputs = []
         srcset = nil
         stages = StageRuns()

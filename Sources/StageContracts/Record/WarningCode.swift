@@ -10,6 +10,8 @@ package enum WarningCode: String, Codable, CaseIterable, Sendable {
     case flattened
     /// No quality brought the file under the size asked for.
     case sizeLimitMissed = "size_limit_missed"
+    /// The original could not be archived or discarded as asked.
+    case notRetained = "not_retained"
     /// A notification could not be sent.
     case notNotified = "not_notified"
 }

@@ -5,7 +5,8 @@ extension FakeCloud {
     /// How a service asks for fewer requests, each in its own shape.
     static func throttling(_ operation: String) -> HTTPResponse {
         switch operation {
-        case "GetObject", "PutObject", "CopyObject", "DeleteObject": .xmlError("SlowDown", status: 503)
+        case "GetObject", "PutObject", "CopyObject", "DeleteObject", "HeadObject":
+            .xmlError("SlowDown", status: 503)
         case "Publish": .xmlError("Throttling", status: 400)
         case "SendEmail":
             .json(["__type": .string("TooManyRequestsException"), "message": .string("later")], status: 429)

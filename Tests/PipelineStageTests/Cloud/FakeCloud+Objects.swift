@@ -9,6 +9,10 @@ extension FakeCloud {
         return HTTPResponse(status: 200, headers: ["ETag": Self.tag(bytes)], body: bytes)
     }
 
+    func headObject(_ request: HTTPRequest) -> HTTPResponse {
+        HTTPResponse(status: objects[Self.name(request)] == nil ? 404 : 200)
+    }
+
     func putObject(_ request: HTTPRequest) -> HTTPResponse {
         objects[Self.name(request)] = request.bytes
         return HTTPResponse(status: 200, headers: ["ETag": Self.tag(request.bytes)])

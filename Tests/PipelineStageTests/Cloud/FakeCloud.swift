@@ -88,6 +88,7 @@ final class FakeCloud: HTTPTransport {
         case "PUT": return request.headers["x-amz-copy-source"] == nil ? "PutObject" : "CopyObject"
         case "GET": return "GetObject"
         case "DELETE": return "DeleteObject"
+        case "HEAD": return "HeadObject"
         default: return url.path == "/" ? "Publish" : "\(request.method) \(request.url)"
         }
     }
@@ -103,6 +104,7 @@ final class FakeCloud: HTTPTransport {
         case "GetObject": return try getObject(request)
         case "PutObject": return putObject(request)
         case "CopyObject": return copyObject(request)
+        case "HeadObject": return headObject(request)
         case "DeleteObject": return deleteObject(request)
         default: return unexpected(operation)
         }

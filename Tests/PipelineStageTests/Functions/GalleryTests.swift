@@ -5,17 +5,13 @@ import Testing
 @testable import PipelineStage
 
 @Suite struct `A gallery` {
-    private static func body(_ more: String = "") -> String {
-        #"{"requestId":"order-1","source":{"key":"uploads/1/a.jpg"},"preset":"gallery","notify":{"email":"o@b.de"}\#(more)}"#
-    }
-
     private static let versions = [
         "original", "thumbnail", "thumbnail_2x", "medium", "medium_2x", "large", "large_2x", "xlarge",
     ]
 
     @Test func `has every version under its id, none enlarged, and says so`() throws {
         let photo = try Uploads.lyingPhoto(width: 96, height: 64)
-        let pipeline = try TestPipeline.ended(Self.body(), upload: photo)
+        let pipeline = try TestPipeline.ended(Requests.gallery(), upload: photo)
         let record = try pipeline.record
         #expect(record.status == .processed)
         #expect(record.outputs.map(\.id) == Self.versions.map { "order-1_\($0)" })
@@ -33,7 +29,7 @@ import Testing
 
     @Test func `has a source set for a web page, each width once`() throws {
         let pipeline = try TestPipeline.ended(
-            Self.body(#","renditions":[{"name":"xlarge","width":10},{"name":"medium","width":20}]"#),
+            Requests.gallery(#","renditions":[{"name":"xlarge","width":10},{"name":"medium","width":20}]"#),
             upload: Uploads.photo()
         )
         let record = try pipeline.record
@@ -41,8 +37,16 @@ import Testing
         #expect(record.srcset == "\(thumbnail) 64w")
     }
 
+    @Test func `has no original where that is to be discarded`() throws {
+        let pipeline = try TestPipeline.ended(
+            Requests.gallery(#","retention":"discard""#),
+            upload: Uploads.photo()
+        )
+        #expect(try pipeline.record.outputs.map(\.name) == Self.versions.dropFirst().map { $0 })
+    }
+
     @Test func `fails when its original is gone before it could be copied`() throws {
-        let pipeline = TestPipeline.functions(Self.body(), upload: try Uploads.photo())
+        let pipeline = TestPipeline.functions(Requests.gallery(), upload: try Uploads.photo())
         #expect(try pipeline.step())
         pipeline.cloud.objects[TestPipeline.uploadName] = nil
         try pipeline.run()

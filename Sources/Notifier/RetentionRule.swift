@@ -1,0 +1,65 @@
+import PipelineRuntime
+import PipelineStage
+import StageContracts
+
+/// Does with an original what its owner asked for, once the pictures are made.
+struct RetentionRule {
+    let s3: S3Client
+    let requestBucket: String
+    let preprocessedBucket: String
+    let archiveBucket: String
+    let clock: any WallClock
+
+    /// Archives or discards the original; following the rule twice is the same as once.
+    ///
+    /// - Returns: What the record gains; nil where nothing was to be done.
+    /// - Throws: A retry where a bucket cannot be reached. What cannot be done at all is a warning.
+    func follow(_ job: Job) throws(StageFailure) -> RecordChanges? {
+        guard job.record.status == .processed, job.record.original == nil, let key = job.record.source?.key
+        else {
+            return nil
+        }
+        let upload = S3Location(bucket: requestBucket, key: key)
+        let retention = try job.request.retention
+        do throws(AWSError) {
+            switch retention {
+            case .keep: return nil
+            case .archive: return try archive(upload, job.record)
+            case .discard: return try discard(upload, job.record)
+            }
+        } catch {
+            return try changes(after: error, job.log)
+        }
+    }
+
+    /// Copies, then deletes: after a crash between the two there are two originals, never none.
+    private func archive(_ upload: S3Location, _ record: Record) throws(AWSError) -> RecordChanges {
+        let suffix = record.source?.format.map { ".\($0.fileExtension)" } ?? ""
+        let target = S3Location(bucket: archiveBucket, key: "\(record.requestId)/original\(suffix)")
+        do {
+            try s3.copy(upload, to: target)
+        } catch {
+            guard error.isNotFound, try s3.head(target) != nil else { throw error }
+        }
+        try s3.delete(upload)
+        return RecordChanges(original: RetainedOriginal(retention: .archive, key: target.key, at: now))
+    }
+
+    /// Deletes the original and the copy that shows the same.
+    private func discard(_ upload: S3Location, _ record: Record) throws(AWSError) -> RecordChanges {
+        if let copy = record.preprocessed {
+            try s3.delete(S3Location(bucket: preprocessedBucket, key: copy.key))
+        }
+        try s3.delete(upload)
+        return RecordChanges(original: RetainedOriginal(retention: .discard, at: now))
+    }
+
+    private func changes(after error: AWSError, _ log: Logger) throws(StageFailure) -> RecordChanges {
+        if error.isRetryable { throw StageFailure(error) }
+        log.error("the original stays where it is", ["detail": "\(error)"])
+        let text = "The original could not be moved or deleted as asked."
+        return RecordChanges(warnings: [Warning(code: .notRetained, text: text)])
+    }
+
+    private var now: Timestamp { Timestamp(clock.now) }
+}

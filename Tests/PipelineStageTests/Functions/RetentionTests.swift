@@ -1,0 +1,72 @@
+import PipelineRuntime
+import StageContracts
+import Testing
+
+@testable import PipelineStage
+
+@Suite struct `The original of a request` {
+    private static let archived = "rtp-archived-files/order-1/original.jpg"
+
+    private static func body(_ retention: Retention) -> String {
+        Requests.text(more: #","retention":"\#(retention.rawValue)""#)
+    }
+
+    @Test func `that is kept stays where it is`() throws {
+        let photo = try Uploads.photo()
+        let pipeline = try TestPipeline.ended(Self.body(.keep), upload: photo)
+        #expect(try pipeline.file(TestPipeline.uploadName) == photo)
+        #expect(try pipeline.record.original == nil)
+    }
+
+    @Test func `that is archived moves to permanent storage`() throws {
+        let photo = try Uploads.lyingPhoto()
+        let pipeline = try TestPipeline.ended(Self.body(.archive), upload: photo)
+        #expect(pipeline.cloud.objects[TestPipeline.uploadName] == nil)
+        #expect(try pipeline.file(Self.archived) == photo)
+        let original = try #require(try pipeline.record.original)
+        #expect(original.retention == .archive)
+        #expect(original.key == "order-1/original.jpg")
+    }
+
+    @Test func `that is discarded is deleted, and the copy of it too`() throws {
+        let pipeline = try TestPipeline.ended(Self.body(.discard), upload: Uploads.photo())
+        #expect(try pipeline.record.original?.retention == .discard)
+        let outputs = try pipeline.record.outputs.map { "rtp-processed-files/\($0.key)" }
+        #expect(Set(pipeline.cloud.objects.keys) == Set(outputs))
+    }
+
+    @Test(arguments: [Retention.archive, .discard])
+    func `stays where it is when the request fails, so that it can be asked for again`(
+        retention: Retention
+    ) throws {
+        let photo = try Uploads.photo()
+        let body = Requests.text(
+            renditions: #"[{"name":"huge","width":2000,"enlarge":true}]"#,
+            more: #","retention":"\#(retention.rawValue)""#
+        )
+        let pipeline = try TestPipeline.ended(body, upload: photo)
+        #expect(try pipeline.record.status == .failed)
+        #expect(try pipeline.file(TestPipeline.uploadName) == photo)
+        #expect(try pipeline.record.original == nil)
+    }
+
+    @Test func `is dealt with even while the owner cannot be told`() throws {
+        let pipeline = TestPipeline.functions(Self.body(.archive), upload: try Uploads.photo())
+        pipeline.cloud.intercept = { (operation, _) throws(HTTPError) in
+            operation == "SendEmail" ? FakeCloud.throttling(operation) : nil
+        }
+        try pipeline.run()
+        #expect(try pipeline.record.original?.retention == .archive)
+        #expect(pipeline.cloud.operations.count { $0 == "DeleteObject" } == 1)
+    }
+
+    @Test func `that is gone before it was archived is told as a warning, and the owner is told`() throws {
+        let pipeline = TestPipeline.functions(Self.body(.archive), upload: try Uploads.photo())
+        #expect(try pipeline.step())
+        pipeline.cloud.objects[TestPipeline.uploadName] = nil
+        try pipeline.run()
+        #expect(try pipeline.record.warnings.map(\.code) == [.notRetained])
+        #expect(try pipeline.record.original == nil)
+        #expect(pipeline.cloud.mails.first?.text.contains("could not be moved or deleted") == true)
+    }
+}
