@@ -60,6 +60,7 @@ let package = Package(
         module("PipelineRuntime", ["CCurl", "CCrypto"]),
         module("PipelineStage", ["StageContracts", "PipelineRuntime"]),
         module("Imaging", ["CJPEG", "CPNG", "CWebP"]),
+        module("Jigsaw", ["Imaging"]),
         module("StageImaging", ["PipelineStage", "Imaging"]),
         executable("Preprocessor", ["StageImaging"]),
         executable("FileProcessor", ["StageImaging"]),
@@ -81,6 +82,12 @@ let package = Package(
             swiftSettings: strict
         ),
 
+        .executableTarget(
+            name: "PuzzleBench",
+            dependencies: ["Jigsaw"],
+            path: "Benchmarks/PuzzleBench",
+            swiftSettings: strict
+        ),
         executable("Demo", ["StageContracts", "PipelineRuntime", "Imaging"]),
 
         tests("StageContractsTests", ["StageContracts"], exclude: ["Golden"]),
@@ -90,6 +97,7 @@ let package = Package(
             ["PipelineStage", "Preprocessor", "FileProcessor", "Notifier", "Imaging"]
         ),
         tests("ImagingTests", ["Imaging"], exclude: ["Support/pillow_witness.py"]),
+        tests("JigsawTests", ["Jigsaw"], exclude: ["puzzle_witness.py"]),
         tests("LocalHTTPTests", ["LocalHTTP"]),
         tests("LocalStoreTests", ["LocalStore"]),
         tests("CloudTemplateTests", ["CloudTemplate"]),

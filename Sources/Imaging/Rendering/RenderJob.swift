@@ -3,14 +3,8 @@ struct RenderJob {
     /// Takes a finished rendition and its index.
     typealias Delivery = (Int, RenderedImage) throws(ImagingError) -> Void
 
-    private struct Item {
-        let index: Int
-        let plan: RenditionPlan
-        let geometry: RenditionGeometry
-    }
-
     private let info: ImageInfo
-    private let items: [Item]
+    private let items: [RenderItem]
     private let limits: ImageLimits
     /// At which scale the source is decoded.
     let scale: DecodeScale
@@ -18,29 +12,27 @@ struct RenderJob {
     /// Plans the renditions of a source with the header `info`.
     ///
     /// - Throws: `invalidRendition`, or an error of the limits: nothing is allocated for a job beyond them.
-    init(_ info: ImageInfo, _ plans: [RenditionPlan], _ limits: ImageLimits) throws(ImagingError) {
-        var items: [Item] = []
+    init(
+        _ info: ImageInfo,
+        _ plans: [RenditionPlan],
+        _ taps: [RowTap],
+        _ limits: ImageLimits
+    ) throws(ImagingError) {
+        var items: [RenderItem] = []
         for (index, plan) in plans.enumerated() {
-            let geometry = try RenditionGeometry(plan.resize, source: info.size)
-            try Self.check(geometry.canvas, plan.encoding, limits)
-            items.append(Item(index: index, plan: plan, geometry: geometry))
+            items.append(try RenderItem(plan, at: index, source: info.size))
+        }
+        for tap in taps {
+            items.append(try RenderItem(tap, source: info.size))
+        }
+        for item in items {
+            try item.check(limits)
         }
         self.info = info
         self.items = items
         self.limits = limits
-        scale = DecodeScale(info.format, items.map { ($0.geometry, $0.plan.resize.filter) })
+        scale = DecodeScale(info.format, items.map { ($0.geometry, $0.resize.filter) })
         try limits.admit(memoryByteCount: memoryByteCount)
-    }
-
-    private static func check(
-        _ size: PixelSize,
-        _ encoding: Encoding,
-        _ limits: ImageLimits
-    ) throws(ImagingError) {
-        try limits.admit(size, as: "the rendition")
-        guard max(size.width, size.height) <= encoding.maximumSide else {
-            throw ImagingError(.invalidRendition, "\(encoding.format.rawValue) cannot store \(size)")
-        }
     }
 
     /// Bytes that the job holds at once, at most.
@@ -49,11 +41,11 @@ struct RenderJob {
         return items.reduce(info.wholeImageByteCount) { sum, item in
             let final = RowFormat(size: item.geometry.canvas, layout: .rgba)
             let tapCount =
-                2 * item.plan.resize.filter.support
+                2 * item.resize.filter.support
                 * max(1, item.geometry.box.height / Double(final.size.height))
             let ring = Int(tapCount) / scale.denominator * decoded.width * 8
             let turned = info.orientation == .up ? 0 : final.byteCount
-            return sum + ring + turned + item.plan.encoding.memoryByteCount(for: final)
+            return sum + ring + turned + item.endByteCount
         }
     }
 
@@ -84,7 +76,13 @@ struct RenderJob {
             limits: limits
         )
         for item in items where self.halvings(item) == halvings {
-            consumers.append(try pipeline.make(item.plan, item.geometry, sink: sink(for: item, deliver)))
+            switch item.end {
+            case .file(let index, let plan):
+                consumers.append(
+                    try pipeline.make(plan, item.geometry, sink: sink(index, plan, item.geometry, deliver))
+                )
+            case .rows(let tap): consumers.append(try pipeline.make(tap, item.geometry))
+            }
         }
         if items.contains(where: { self.halvings($0) > halvings }) {
             let halved = Halver.format(halving: format)
@@ -95,8 +93,8 @@ struct RenderJob {
         return RowFanOut(consumers)
     }
 
-    private func halvings(_ item: Item) -> Int {
-        scale.halvings(item.geometry, item.plan.resize.filter)
+    private func halvings(_ item: RenderItem) -> Int {
+        scale.halvings(item.geometry, item.resize.filter)
     }
 
     /// libjpeg's last column stands for part of a pixel; libwebp spreads the picture over all columns.
@@ -111,10 +109,17 @@ struct RenderJob {
         )
     }
 
-    private func sink(for item: Item, _ deliver: @escaping Delivery) -> any ByteSink {
+    private func sink(
+        _ index: Int,
+        _ plan: RenditionPlan,
+        _ geometry: RenditionGeometry,
+        _ deliver: @escaping Delivery
+    ) -> any ByteSink {
         ByteCollector { bytes throws(ImagingError) in
-            let format = item.plan.encoding.format
-            try deliver(item.index, RenderedImage(bytes: bytes, format: format, size: item.geometry.canvas))
+            try deliver(
+                index,
+                RenderedImage(bytes: bytes, format: plan.encoding.format, size: geometry.canvas)
+            )
         }
     }
 }

@@ -28,15 +28,18 @@ package struct Renderer: Sendable {
 
     /// Makes the renditions of `source` and gives each to `deliver`, with its index in `plans`, when it is complete.
     ///
+    /// The rows of the pictures of `taps` go to their consumers in the same pass.
+    ///
     /// - Throws: the first failure, or what `deliver` throws. Renditions delivered before it stay delivered.
     package func render(
         _ source: [UInt8],
         _ plans: [RenditionPlan],
+        taps: [RowTap] = [],
         deliver: @escaping (Int, RenderedImage) throws(ImagingError) -> Void
     ) throws(ImagingError) {
         let info = try ImageInfo(reading: source)
         try limits.admit(info)
-        let job = try RenderJob(info, plans, limits)
+        let job = try RenderJob(info, plans, taps, limits)
         switch info.format {
         case .jpeg: try renderJPEG(source, job, deliver)
         case .png: try renderPNG(source, job, deliver)

@@ -36,11 +36,24 @@ struct RenditionPipeline {
             let upright = RowFormat(size: geometry.picture, layout: input.layout)
             next = LayoutStage(upright, to: final.layout, background: plan.encoding.background, next: next)
         }
+        return reduced(geometry, plan.resize.filter, next: next)
+    }
+
+    /// The first step; rows given to it end at the consumer that `tap` opens.
+    func make(_ tap: RowTap, _ geometry: RenditionGeometry) throws(ImagingError) -> any RowConsumer {
+        let upright = RowFormat(size: geometry.picture, layout: input.layout)
+        return reduced(geometry, tap.resize.filter, next: try tap.open(upright, profile))
+    }
+
+    /// The steps to an upright picture of the geometry's size, in the layout of the input.
+    private func reduced(
+        _ geometry: RenditionGeometry,
+        _ filter: ResampleFilter,
+        next: any RowConsumer
+    ) -> any RowConsumer {
         let reduced = RowFormat(size: orientation.applied(to: geometry.picture), layout: input.layout)
-        if orientation != .up {
-            next = TurnStage(reduced, orientation, next: next)
-        }
-        return resampled(to: reduced.size, geometry, plan.resize.filter, next: next)
+        let turned = orientation == .up ? next : TurnStage(reduced, orientation, next: next)
+        return resampled(to: reduced.size, geometry, filter, next: turned)
     }
 
     /// What lies around the picture; nil where it fills its canvas.

@@ -1,0 +1,18 @@
+/// A picture of a source whose rows go to a consumer of the caller's instead of a file.
+package struct RowTap {
+    /// Begins to take rows of the given shape, in the colours of the given profile (ICC; nil is sRGB).
+    package typealias Opener = (RowFormat, _ profile: [UInt8]?) throws(ImagingError) -> any RowConsumer
+
+    /// The size; a fit that leaves a background cannot be asked for.
+    let resize: Resize
+    /// Bytes that the consumer holds at once, at most.
+    let memoryByteCount: Int
+    /// Begins to take rows.
+    let open: Opener
+
+    /// A picture of the given size, upright, in the layout of its source.
+    package init(_ resize: Resize, memoryByteCount: Int, open: @escaping Opener) {
+        precondition(resize.fit != .contain, "rows have no background")
+        (self.resize, self.memoryByteCount, self.open) = (resize, memoryByteCount, open)
+    }
+}

@@ -1,0 +1,43 @@
+package import Imaging
+
+/// A puzzle that can be cut: where every edge runs and where in which sheet every piece will lie.
+package struct PuzzlePlan: Sendable {
+    /// The size of the picture.
+    package let size: PixelSize
+    /// What the cut was drawn from.
+    package let seed: Int
+    /// How tabs are drawn.
+    package let style: PuzzleStyle
+    /// The edges.
+    package let cut: PuzzleCut
+    /// The pieces, row by row.
+    package let pieces: [PlacedPiece]
+    /// The sizes of the sheets.
+    package let sheets: [PixelSize]
+
+    /// Plans the puzzle, for a source of that size, with sheets of about `sheetPixelCount` pixels at most.
+    ///
+    /// - Throws: Everything that is wrong with the specification.
+    package init(
+        _ specification: PuzzleSpecification,
+        source: PixelSize,
+        sheetPixelCount: Int = PuzzleLimits.sheetPixelCount
+    ) throws(InvalidPuzzle) {
+        let problems = specification.problems(for: source)
+        guard problems.isEmpty, let style = PuzzleStyle(rawValue: specification.style) else {
+            throw InvalidPuzzle(problems: problems)
+        }
+        let (rows, columns) = (specification.rows, specification.columns)
+        size = specification.pictureSize(of: source)
+        seed = specification.seed
+        self.style = style
+        let cut = PuzzleCut(size, rows: rows, columns: columns, seed: seed, style: style)
+        self.cut = cut
+        let boxes = (0..<rows * columns).map { cut.outline(row: $0 / columns, column: $0 % columns).box }
+        let packing = SheetPacking(boxes, batch: columns, sheetPixelCount: sheetPixelCount)
+        sheets = packing.sheets
+        pieces = zip(boxes, packing.places).enumerated().map { index, piece in
+            PlacedPiece(row: index / columns, column: index % columns, box: piece.0, place: piece.1)
+        }
+    }
+}
