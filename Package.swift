@@ -59,7 +59,12 @@ let package = Package(
         ),
         module("PipelineRuntime", ["CCurl", "CCrypto"]),
         module("PipelineStage", ["StageContracts", "PipelineRuntime"]),
-        module("Imaging", ["CJPEG", "CPNG", "CWebP"]),
+        // Optimised in debug builds too: its tests decode, damage and compare thousands of pictures.
+        .target(
+            name: "Imaging",
+            dependencies: ["CJPEG", "CPNG", "CWebP"],
+            swiftSettings: strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+        ),
         module("Jigsaw", ["Imaging"]),
         module("StageImaging", ["PipelineStage", "Imaging"]),
         executable("Preprocessor", ["StageImaging"]),

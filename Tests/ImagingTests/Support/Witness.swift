@@ -16,6 +16,9 @@ enum Witness {
         path: "pillow_witness.py"
     ).path
 
+    /// One for all tests: to start Python and to load Pillow takes longer than most of what is asked of it.
+    private static let process = Result { try WitnessProcess(python, script) }
+
     /// The pixels of a file as Pillow decodes them.
     static func decode(_ file: [UInt8]) throws -> Picture {
         try withFile(file) { try picture(run(["decode", $0])) }
@@ -65,16 +68,7 @@ enum Witness {
     }
 
     private static func run(_ arguments: [String]) throws -> [UInt8] {
-        let process = Process()
-        process.executableURL = URL(filePath: python)
-        process.arguments = [script] + arguments
-        let output = Pipe()
-        process.standardOutput = output
-        try process.run()
-        let bytes = output.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        try #require(process.terminationStatus == 0, "the witness \(python) failed on \(arguments)")
-        return Array(bytes)
+        try process.get().answer(to: arguments)
     }
 
     private static func picture(_ bytes: [UInt8]) throws -> Picture {

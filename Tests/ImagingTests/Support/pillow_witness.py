@@ -1,5 +1,7 @@
 """Makes pictures, reads them and resizes them with Pillow, independently of the code under test.
 
+serve                            reads commands until the end of its input, one a line with tabs between the words, and answers
+                                 each with a line that says how many bytes follow, -1 for a command that failed
 decode FILE                      the pixels as Pillow sees them
 resize FILE WIDTH HEIGHT FILTER  the upright picture, resized in floating point and rounded once, colours weighed by alpha
 profile FILE                     the ICC profile
@@ -14,6 +16,7 @@ import io
 import random
 import struct
 import sys
+import traceback
 import zlib
 
 from PIL import Image, ImageCms, ImageOps
@@ -203,4 +206,19 @@ def main(command, path, *rest):
         show(resized(ImageOps.exif_transpose(Image.open(path)), (int(width), int(height)), FILTERS[name]))
 
 
-main(*sys.argv[1:])
+def serve():
+    output = sys.stdout.buffer
+    for line in sys.stdin:
+        sys.stdout = io.TextIOWrapper(io.BytesIO())
+        try:
+            main(*line.rstrip("\n").split("\t"))
+            sys.stdout.flush()
+            answer = sys.stdout.buffer.getvalue()
+            output.write(b"%d\n" % len(answer) + answer)
+        except Exception:
+            traceback.print_exc()
+            output.write(b"-1\n")
+        output.flush()
+
+
+serve() if sys.argv[1:] == ["serve"] else main(*sys.argv[1:])
