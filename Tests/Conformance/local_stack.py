@@ -12,7 +12,7 @@ sys.path.append(str(TESTS / "EndToEnd"))
 
 from processes import keep_reading, wait_for_line  # noqa: E402
 
-BINARY = TESTS.parent / ".build" / "release" / "local-stack"
+BINARY = pathlib.Path(os.environ.get("LOCAL_STACK_BINARY", TESTS.parent / ".build" / "release" / "local-stack"))
 REGION = "us-east-1"
 CREDENTIALS = {"aws_access_key_id": "test", "aws_secret_access_key": "test"}
 EMPTY_TEMPLATE = """\
@@ -72,6 +72,11 @@ class OwnStack(RunningStack):
         ready = wait_for_line(self.process, self.process.stdout, r"ready at (http://127\.0\.0\.1:\d+)")
         super().__init__(ready.group(1), secure.group(1), secure.group(2))
         keep_reading(self.process.stdout, self.log)
+
+    def kill(self):
+        """Ends it as a power failure would, between any two of its instructions."""
+        self.process.kill()
+        self.process.wait()
 
     def stop(self):
         if self.process.poll() is None:

@@ -1,0 +1,102 @@
+"""What S3 acknowledged is there after SIGKILL, and what it did not is not there by halves."""
+
+import hashlib
+import pathlib
+import socket
+import threading
+
+import pytest
+import requests
+
+import local_stack as stacks
+
+THREADS = 6
+ACKNOWLEDGED_BEFORE_THE_END = 150
+
+
+@pytest.fixture
+def start(tmp_path):
+    """Starts stacks of our own on one state folder."""
+    running = []
+
+    def begin():
+        running.append(stacks.OwnStack(tmp_path))
+        return running[-1]
+
+    yield begin
+    for stack in running:
+        stack.stop()
+
+
+def content(key):
+    """Bytes that only this key has, of a length that the key decides."""
+    seed = hashlib.sha256(key.encode()).digest()
+    return seed * (1 + seed[0] * 8)
+
+
+def files_of_objects(folder):
+    """The files with objects' bytes, finished or not: their names have 32 digits."""
+    return [file for file in pathlib.Path(folder, "state").rglob("*") if len(file.name) == 32]
+
+
+def write_until_it_ends(url, number, acknowledged, is_enough):
+    """Puts objects, replaces and deletes some, and notes what the stack has said yes to."""
+    with requests.Session() as session:
+        for index in range(10_000):
+            key = f"{number}/{index}"
+            try:
+                session.put(f"{url}/photos/{key}", content(key), timeout=30).raise_for_status()
+                acknowledged[key] = True
+                if index % 5 == 4:
+                    old = f"{number}/{index - 2}"
+                    acknowledged[old] = None
+                    session.delete(f"{url}/photos/{old}", timeout=30).raise_for_status()
+                    acknowledged[old] = False
+            except requests.RequestException:
+                return
+            if len(acknowledged) >= ACKNOWLEDGED_BEFORE_THE_END:
+                is_enough.set()
+
+
+def test_a_killed_stack_has_what_it_acknowledged(start):
+    stack = start()
+    stack.client("s3").create_bucket(Bucket="photos")
+    acknowledged, is_enough = {}, threading.Event()
+    writers = [
+        threading.Thread(target=write_until_it_ends, args=(stack.url, number, acknowledged, is_enough))
+        for number in range(THREADS)
+    ]
+    for writer in writers:
+        writer.start()
+    assert is_enough.wait(120)
+    stack.kill()
+    for writer in writers:
+        writer.join()
+
+    s3 = start().client("s3")
+    pages = s3.get_paginator("list_objects_v2").paginate(Bucket="photos")
+    listed = {entry["Key"]: entry for page in pages for entry in page.get("Contents", [])}
+    for key, is_there in acknowledged.items():
+        # None: its deletion was asked for and not answered.
+        assert is_there is None or (key in listed) == is_there
+    for key, entry in listed.items():
+        assert s3.get_object(Bucket="photos", Key=key)["Body"].read() == content(key)
+        assert entry["ETag"] == f'"{hashlib.md5(content(key)).hexdigest()}"'
+
+
+def test_a_killed_stack_leaves_no_bytes_that_no_object_has(start, tmp_path):
+    stack = start()
+    s3 = stack.client("s3")
+    s3.create_bucket(Bucket="photos")
+    s3.put_object(Bucket="photos", Key="whole", Body=b"hello")
+
+    with socket.create_connection(("127.0.0.1", stack.port), timeout=30) as connection:
+        head = "PUT /photos/half HTTP/1.1\r\nHost: x\r\nContent-Length: 400000\r\nExpect: 100-continue\r\n\r\n"
+        connection.sendall(head.encode())
+        assert b" 100 " in connection.recv(1000)
+        connection.sendall(bytes(200_000))
+        assert len(files_of_objects(tmp_path)) == 2
+        stack.kill()
+    s3 = start().client("s3")
+    assert [entry["Key"] for entry in s3.list_objects_v2(Bucket="photos")["Contents"]] == ["whole"]
+    assert [file.read_bytes() for file in files_of_objects(tmp_path)] == [b"hello"]
