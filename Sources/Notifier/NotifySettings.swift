@@ -9,9 +9,13 @@ struct NotifySettings: Sendable {
     /// How long links in mails work: `LINK_LIFETIME_SECONDS`.
     let linkLifetime: Duration
 
+    /// How webhooks are sent.
+    let webhook: WebhookSettings
+
     init(reading reader: inout SettingsReader) {
         sender = reader.string("SENDER_ADDRESS", for: "the address that mails come from")
         archiveBucket = reader.string("ARCHIVE_BUCKET", for: "the bucket of archived originals")
         linkLifetime = reader.seconds("LINK_LIFETIME_SECONDS", in: 60...604_800, default: .seconds(604_800))
+        webhook = WebhookSettings(reading: &reader)
     }
 }

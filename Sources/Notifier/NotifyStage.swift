@@ -6,10 +6,9 @@ import StageContracts
 final class NotifyStage: Stage {
     static let name = StageName.notify
 
-    private let settings: NotifySettings
     private let rule: RetentionRule
-    private let shelf: OutputShelf
-    private let email: SESClient
+    private let mail: MailSender
+    private let webhook: WebhookSender
     private let clock: any WallClock
 
     static func settings(reading reader: inout SettingsReader) -> NotifySettings {
@@ -17,7 +16,6 @@ final class NotifyStage: Stage {
     }
 
     init(settings: NotifySettings, services: StageServices) {
-        self.settings = settings
         rule = RetentionRule(
             s3: services.s3,
             requestBucket: services.settings.requestBucket,
@@ -25,61 +23,70 @@ final class NotifyStage: Stage {
             archiveBucket: settings.archiveBucket,
             clock: services.clock
         )
-        shelf = OutputShelf(s3: services.s3, bucket: services.settings.processedBucket)
-        email = services.email
+        mail = MailSender(
+            settings: settings,
+            shelf: OutputShelf(s3: services.s3, bucket: services.settings.processedBucket),
+            email: services.email,
+            clock: services.clock
+        )
+        webhook = WebhookSender(transport: services.web, settings: settings.webhook, clock: services.clock)
         clock = services.clock
     }
 
-    /// Follow the retention rule → compose → send.
+    /// Follow the retention rule → send the mail → call the webhook.
+    ///
+    /// What is done is saved at once, and a channel that fails does not hold up the others: a message that comes again
+    /// tries what is left.
     func run(_ job: Job) throws(StageFailure) -> RecordChanges {
         let retained = try job.measure("retain") { () throws(StageFailure) in try rule.follow(job) }
-        // Saved at once: a mail may have to wait for hours.
         if let retained { try job.save(retained) }
-        guard let owner = job.contact.email, !job.record.hasTold(.email) else { return RecordChanges() }
-        let mail = try job.measure("compose") { () throws(StageFailure) in try compose(job) }
-        let notification = try job.measure("email") { () throws(StageFailure) in
-            try send(mail, to: owner, job.log)
-        }
-        return RecordChanges(notifications: [notification])
+        let mailFailure = try attempt { () throws(StageFailure) in try sendMail(job) }
+        let pause = try job.measure("webhook") { () throws(StageFailure) in try callWebhook(job) }
+        if let mailFailure { throw mailFailure }
+        if let pause { throw .retry(after: pause, detail: "the webhook was not taken") }
+        return RecordChanges()
     }
 
-    private func compose(_ job: Job) throws(StageFailure) -> Mail {
-        let lifetime = settings.linkLifetime
-        let files = try shelf.files(of: job.record, linkLifetime: lifetime, log: job.log)
-        return Mail(about: job.record, files: files, expiry: Timestamp(clock.now.advanced(by: lifetime)))
-    }
-
-    /// Sends the mail; an address that SES refuses for good is noted, since nobody else can be told.
-    ///
-    /// SES has no means to recognise a mail: one of which the answer was lost is sent again, rather than not at all.
-    private func send(
-        _ mail: Mail,
-        to owner: EmailAddress,
-        _ log: Logger
-    ) throws(StageFailure) -> Notification {
-        let message = EmailMessage(
-            from: settings.sender,
-            to: [owner.text],
-            subject: mail.subject,
-            html: mail.html,
-            text: mail.text,
-            attachments: mail.previews
-        )
+    /// Whether something is to be tried again later; what cannot be done at all goes on to the caller.
+    private func attempt(_ work: () throws(StageFailure) -> Void) throws(StageFailure) -> StageFailure? {
         do {
-            let id = try email.sendEmail(message)
-            return Notification(channel: .email, status: .sent, at: Timestamp(clock.now), id: id)
+            try work()
+            return nil
         } catch {
-            if error.isRetryable { throw StageFailure(error) }
-            log.error("the owner could not be told", ["reason": .string("\(error)")])
-            let now = Timestamp(clock.now)
-            return Notification(channel: .email, status: .failed, at: now, detail: error.code)
+            guard case .retry = error else { throw error }
+            return error
         }
     }
+
+    private func sendMail(_ job: Job) throws(StageFailure) {
+        guard let owner = job.contact.email, !job.record.hasEnded(.email) else { return }
+        let notification = try job.measure("email") { () throws(StageFailure) in
+            try mail.send(about: job, to: owner)
+        }
+        try job.save(RecordChanges(notifications: [notification]))
+    }
+
+    /// Calls the webhook if that is due.
+    ///
+    /// - Returns: The time after which it is to be called again; nil when it needs no other call.
+    private func callWebhook(_ job: Job) throws(StageFailure) -> Duration? {
+        guard let address = job.contact.webhook, !job.record.hasEnded(.webhook) else { return nil }
+        let previous = job.record.notifications.last { $0.channel == .webhook }
+        let due = previous.flatMap(WebhookSchedule.nextAttempt) ?? now
+        guard due.milliseconds <= now.milliseconds else { return now.remaining(to: due) }
+        let callback = Callback(of: job.record, attributes: job.contact.attributes)
+        let result = webhook.send(callback, to: address, after: previous, until: job.deadline)
+        try job.save(RecordChanges(notifications: [result]))
+        guard result.status == .retrying else { return nil }
+        return WebhookSchedule.nextAttempt(after: result).map { now.remaining(to: $0) }
+    }
+
+    private var now: Timestamp { Timestamp(clock.now) }
 }
 
 extension Record {
-    /// Whether an earlier attempt has already told the owner that way.
-    fileprivate func hasTold(_ channel: NotificationChannel) -> Bool {
-        notifications.contains { $0.channel == channel && $0.status == .sent }
+    /// Whether the owner was told that way, or can never be.
+    fileprivate func hasEnded(_ channel: NotificationChannel) -> Bool {
+        notifications.contains { $0.channel == channel && $0.status != .retrying }
     }
 }

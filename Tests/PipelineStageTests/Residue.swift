@@ -17,6 +17,7 @@ struct Residue: Equatable {
     let warnings: [Warning]
     let objects: [String: [UInt8]]
     let mailSubjects: Set<String>
+    let callbacks: Set<String>
     let eventIDs: Set<String>
     /// Events that nobody waits for: an outage may swallow them.
     var progressIDs: Set<String>
@@ -31,6 +32,9 @@ struct Residue: Equatable {
         (failure, warnings) = (record.failure, record.warnings)
         notifications = record.notifications.count
         objects = pipeline.cloud.objects
+        callbacks = Set(
+            try pipeline.cloud.endpoint.callbacks.map { "\($0.type) \($0.data.outputs.map(\.id))" }
+        )
         mailSubjects = Set(pipeline.cloud.mails.map { "\($0.recipients) \($0.subject)" })
         let events = try pipeline.events.map { ($0.type, "\($0.id) \($0.type)") }
         eventIDs = Set(events.filter { $0.0 != EventKind.progress.type }.map(\.1))

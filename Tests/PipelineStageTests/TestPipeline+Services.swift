@@ -19,6 +19,7 @@ extension TestPipeline {
         "PREPROCESSED_BUCKET": "rtp-preprocessed-files", "PROCESSED_BUCKET": "rtp-processed-files",
         "AWS_REGION": "eu-central-1", "AWS_ACCESS_KEY_ID": "test", "AWS_SECRET_ACCESS_KEY": "test",
         "AWS_ENDPOINT_URL": "http://127.0.0.1:4566", "SENDER_ADDRESS": "images@example.com",
+        "WEBHOOK_SECRETS": WebhookEndpoint.secret,
         "ARCHIVE_BUCKET": "rtp-archived-files",
         "MAXIMUM_SOURCE_BYTES": "100000", "MAXIMUM_SOURCE_PIXELS": "10000",
     ]) { $1 }
@@ -101,6 +102,7 @@ extension TestPipeline {
         return StageServices(
             settings: settings,
             client: AWSClient(settings.aws, transport: cloud, timing: timing),
+            web: cloud,
             clock: clock
         )
     }

@@ -28,6 +28,10 @@ final class TestPipeline {
         case deadOutcomes = "rtp-notifier-dlq"
         case unreadable = "rtp-unreadable-dlq"
 
+        var maximumReceiveCount: Int {
+            self == .outcomes ? TestPipeline.maximumOutcomeReceiveCount : TestPipeline.maximumReceiveCount
+        }
+
         var arn: String { "arn:aws:sqs:eu-central-1:000000000000:\(rawValue)" }
 
         var stage: StageName? {
@@ -62,6 +66,8 @@ final class TestPipeline {
     init(runsFunctions: Bool = false) { self.runsFunctions = runsFunctions }
 
     static let maximumReceiveCount = 5
+    /// The notifier's queue waits longer for mail services and endpoints.
+    static let maximumOutcomeReceiveCount = 12
     static let visibilityTimeout = Duration.seconds(720)
     static let timeout = Duration.seconds(120)
 
@@ -114,10 +120,10 @@ final class TestPipeline {
             queues[queue]?[index] = delivery
             batch.append(delivery)
         }
-        let dead = batch.filter { $0.receiveCount > Self.maximumReceiveCount }
+        let dead = batch.filter { $0.receiveCount > queue.maximumReceiveCount }
         queues[queue]?.removeAll { delivery in dead.contains { $0.id == delivery.id } }
         for delivery in dead { bury(delivery, from: queue) }
-        let living = batch.filter { $0.receiveCount <= Self.maximumReceiveCount }
+        let living = batch.filter { $0.receiveCount <= queue.maximumReceiveCount }
         guard !living.isEmpty else { return }
         settle(queue, living, try invoke(stage, queue, living))
         forward()

@@ -17,6 +17,7 @@ enum Way: CaseIterable {
     case hugeOutput
     case archivedGallery
     case discarded
+    case calledBack
 
     /// A pipeline with this way's request waiting.
     func pipeline() throws -> TestPipeline {
@@ -40,7 +41,8 @@ enum Way: CaseIterable {
 
     private var runsFunctions: Bool {
         switch self {
-        case .photo, .lyingPhoto, .noUpload, .noImage, .hugeOutput, .archivedGallery, .discarded: true
+        case .photo, .lyingPhoto, .noUpload, .noImage, .hugeOutput, .archivedGallery, .discarded, .calledBack:
+            true
         default: false
         }
     }
@@ -60,6 +62,7 @@ enum Way: CaseIterable {
         case .hugeOutput: Requests.text(renditions: #"[{"name":"huge","width":2000,"enlarge":true}]"#)
         case .archivedGallery: Requests.gallery(#","retention":"archive""#)
         case .discarded: Requests.text(more: #","retention":"discard""#)
+        case .calledBack: Requests.text(email: "o@b.de\",\"webhook\":\"https://example.com/done")
         default: Requests.text()
         }
     }
@@ -67,7 +70,7 @@ enum Way: CaseIterable {
     private var upload: [UInt8]? {
         get throws {
             switch self {
-            case .photo, .hugeOutput, .archivedGallery, .discarded: try Uploads.photo()
+            case .photo, .hugeOutput, .archivedGallery, .discarded, .calledBack: try Uploads.photo()
             case .lyingPhoto: try Uploads.lyingPhoto()
             case .noImage: Array("hello".utf8)
             default: nil

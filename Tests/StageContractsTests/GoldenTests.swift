@@ -44,6 +44,15 @@ import Testing
         }
     }
 
+    @Test(arguments: ["processed", "failed"])
+    func `a callback`(outcome: String) throws {
+        let contact = RequestContact(salvaging: Array(Samples.fullRequest.utf8))
+        let record = try outcome == "failed" ? Samples.failedRecord() : Samples.processedRecord()
+        let callback = Callback(of: record, attributes: contact.attributes)
+        let text = try compare(callback, to: "callback-\(outcome)")
+        #expect(try Callback(decodingJSON: Array(text.utf8)) == callback)
+    }
+
     @Test func `an error answer`() throws {
         let failure = try #require(try Samples.failedRecord().failure)
         let document = ProblemDocument(failure, status: 400, requestID: "order-42")

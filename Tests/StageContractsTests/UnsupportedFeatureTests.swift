@@ -6,7 +6,6 @@ import Testing
         arguments: [
             (#""operations":[{"negate":{}}]"#, "/operations"),
             (#""puzzle":{"rows":2,"columns":2}"#, "/puzzle"),
-            (#""notify":{"webhook":"https://a.b/c"}"#, "/notify/webhook"),
             (#""notify":{"channel":"c"}"#, "/notify/channel"), (#""tolerant":true"#, "/tolerant"),
             (#""renditions":[{"name":"a"},{"name":"b","linearLight":true}]"#, "/renditions/1/linearLight"),
             (

@@ -6,7 +6,7 @@ extension Timestamp {
     package init(_ time: WallTime) { self.init(milliseconds: Int(time.millisecondsSince1970)) }
 
     /// The time from this moment to a later one; zero if that has passed.
-    func remaining(to later: Timestamp) -> Duration {
+    package func remaining(to later: Timestamp) -> Duration {
         .milliseconds(max(0, later.milliseconds - milliseconds))
     }
 }

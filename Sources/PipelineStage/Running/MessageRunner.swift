@@ -61,7 +61,7 @@ struct MessageRunner<Work: Stage> {
         )
         do {
             try announce(stored)
-            job.result = try run(job)
+            job.note(try run(job))
             let done = try keeper.complete(job)
             log.info(
                 "the stage is done",

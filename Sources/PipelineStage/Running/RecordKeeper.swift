@@ -24,15 +24,15 @@ struct RecordKeeper {
     }
 
     /// Writes changes while the work goes on.
-    func save(_ changes: RecordChanges, to stored: StoredRecord) throws(StageFailure) -> StoredRecord {
+    func save(_ changes: [RecordChanges], to stored: StoredRecord) throws(StageFailure) -> StoredRecord {
         var record = stored.record
-        changes.apply(to: &record)
+        for change in changes { change.apply(to: &record) }
         return try write(record, over: stored, lease: stored.lease)
     }
 
     /// Writes that the stage's work is done.
     func complete(_ job: Job) throws(StageFailure) -> StoredRecord {
-        var record = job.recordWithResult
+        var record = job.wholeRecord
         finish(&record, job)
         let plan = StagePlan.of(stage)
         if let status = plan.ends {
@@ -45,7 +45,7 @@ struct RecordKeeper {
 
     /// Writes that the stage refused the request; the notifier, which cannot fail a request, leaves a warning.
     func reject(_ job: Job, _ rejection: Rejection) throws(StageFailure) -> StoredRecord {
-        var record = job.record
+        var record = job.wholeRecord
         finish(&record, job)
         if record.status.isTerminal {
             let text = "The owner could not be told."
@@ -60,7 +60,7 @@ struct RecordKeeper {
     ///
     /// A result that could not be written at first is tried again, so that nobody is told twice.
     func release(_ job: Job) throws(StageFailure) -> StoredRecord {
-        try write(job.recordWithResult, over: job.claimed, lease: job.claimed.lease.released)
+        try write(job.wholeRecord, over: job.claimed, lease: job.claimed.lease.released)
     }
 
     private func finish(_ record: inout Record, _ job: Job) {
@@ -85,10 +85,10 @@ struct RecordKeeper {
 }
 
 extension Job {
-    /// The record with what the work came to, as far as it is known.
-    fileprivate var recordWithResult: Record {
+    /// The record with what the work came to so far.
+    fileprivate var wholeRecord: Record {
         var record = record
-        result?.apply(to: &record)
+        for changes in unsaved { changes.apply(to: &record) }
         return record
     }
 }

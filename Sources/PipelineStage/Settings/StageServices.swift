@@ -8,20 +8,30 @@ package struct StageServices {
     package let s3: S3Client
     /// The sender of mail.
     package let email: SESClient
+    /// Reaches what callers name, without proxies.
+    package let web: any HTTPTransport
     /// Tells the time.
     package let clock: any WallClock
     let store: RecordStore
     let publisher: Publisher
     let client: AWSClient
 
-    /// Makes the clients over one transport.
+    /// Makes the clients.
+    ///
+    /// - Parameters:
+    ///   - settings: What all stages read.
+    ///   - client: Reaches AWS.
+    ///   - web: Reaches what callers name.
+    ///   - clock: Tells the time.
     package init(
         settings: StageSettings,
         client: AWSClient,
+        web: any HTTPTransport,
         clock: any WallClock = SystemWallClock()
     ) {
         self.settings = settings
         self.client = client
+        self.web = web
         self.clock = clock
         s3 = S3Client(client)
         email = SESClient(client)

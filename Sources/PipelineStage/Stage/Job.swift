@@ -13,8 +13,8 @@ package final class Job {
     package var record: Record { claimed.record }
 
     private(set) var claimed: StoredRecord
-    /// What the work came to, once it is done.
-    var result: RecordChanges?
+    /// What the work came to and the table does not have yet.
+    private(set) var unsaved: [RecordChanges] = []
     private(set) var steps: [String: Int] = [:]
     private let stage: StageName
     private let keeper: RecordKeeper
@@ -61,10 +61,15 @@ package final class Job {
 
     /// Writes changes to the table before the work is over, so that another attempt sees them.
     ///
-    /// - Throws: A retry when they could not be written.
+    /// - Throws: A retry when they could not be written; they are kept for the next write then.
     package func save(_ changes: RecordChanges) throws(StageFailure) {
-        claimed = try keeper.save(changes, to: claimed)
+        note(changes)
+        claimed = try keeper.save(unsaved, to: claimed)
+        unsaved = []
     }
+
+    /// Keeps changes for the next write.
+    func note(_ changes: RecordChanges) { unsaved.append(changes) }
 
     /// Does a part of the work and notes the time it took in the record.
     package func measure<Value>(

@@ -11,7 +11,8 @@ package enum StageProcess {
             makeHandler: { settings, _ in
                 let services = StageServices(
                     settings: settings.shared,
-                    client: try AWSClient(settings.shared.aws)
+                    client: try AWSClient(settings.shared.aws),
+                    web: try CurlTransport()
                 )
                 return StageHandler(Work(settings: settings.own, services: services), services: services)
             }

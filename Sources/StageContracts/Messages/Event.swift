@@ -33,7 +33,7 @@ package struct Event: WireValue {
         source = "/requests/\(record.requestId)"
         type = EventKind(of: record).type
         subject = record.requestId
-        time = record.status.isTerminal ? record.history.last?.at ?? record.updatedAt : record.updatedAt
+        time = record.status.isTerminal ? record.statusReachedAt : record.updatedAt
         datacontenttype = "application/json"
         sequence = String(record.sequence)
         sequencetype = "Integer"

@@ -8,8 +8,10 @@ package struct Notification: Codable, Equatable, Sendable {
     package var at: Timestamp
     /// The delivering service's id of the message.
     package var id: String?
-    /// Why it was refused.
+    /// Why it was refused, or not taken yet.
     package var detail: String?
+    /// How often it was tried, where that is counted.
+    package var attempts: Int?
 
     /// A notification.
     package init(
@@ -17,12 +19,14 @@ package struct Notification: Codable, Equatable, Sendable {
         status: NotificationStatus,
         at: Timestamp,
         id: String? = nil,
-        detail: String? = nil
+        detail: String? = nil,
+        attempts: Int? = nil
     ) {
         self.channel = channel
         self.status = status
         self.at = at
         self.id = id
         self.detail = detail
+        self.attempts = attempts
     }
 }

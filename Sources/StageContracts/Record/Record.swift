@@ -78,10 +78,24 @@ package struct Record: WireValue {
         updatedAt = moment
     }
 
-    /// Notes who was told, and when.
+    /// Notes who was told, and when; what was to be tried again has then been.
     package mutating func note(_ notification: Notification) {
+        notifications.removeAll { $0.channel == notification.channel && $0.status == .retrying }
         notifications.append(notification)
         updatedAt = max(updatedAt, notification.at)
+    }
+}
+
+extension Record {
+    /// When the request came to the status it has.
+    package var statusReachedAt: Timestamp { history.last?.at ?? updatedAt }
+
+    /// The record without the notifier's own traces, which change with every attempt to tell somebody.
+    var withoutNotifications: Record {
+        var record = self
+        (record.notifications, record.stages.notify) = ([], nil)
+        record.updatedAt = statusReachedAt
+        return record
     }
 }
 

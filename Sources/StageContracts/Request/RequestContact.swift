@@ -4,6 +4,8 @@
 package struct RequestContact: Equatable, Sendable {
     /// The owner's mail address.
     package let email: EmailAddress?
+    /// The owner's endpoint for signed callbacks.
+    package let webhook: WebAddress?
     /// The channel on which people watch.
     package let channel: ChannelName?
     /// Words that travel with every event.
@@ -12,6 +14,7 @@ package struct RequestContact: Equatable, Sendable {
     /// The contact of a request that was read.
     package init(_ request: ProcessingRequest) {
         email = request.notify?.email
+        webhook = request.notify?.webhook
         channel = request.notify?.channel
         attributes = request.attributes
     }
@@ -23,6 +26,7 @@ package struct RequestContact: Equatable, Sendable {
         let notify = members["notify"]?.members ?? [:]
         let reader = ObjectReader(notify, at: .root, problems: scratch)
         email = reader.text("email")
+        webhook = reader.text("webhook")
         channel = reader.text("channel")
         let read: Attributes? = members["attributes"].flatMap {
             ObjectReader.read($0, at: .root, problems: scratch)

@@ -12,7 +12,6 @@ struct UnsupportedFeature: Sendable {
         },
         request("operations", says: "operations are not supported yet") { !$0.operations.isEmpty },
         request("puzzle", says: "puzzles are not supported yet") { $0.puzzle != nil },
-        request("notify", "webhook", says: "webhooks are not supported yet") { $0.notify?.webhook != nil },
         request("notify", "channel", says: "channels are not supported yet") { $0.notify?.channel != nil },
         request("tolerant", says: "damaged sources are always refused yet") { $0.tolerant },
         rendition("operations", says: "operations are not supported yet") { !$0.operations.isEmpty },

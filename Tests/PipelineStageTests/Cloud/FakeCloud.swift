@@ -37,6 +37,7 @@ final class FakeCloud: HTTPTransport {
     /// Objects by `bucket/key`.
     var objects: [String: [UInt8]] = [:]
     var mails: [SentMail] = []
+    let endpoint = WebhookEndpoint()
     var fault: Fault?
     /// Answers a request before the services do, by the name of its operation; nil leaves it to them.
     var intercept: (String, HTTPRequest) throws(HTTPError) -> HTTPResponse? = { (_, _) throws(HTTPError) in
@@ -89,7 +90,7 @@ final class FakeCloud: HTTPTransport {
         case "GET": return "GetObject"
         case "DELETE": return "DeleteObject"
         case "HEAD": return "HeadObject"
-        default: return url.path == "/" ? "Publish" : "\(request.method) \(request.url)"
+        default: return request.headers["webhook-id"] == nil ? "Publish" : "Webhook"
         }
     }
 
@@ -98,6 +99,7 @@ final class FakeCloud: HTTPTransport {
         case "Store": return store(request)
         case "Publish": return publish(FormFields(request.bytes))
         case "SendEmail": return sendEmail(request)
+        case "Webhook": return try endpoint.take(request)
         case "GetItem": return getItem(request.input)
         case "PutItem", "UpdateItem": return write(request.input)
         case "ChangeMessageVisibilityBatch": return changeVisibility(request.input)

@@ -1,0 +1,42 @@
+import PipelineRuntime
+import PipelineStage
+import StageContracts
+
+/// Writes to the owner when a request has ended.
+struct MailSender {
+    let settings: NotifySettings
+    let shelf: OutputShelf
+    let email: SESClient
+    let clock: any WallClock
+
+    /// Compose → send.
+    ///
+    /// An address that SES refuses for good is noted, since nobody else can be told. SES has no means to recognise a
+    /// mail: one of which the answer was lost is sent again, rather than not at all.
+    func send(about job: Job, to owner: EmailAddress) throws(StageFailure) -> Notification {
+        let mail = try compose(job)
+        let message = EmailMessage(
+            from: settings.sender,
+            to: [owner.text],
+            subject: mail.subject,
+            html: mail.html,
+            text: mail.text,
+            attachments: mail.previews
+        )
+        do {
+            let id = try email.sendEmail(message)
+            return Notification(channel: .email, status: .sent, at: Timestamp(clock.now), id: id)
+        } catch {
+            if error.isRetryable { throw StageFailure(error) }
+            job.log.error("the owner could not be told", ["reason": .string("\(error)")])
+            let now = Timestamp(clock.now)
+            return Notification(channel: .email, status: .failed, at: now, detail: error.code)
+        }
+    }
+
+    private func compose(_ job: Job) throws(StageFailure) -> Mail {
+        let lifetime = settings.linkLifetime
+        let files = try shelf.files(of: job.record, linkLifetime: lifetime, log: job.log)
+        return Mail(about: job.record, files: files, expiry: Timestamp(clock.now.advanced(by: lifetime)))
+    }
+}

@@ -1,0 +1,97 @@
+import PipelineRuntime
+import PipelineStage
+import StageContracts
+
+/// Calls the owner's endpoint when a request has ended (Standard Webhooks 1.0.0).
+struct WebhookSender {
+    let transport: any HTTPTransport
+    let settings: WebhookSettings
+    let clock: any WallClock
+
+    /// The longest time that an endpoint may take to answer.
+    private static let timeout = Duration.seconds(20)
+    /// More is not read of an answer, which nobody looks at.
+    private static let maximumAnswerByteCount = 65_536
+
+    /// Sends a callback once.
+    ///
+    /// - Parameters:
+    ///   - callback: What is told.
+    ///   - address: The endpoint.
+    ///   - previous: What is known of the last attempt.
+    ///   - deadline: The moment by which it must have answered.
+    /// - Returns: What became of it.
+    func send(
+        _ callback: Callback,
+        to address: WebAddress,
+        after previous: Notification?,
+        until deadline: Deadline
+    ) -> Notification {
+        guard !settings.secrets.isEmpty else { return notification(.failed, previous, "no_secret") }
+        do {
+            let response = try transport.send(request(callback, to: address, until: deadline))
+            return notification(for: response, previous)
+        } catch {
+            return notification(error.isRetryable ? .retrying : .failed, previous, error.kind.rawValue)
+        }
+    }
+
+    private func request(
+        _ callback: Callback,
+        to address: WebAddress,
+        until deadline: Deadline
+    ) -> HTTPRequest {
+        let body = callback.encodedJSON
+        let id = callback.messageID
+        let timestamp = Timestamp(clock.now).milliseconds / 1000
+        let signatures = settings.secrets.map { $0.signature(of: body, id: id, timestamp: timestamp) }
+        return HTTPRequest(
+            "POST",
+            address.text,
+            headers: [
+                "Content-Type": "application/json", "User-Agent": "distributed-image-processor",
+                "webhook-id": id, "webhook-timestamp": String(timestamp),
+                "webhook-signature": signatures.joined(separator: " "),
+            ],
+            body: .bytes(body),
+            timeout: min(Self.timeout, deadline.remaining() ?? Self.timeout),
+            maximumResponseByteCount: Self.maximumAnswerByteCount,
+            addressPolicy: settings.addresses
+        )
+    }
+
+    private func notification(for response: HTTPResponse, _ previous: Notification?) -> Notification {
+        switch response.status {
+        case 200..<300: notification(.sent, previous, nil)
+        // The endpoint says that it wants no more of these.
+        case 410: notification(.failed, previous, "gone")
+        default: notification(.retrying, previous, "status_\(response.status)")
+        }
+    }
+
+    /// The last attempt that may be made is a failure for good.
+    private func notification(
+        _ status: NotificationStatus,
+        _ previous: Notification?,
+        _ detail: String?
+    ) -> Notification {
+        let count = (previous?.attempts ?? 0) + 1
+        let isOver = count >= WebhookSchedule.maximumAttemptCount
+        return Notification(
+            channel: .webhook,
+            status: status == .retrying && isOver ? .failed : status,
+            at: Timestamp(clock.now),
+            detail: detail,
+            attempts: count
+        )
+    }
+}
+
+extension Callback {
+    /// The id by which a receiver knows the message again; of the caller's own id, which may have full stops, it has
+    /// only the digest.
+    fileprivate var messageID: String {
+        let text = "\(data.requestId)-\(data.sequence)"
+        return "msg_\(SHA256.digest(of: text.utf8).hexadecimal.prefix(32))"
+    }
+}

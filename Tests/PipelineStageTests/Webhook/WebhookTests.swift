@@ -1,0 +1,170 @@
+import PipelineRuntime
+import Testing
+
+@testable import Notifier
+@testable import PipelineStage
+@testable import StageContracts
+
+@Suite struct `A webhook` {
+    private static let body =
+        #"{"requestId":"order-1","source":{"key":"uploads/1/a.jpg"},"preset":"gallery","#
+        + #""notify":{"webhook":"https://example.com/done?x=1"},"attributes":{"region":"usa"}}"#
+
+    private static func pipeline(_ upload: [UInt8]? = nil) throws -> TestPipeline {
+        TestPipeline.functions(body, upload: try upload ?? Uploads.lyingPhoto())
+    }
+
+    @Test func `tells everything about a gallery, signed`() throws {
+        let pipeline = try Self.pipeline()
+        try pipeline.run()
+        let request = try #require(pipeline.cloud.endpoint.requests.first)
+        #expect(pipeline.cloud.endpoint.requests.count == 1)
+        #expect(request.url == "https://example.com/done?x=1")
+        #expect(request.addressPolicy == .publicOnly)
+        #expect(request.headers["Content-Type"] == "application/json")
+        #expect(try #require(request.timeout) <= .seconds(20))
+        let id = try #require(request.headers["webhook-id"])
+        let time = try #require(request.headers["webhook-timestamp"].flatMap { Int($0) })
+        #expect(time == Timestamp(pipeline.clock.now).milliseconds / 1000)
+        let secret = try #require(WebhookSecret(WebhookEndpoint.secret))
+        let signature = secret.signature(of: request.bytes, id: id, timestamp: time)
+        #expect(request.headers["webhook-signature"] == signature)
+        let callback = try #require(try pipeline.cloud.endpoint.callbacks.first)
+        let record = try pipeline.record
+        #expect(callback.type == EventKind.completed.type)
+        #expect(callback.data.outputs == record.outputs)
+        #expect(callback.data.outputs.count == 8)
+        #expect(callback.data.srcset == record.srcset)
+        #expect(callback.data.source?.exif?.copyright == "© Ada")
+        #expect(callback.data.stages.process?.milliseconds != nil)
+        #expect(callback.attributes.values == ["region": "usa"])
+        #expect(record.notifications.map(\.channel) == [.webhook])
+        #expect(record.notifications.map(\.status) == [.sent])
+    }
+
+    @Test func `tells why a request failed and whether asking again can help`() throws {
+        let pipeline = try Self.pipeline(Array("hello".utf8))
+        try pipeline.run()
+        let callback = try #require(try pipeline.cloud.endpoint.callbacks.first)
+        #expect(callback.type == EventKind.failed.type)
+        #expect(callback.data.failure == Failure(stage: .preprocess, code: .unsupportedFormat))
+        #expect(callback.timestamp == callback.data.history.last?.at)
+    }
+
+    @Test func `tells of a request that breaks the contract`() throws {
+        let pipeline = TestPipeline(runsFunctions: true)
+        pipeline.send(#"{"requestId":"order-1","notify":{"webhook":"https://example.com/done"}}"#)
+        try pipeline.run()
+        let failure = try #require(try pipeline.cloud.endpoint.callbacks.first?.data.failure)
+        #expect(failure.code == .invalidRequest)
+        #expect(failure.problems.map(\.pointer.text) == ["/source", "/renditions"])
+    }
+
+    @Test func `that is not taken is sent again after growing pauses, the same under the same id`() throws {
+        let pipeline = try Self.pipeline()
+        pipeline.cloud.endpoint.answer(500, 404, 302, 429, 503)
+        try pipeline.run()
+        let requests = pipeline.cloud.endpoint.requests
+        #expect(requests.count == 6)
+        #expect(Set(requests.compactMap { $0.headers["webhook-id"] }).count == 1)
+        #expect(Set(requests.map(\.bytes)).count == 1)
+        let times = requests.compactMap { $0.headers["webhook-timestamp"].flatMap { Int($0) } }
+        #expect(zip(times, times.dropFirst()).map { $1 - $0 } == [5, 300, 1800, 7200, 18_000])
+        let notification = try #require(try pipeline.record.notifications.first)
+        #expect(notification.status == .sent)
+        #expect(notification.attempts == 6)
+        #expect(try pipeline.record.notifications.count == 1)
+        #expect(pipeline.isIdle)
+    }
+
+    @Test func `shows in the record that it is tried again`() throws {
+        let pipeline = try Self.pipeline()
+        pipeline.cloud.endpoint.answer(500)
+        while pipeline.cloud.endpoint.requests.isEmpty { #expect(try pipeline.step()) }
+        let notification = try #require(try pipeline.record.notifications.first)
+        #expect(notification.status == .retrying)
+        #expect(notification.detail == "status_500")
+        #expect(try pipeline.record.status == .processed)
+        #expect(try pipeline.events.last?.type == EventKind.completed.type)
+    }
+
+    @Test func `is given up after the last attempt`() throws {
+        let pipeline = try Self.pipeline()
+        pipeline.cloud.endpoint.answers = Array(
+            repeating: .failure(HTTPError(.timedOut, "slow")),
+            count: WebhookSchedule.maximumAttemptCount
+        )
+        try pipeline.run()
+        #expect(pipeline.cloud.endpoint.requests.count == WebhookSchedule.maximumAttemptCount)
+        let notification = try #require(try pipeline.record.notifications.first)
+        #expect(notification.status == .failed)
+        #expect(notification.detail == "timed_out")
+        #expect(pipeline.isIdle)
+    }
+
+    @Test(arguments: [
+        (Result<HTTPResponse, HTTPError>.success(HTTPResponse(status: 410)), "gone"),
+        (.failure(HTTPError(.forbiddenAddress, "127.0.0.1")), "forbidden_address"),
+        (.failure(HTTPError(.untrustedPeer, "self-signed")), "untrusted_peer"),
+    ])
+    func `is not sent again to who does not want it or may not have it`(
+        answer: Result<HTTPResponse, HTTPError>,
+        detail: String
+    ) throws {
+        let pipeline = try Self.pipeline()
+        pipeline.cloud.endpoint.answers = [answer]
+        try pipeline.run()
+        #expect(pipeline.cloud.endpoint.requests.count == 1)
+        let notification = try #require(try pipeline.record.notifications.first)
+        #expect(notification.status == .failed)
+        #expect(notification.detail == detail)
+    }
+
+    @Test func `and a mail do not hold up each other`() throws {
+        let text = Requests.text(email: "o@b.de\",\"webhook\":\"https://example.com/x")
+        let pipeline = TestPipeline.functions(text, upload: try Uploads.photo())
+        pipeline.cloud.endpoint.answer(500, 500)
+        var refusals = 0
+        pipeline.cloud.intercept = { (operation, _) throws(HTTPError) in
+            guard operation == "SendEmail", refusals < 6 else { return nil }
+            refusals += 1
+            return FakeCloud.throttling(operation)
+        }
+        try pipeline.run()
+        #expect(pipeline.cloud.mails.count == 1)
+        #expect(pipeline.cloud.endpoint.requests.count == 3)
+        #expect(Set(try pipeline.record.notifications.map(\.channel)) == [.email, .webhook])
+        #expect(try pipeline.record.notifications.allSatisfy { $0.status == .sent })
+    }
+
+    @Test func `is signed with both keys while a key is replaced`() throws {
+        let texts = [WebhookEndpoint.secret, "whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD"]
+        let settings = try SettingsReader.read(Environment(["WEBHOOK_SECRETS": texts.joined(separator: ",")]))
+        {
+            WebhookSettings(reading: &$0)
+        }
+        let pipeline = TestPipeline()
+        pipeline.send(Requests.text())
+        try pipeline.run()
+        let sender = WebhookSender(transport: pipeline.cloud, settings: settings, clock: pipeline.clock)
+        let callback = Callback(of: try pipeline.record, attributes: .none)
+        let address = try WebAddress(reading: "https://example.com/")
+        #expect(sender.send(callback, to: address, after: nil, until: .never).status == .sent)
+        let request = try #require(pipeline.cloud.endpoint.requests.first)
+        let (id, time) = (
+            request.headers["webhook-id"] ?? "", Int(request.headers["webhook-timestamp"] ?? "") ?? 0
+        )
+        let signatures = texts.compactMap {
+            WebhookSecret($0)?.signature(of: request.bytes, id: id, timestamp: time)
+        }
+        #expect(request.headers["webhook-signature"] == signatures.joined(separator: " "))
+    }
+
+    @Test func `has an id without a full stop, whatever the request's own id is`() throws {
+        let pipeline = TestPipeline(runsFunctions: true)
+        pipeline.send(#"{"requestId":"a.1.b","notify":{"webhook":"https://example.com/done"}}"#)
+        try pipeline.run()
+        let id = try #require(pipeline.cloud.endpoint.requests.first?.headers["webhook-id"])
+        #expect(id.hasPrefix("msg_") && !id.contains("."))
+    }
+}
