@@ -23,11 +23,16 @@ import Testing
 
     @Test(
         arguments: [
-            ("{}", ["/presets"]), (#"{"presets":{"a":{}}}"#, ["/presets/a/renditions"]),
-            (#"{"presets":{"a":{"renditions":[]}},"x":1}"#, ["/presets/a/renditions", "/x"]),
+            ("{}", ["/presets", "/attributes"]),
+            (#"{"attributes":{},"presets":{"a":{}}}"#, ["/presets/a/renditions"]),
+            (#"{"attributes":{},"presets":{"a":{"renditions":[]}},"x":1}"#, ["/presets/a/renditions", "/x"]),
             (
-                #"{"presets":{"a":{"renditions":[{"name":"b"},{"name":"b"}],"original":1}}}"#,
+                #"{"attributes":{},"presets":{"a":{"renditions":[{"name":"b"},{"name":"b"}],"original":1}}}"#,
                 ["/presets/a/original", "/presets/a/renditions/1/name"]
+            ),
+            (
+                #"{"presets":{},"attributes":{"a":[],"b":"c","d":["e",1]}}"#,
+                ["/attributes/a", "/attributes/b", "/attributes/d"]
             ),
             ("[]", [""]), ("{", [""]),
         ]
@@ -42,6 +47,10 @@ import Testing
         let template = try String(contentsOf: root.appending(path: "template.yaml"), encoding: .utf8)
         let presets = Configuration.shipped.presets.keys.sorted().joined(separator: ", ")
         #expect(template.contains("preset: { enum: [\(presets)] }"))
+        for (name, values) in Configuration.shipped.attributeValues {
+            let texts = values.map { Int($0) == nil ? $0 : "\"\($0)\"" }
+            #expect(template.contains("\(name): { enum: [\(texts.joined(separator: ", "))] }"))
+        }
     }
 }
 
@@ -82,6 +91,43 @@ import Testing
         let error = #expect(throws: InvalidRequest.self) { try request(#""preset":"galery""#) }
         #expect(error?.problems.map(\.detail) == ["must be one of gallery"])
         #expect(error?.problems.map(\.code) == [.notAllowed])
+    }
+}
+
+@Suite struct `The attributes of a request` {
+    private func problems(_ attributes: String) -> [Problem] {
+        let text = #"{"source":{"key":"a"},"renditions":[{"name":"a"}],"attributes":\#(attributes)}"#
+        do {
+            _ = try ProcessingRequest(reading: Array(text.utf8))
+            return []
+        } catch {
+            return error.problems
+        }
+    }
+
+    @Test(arguments: [
+        #"{"region":"usa","imageType":"MRI","priority":"0"}"#,
+        #"{"region":"latam","ward":"anything at all"}"#, "{}",
+    ])
+    func `have values that are configured, or names that are free`(attributes: String) {
+        #expect(problems(attributes) == [])
+    }
+
+    @Test func `of a wrong value are refused together, and the right values named`() {
+        let problems = problems(#"{"region":"eu","imageType":"xray","priority":"-1"}"#)
+        #expect(
+            problems.map(\.pointer.text) == [
+                "/attributes/imageType", "/attributes/priority", "/attributes/region",
+            ]
+        )
+        #expect(problems.allSatisfy { $0.code == .notAllowed })
+        #expect(problems.first?.detail == "must be one of XRAY, MRI, HISTOLOGY, ULTRASOUND, MAMMOGRAPHY")
+        #expect(problems.last?.detail == "must be one of usa, latam")
+    }
+
+    @Test func `of a wrong value do not travel with events`() {
+        let contact = RequestContact(salvaging: Array(#"{"attributes":{"region":"eu","ward":"7"}}"#.utf8))
+        #expect(contact.attributes.values == ["ward": "7"])
     }
 }
 

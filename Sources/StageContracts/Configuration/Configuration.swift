@@ -2,6 +2,8 @@
 package struct Configuration: Equatable, Sendable {
     /// The sets of outputs that a request may name.
     package let presets: [String: Preset]
+    /// The values that attributes of certain names may have; other names are free.
+    package let attributeValues: [String: [String]]
 }
 
 extension Configuration {
@@ -28,8 +30,10 @@ extension Configuration {
 
 extension Configuration: ReadableObject {
     init?(reading reader: ObjectReader) {
-        reader.require("presets")
+        reader.require("presets", "attributes")
         let presets: NamedObjects<Preset>? = reader.object("presets")
         self.presets = presets?.values ?? [:]
+        let attributes: AttributeRules? = reader.object("attributes")
+        attributeValues = attributes?.values ?? [:]
     }
 }

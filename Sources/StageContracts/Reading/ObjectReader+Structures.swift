@@ -16,6 +16,17 @@ extension ObjectReader {
         }
     }
 
+    /// A member that is an array of strings, at least one.
+    func strings(_ name: String) -> [String]? {
+        guard let value = value(name) else { return nil }
+        guard case .array(let elements) = value else { return wrongType(name, value, "an array") }
+        let strings = elements.compactMap(\.text)
+        guard !strings.isEmpty, strings.count == elements.count else {
+            return wrongType(name, value, "an array of strings")
+        }
+        return strings
+    }
+
     private func checkCount(_ name: String, _ count: Int, _ range: ClosedRange<Int>) -> Bool {
         guard !range.contains(count) else { return true }
         let code: ProblemCode = count > range.upperBound ? .tooMany : .outOfRange

@@ -46,6 +46,8 @@ extension Attributes: ReadableObject {
             )
         } else if !(1...256).contains(value.utf8.count) || value.hasControlCharacters {
             reader.refuse(name, .invalidFormat, "must have 1 to 256 bytes and no control characters")
+        } else if let allowed = Configuration.shipped.attributeValues[name], !allowed.contains(value) {
+            reader.refuse(name, .notAllowed, "must be one of \(allowed.joined(separator: ", "))")
         } else {
             return value
         }
