@@ -66,7 +66,7 @@ let package = Package(
             swiftSettings: strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]
         ),
         module("Jigsaw", ["Imaging"]),
-        module("StageImaging", ["PipelineStage", "Imaging"]),
+        module("StageImaging", ["PipelineStage", "Imaging", "Jigsaw"]),
         executable("Preprocessor", ["StageImaging"]),
         executable("FileProcessor", ["StageImaging"]),
         executable("Notifier", ["PipelineStage"]),
@@ -99,7 +99,7 @@ let package = Package(
         tests("PipelineRuntimeTests", ["PipelineRuntime"], exclude: ["AWS/Signing/signing-vectors.json"]),
         tests(
             "PipelineStageTests",
-            ["PipelineStage", "Preprocessor", "FileProcessor", "Notifier", "Imaging"]
+            ["PipelineStage", "Preprocessor", "FileProcessor", "Notifier", "Imaging", "Jigsaw"]
         ),
         tests("ImagingTests", ["Imaging"], exclude: ["Support/pillow_witness.py"]),
         tests("JigsawTests", ["Jigsaw"], exclude: ["puzzle_witness.py"]),

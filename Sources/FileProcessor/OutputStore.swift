@@ -12,6 +12,9 @@ struct OutputStore {
     let linkLifetime: Duration
     let clock: any WallClock
 
+    /// When links that are signed now end.
+    var linkExpiry: Timestamp { Timestamp(clock.now.advanced(by: linkLifetime)) }
+
     /// Where an output lies.
     func location(of output: Output) -> S3Location { S3Location(bucket: bucket, key: output.key) }
 
@@ -57,7 +60,7 @@ struct OutputStore {
             id: "\(requestID)_\(name)",
             key: key,
             url: try link(to: key),
-            urlExpiresAt: Timestamp(clock.now.advanced(by: linkLifetime)),
+            urlExpiresAt: linkExpiry,
             format: format,
             width: size.width,
             height: size.height,
@@ -65,7 +68,8 @@ struct OutputStore {
         )
     }
 
-    private func link(to key: String) throws(StageFailure) -> String {
+    /// A link to a key, which ends.
+    func link(to key: String) throws(StageFailure) -> String {
         do {
             return try s3.presignedURL("GET", S3Location(bucket: bucket, key: key), expiresIn: linkLifetime)
         } catch {

@@ -4,7 +4,7 @@ import PipelineStage
 import StageContracts
 import StageImaging
 
-/// Makes the renditions that were asked for out of one decode, and stores them.
+/// Makes the renditions and the puzzle that were asked for out of one decode, and stores them.
 final class ProcessStage: Stage {
     static let name = StageName.process
 
@@ -29,25 +29,37 @@ final class ProcessStage: Stage {
         originals = OriginalShelf(s3: services.s3, bucket: services.settings.requestBucket)
     }
 
-    /// Fetch → render → store → copy the original, where it is an output.
+    /// Fetch → plan the puzzle → render and cut → store → copy the original, where it is an output.
     func run(_ job: Job) throws(StageFailure) -> RecordChanges {
         guard let source = job.record.preprocessed else {
             throw .reject(.internalError, detail: "the record names no preprocessed copy")
         }
         let request = try job.request
         let bytes = try job.measure("fetch") { () throws(StageFailure) in try sources.fetch(source) }
-        try job.report(progress: 0.1)
-        let made = try job.measure("render") { () throws(StageFailure) in
-            try render(request.allRenditions, of: bytes, source.format, until: job.deadline)
+        let order = try request.puzzle.map { (puzzle) throws(StageFailure) in
+            try PuzzleOrder(puzzle, of: bytes, for: job.requestID)
         }
-        try job.report(progress: 0.8)
+        let steps = ProgressSteps(job, isFine: order != nil)
+        try steps.advance(to: ProgressSteps.fetched)
+        let (made, puzzle) = try job.measure("render") { () throws(StageFailure) in
+            try maker(of: bytes, job).make(request.allRenditions, of: source.format, order, steps)
+        }
+        try steps.advance(to: ProgressSteps.cut)
         let stored = try job.measure("store") { () throws(StageFailure) in
             try outputs.put(made, for: job.requestID)
+        }
+        let cut = try puzzle.map { (puzzle) throws(StageFailure) in
+            let cut = try job.measure("store") { () throws(StageFailure) in
+                try outputs.put(puzzle, for: job.requestID)
+            }
+            try steps.advance(to: ProgressSteps.stored)
+            return cut
         }
         let names = Set(request.presetRenditions.map(\.name.text))
         let srcset = SourceSet(stored.filter { names.contains($0.name) }).text
         return RecordChanges(
-            outputs: try original(of: job, request) + stored,
+            outputs: try original(of: job, request) + stored + (cut?.outputs ?? []),
+            puzzle: cut?.puzzle,
             srcset: srcset.isEmpty ? nil : srcset,
             warnings: made.flatMap { $0.warnings(about: job.record.source) }
         )
@@ -62,23 +74,12 @@ final class ProcessStage: Stage {
         }
     }
 
-    private func render(
-        _ renditions: [Rendition],
-        of source: [UInt8],
-        _ format: StageContracts.ImageFormat,
-        until deadline: Deadline
-    ) throws(StageFailure) -> [MadeRendition] {
+    private func maker(of source: [UInt8], _ job: Job) -> PictureMaker {
         let limits = ImageLimits(
             maximumByteCount: source.count,
             maximumPixelCount: settings.maximumPixelCount,
-            until: deadline
+            until: job.deadline
         )
-        do {
-            let plans = renditions.map { RenditionPlan($0, of: format) }
-            let images = try Renderer(limits: limits).render(source, plans)
-            return zip(renditions, images).map(MadeRendition.init)
-        } catch {
-            throw StageFailure(rendering: error)
-        }
+        return PictureMaker(limits: limits, source: source)
     }
 }

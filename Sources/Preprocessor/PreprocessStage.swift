@@ -35,6 +35,7 @@ final class PreprocessStage: Stage {
         let info = try job.measure("inspect") { () throws(StageFailure) in
             try inspect(original.bytes, limits)
         }
+        try job.request.checkPuzzle(for: info.size)
         try job.report(progress: 0.4)
         let image = try job.measure("normalise") { () throws(StageFailure) in
             try normalise(original.bytes, info, limits)

@@ -60,6 +60,11 @@ import Testing
         (#""puzzle":{"rows":1,"columns":10,"width":159}"#, "/puzzle/width", .outOfRange),
         (#""puzzle":{"rows":1,"columns":1,"style":"square"}"#, "/puzzle/style", .notAllowed),
         (#""puzzle":{"rows":1,"columns":1,"seed":-1}"#, "/puzzle/seed", .outOfRange),
+        (#""puzzle":{"rows":9,"columns":9,"width":6000,"height":4001}"#, "/puzzle/width", .outOfRange),
+        (
+            "\"puzzle\":{\"rows\":9,\"columns\":9,\"prefix\":\"\(String(repeating: "a", count: 801))\"}",
+            "/puzzle/prefix", .outOfRange
+        ),
         (#""notify":{"webhook":"ftp://example.com"}"#, "/notify/webhook", .invalidFormat),
         (#""notify":{"phone":"1"}"#, "/notify/phone", .unknownField),
         (#""notify":{"channel":"a b"}"#, "/notify/channel", .invalidFormat),

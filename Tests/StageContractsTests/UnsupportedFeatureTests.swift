@@ -5,7 +5,6 @@ import Testing
     @Test(
         arguments: [
             (#""operations":[{"negate":{}}]"#, "/operations"),
-            (#""puzzle":{"rows":2,"columns":2}"#, "/puzzle"),
             (#""notify":{"channel":"c"}"#, "/notify/channel"), (#""tolerant":true"#, "/tolerant"),
             (#""renditions":[{"name":"a"},{"name":"b","linearLight":true}]"#, "/renditions/1/linearLight"),
             (
@@ -31,8 +30,8 @@ import Testing
 
     @Test func `is refused with every other one at once`() {
         let text =
-            #"{"source":{"url":"https://a.b/c.jpg"},"renditions":[{"name":"a"}],"puzzle":{"rows":2,"columns":2},"tolerant":true}"#
+            #"{"source":{"url":"https://a.b/c.jpg"},"renditions":[{"name":"a"}],"operations":[{"negate":{}}],"tolerant":true}"#
         let error = #expect(throws: InvalidRequest.self) { try ProcessingRequest(reading: Array(text.utf8)) }
-        #expect(error?.problems.map(\.pointer.text) == ["/source/url", "/puzzle", "/tolerant"])
+        #expect(error?.problems.map(\.pointer.text) == ["/source/url", "/operations", "/tolerant"])
     }
 }

@@ -17,10 +17,11 @@ package struct Renderer: Sendable {
     /// - Throws: the first failure; `ImagingError.isPermanent` says whether asking again can help.
     package func render(
         _ source: [UInt8],
-        _ plans: [RenditionPlan]
+        _ plans: [RenditionPlan],
+        taps: [RowTap] = []
     ) throws(ImagingError) -> [RenderedImage] {
         var images: [Int: RenderedImage] = [:]
-        try render(source, plans) { index, image in
+        try render(source, plans, taps: taps) { index, image in
             images[index] = image
         }
         return plans.indices.compactMap { images[$0] }

@@ -23,10 +23,9 @@ package struct PuzzlePlan: Sendable {
         source: PixelSize,
         sheetPixelCount: Int = PuzzleLimits.sheetPixelCount
     ) throws(InvalidPuzzle) {
-        let problems = specification.problems(for: source)
-        guard problems.isEmpty, let style = PuzzleStyle(rawValue: specification.style) else {
-            throw InvalidPuzzle(problems: problems)
-        }
+        try specification.check(for: source)
+        // The check refuses every other name.
+        let style = PuzzleStyle(rawValue: specification.style) ?? .classic
         let (rows, columns) = (specification.rows, specification.columns)
         size = specification.pictureSize(of: source)
         seed = specification.seed

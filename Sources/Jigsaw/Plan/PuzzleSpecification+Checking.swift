@@ -18,6 +18,12 @@ extension PuzzleSpecification {
         }
     }
 
+    /// Refuses a puzzle that cannot be cut out of a source of that size.
+    package func check(for source: PixelSize) throws(InvalidPuzzle) {
+        let problems = problems(for: source)
+        guard problems.isEmpty else { throw InvalidPuzzle(problems: problems) }
+    }
+
     /// Everything that keeps the puzzle from being cut out of a source of that size; nothing is allocated for it.
     package func problems(for source: PixelSize) -> [PuzzleProblem] {
         let size = pictureSize(of: source)

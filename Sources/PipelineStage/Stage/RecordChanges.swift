@@ -10,6 +10,8 @@ package struct RecordChanges: Equatable, Sendable {
     package var original: RetainedOriginal?
     /// The files made; they replace those of an earlier attempt.
     package var outputs: [Output]?
+    /// The puzzle that was cut.
+    package var puzzle: CutPuzzle?
     /// The preset's outputs for a web page.
     package var srcset: String?
     /// What the owner may not expect.
@@ -23,6 +25,7 @@ package struct RecordChanges: Equatable, Sendable {
         preprocessed: StoredImage? = nil,
         original: RetainedOriginal? = nil,
         outputs: [Output]? = nil,
+        puzzle: CutPuzzle? = nil,
         srcset: String? = nil,
         warnings: [Warning] = [],
         notifications: [Notification] = []
@@ -31,6 +34,7 @@ package struct RecordChanges: Equatable, Sendable {
         self.preprocessed = preprocessed
         self.original = original
         self.outputs = outputs
+        self.puzzle = puzzle
         self.srcset = srcset
         self.warnings = warnings
         self.notifications = notifications
@@ -42,6 +46,7 @@ package struct RecordChanges: Equatable, Sendable {
         record.preprocessed = preprocessed ?? record.preprocessed
         record.original = original ?? record.original
         record.outputs = outputs ?? record.outputs
+        record.puzzle = puzzle ?? record.puzzle
         record.srcset = srcset ?? record.srcset
         for warning in warnings where !record.warnings.contains(warning) { record.warnings.append(warning) }
         for notification in notifications where !record.notifications.contains(notification) {

@@ -10,9 +10,11 @@ package struct Rejection: Equatable, Sendable {
     package let isRetryable: Bool?
     /// What happened, for the log.
     package let detail: String
+    /// What is wrong with the request, where that is the reason.
+    package let problems: [Problem]
 
     /// The failure as the record keeps it.
     func failure(at stage: StageName) -> Failure {
-        Failure(stage: stage, code: code, text: text, isRetryable: isRetryable)
+        Failure(stage: stage, code: code, text: text, isRetryable: isRetryable, problems: problems)
     }
 }

@@ -15,14 +15,18 @@ package enum StageFailure: Error, Equatable, Sendable {
     ///   - text: Why, for the owner; the code's own sentence unless given.
     ///   - isRetryable: Whether asking again can help; the code's own answer unless given.
     ///   - detail: What happened, for the log.
+    ///   - problems: What is wrong with the request, where that is the reason.
     /// - Returns: The failure to throw.
     package static func reject(
         _ code: FailureCode,
         text: String? = nil,
         isRetryable: Bool? = nil,
-        detail: String
+        detail: String,
+        problems: [Problem] = []
     ) -> StageFailure {
-        .reject(Rejection(code: code, text: text, isRetryable: isRetryable, detail: detail))
+        .reject(
+            Rejection(code: code, text: text, isRetryable: isRetryable, detail: detail, problems: problems)
+        )
     }
 }
 

@@ -44,6 +44,7 @@ package struct Event: WireValue {
             channel: contact.channel,
             attributes: contact.attributes,
             outputs: record.status == .processed ? record.outputs : nil,
+            puzzle: record.status == .processed ? record.puzzle : nil,
             failure: record.failure
         )
     }

@@ -12,6 +12,8 @@ package struct EventData: Codable, Equatable, Sendable {
     package let attributes: Attributes
     /// The files made, once the request has ended.
     package let outputs: [Output]?
+    /// The puzzle that was cut, once the request has ended.
+    package let puzzle: CutPuzzle?
     /// Why it failed, if it did.
     package let failure: Failure?
 }

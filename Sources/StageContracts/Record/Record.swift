@@ -20,6 +20,8 @@ package struct Record: WireValue {
     package var original: RetainedOriginal?
     /// The files made.
     package var outputs: [Output]
+    /// The puzzle that was cut, if one was asked for; its pictures are among the outputs.
+    package var puzzle: CutPuzzle?
     /// The preset's outputs as the `srcset` of an HTML image, which chooses by the width it needs.
     package var srcset: String?
     /// What the stages did and how long it took.
@@ -42,7 +44,7 @@ package struct Record: WireValue {
         self.source = source.map(SourceDescription.init)
         (preprocessed, original) = (nil, nil)
         outputs = []
-        srcset = nil
+        (puzzle, srcset) = (nil, nil)
         stages = StageRuns()
         history = [StatusChange(.pending, at: createdAt)]
         (notifications, warnings) = ([], [])

@@ -17,6 +17,10 @@ package struct Puzzle: Encodable, Equatable, Sendable {
 
     /// The most pieces of one puzzle.
     package static let maximumPieceCount = 5_000
+    /// The most pixels of the picture.
+    package static let maximumPixelCount = 24_000_000
+    /// The most bytes of a prefix: a key has 1,024, and the request's id and a file's name follow.
+    package static let maximumPrefixLength = 800
     /// The smallest side of a piece in pixels.
     package static let minimumPieceSide = 16
 }
@@ -32,6 +36,9 @@ extension Puzzle: ReadableObject {
         seed = reader.integer("seed", in: 0...9_007_199_254_740_991)
         style = reader.choice("style") ?? .classic
         prefix = reader.text("prefix")
+        if let prefix, prefix.text.utf8.count > Self.maximumPrefixLength {
+            reader.refuse("prefix", .outOfRange, "must have at most \(Self.maximumPrefixLength) bytes")
+        }
         guard let rows, let columns else { return nil }
         (self.rows, self.columns) = (rows, columns)
         checkPieces(reader)
@@ -44,6 +51,10 @@ extension Puzzle: ReadableObject {
                 .outOfRange,
                 "times columns must be at most \(Self.maximumPieceCount) pieces"
             )
+        }
+        if let width, let height, width * height > Self.maximumPixelCount {
+            let detail = "times height must be at most \(Self.maximumPixelCount) pixels"
+            reader.refuse("width", .outOfRange, detail)
         }
         for (name, side, count) in [("width", width, columns), ("height", height, rows)] {
             guard let side, side / count < Self.minimumPieceSide else { continue }

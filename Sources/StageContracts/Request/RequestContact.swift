@@ -2,7 +2,7 @@
 ///
 /// A request that breaks the contract still has an owner who must be told, and a region whose subscribers wait.
 package struct RequestContact: Equatable, Sendable {
-    /// The owner's mail address.
+    /// The owner's mail address; nil for a puzzle, whose owner learns of it by events alone.
     package let email: EmailAddress?
     /// The owner's endpoint for signed callbacks.
     package let webhook: WebAddress?
@@ -13,7 +13,7 @@ package struct RequestContact: Equatable, Sendable {
 
     /// The contact of a request that was read.
     package init(_ request: ProcessingRequest) {
-        email = request.notify?.email
+        email = request.puzzle == nil ? request.notify?.email : nil
         webhook = request.notify?.webhook
         channel = request.notify?.channel
         attributes = request.attributes
@@ -25,7 +25,7 @@ package struct RequestContact: Equatable, Sendable {
         let scratch = ProblemList()
         let notify = members["notify"]?.members ?? [:]
         let reader = ObjectReader(notify, at: .root, problems: scratch)
-        email = reader.text("email")
+        email = members["puzzle"] == nil ? reader.text("email") : nil
         webhook = reader.text("webhook")
         channel = reader.text("channel")
         let read: Attributes? = members["attributes"].flatMap {

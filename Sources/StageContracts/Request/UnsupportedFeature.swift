@@ -11,7 +11,6 @@ struct UnsupportedFeature: Sendable {
             if case .url = $0.source { true } else { false }
         },
         request("operations", says: "operations are not supported yet") { !$0.operations.isEmpty },
-        request("puzzle", says: "puzzles are not supported yet") { $0.puzzle != nil },
         request("notify", "channel", says: "channels are not supported yet") { $0.notify?.channel != nil },
         request("tolerant", says: "damaged sources are always refused yet") { $0.tolerant },
         rendition("operations", says: "operations are not supported yet") { !$0.operations.isEmpty },

@@ -1,0 +1,75 @@
+import Imaging
+import Jigsaw
+import PipelineRuntime
+import PipelineStage
+import StageContracts
+import StageImaging
+
+extension OutputStore {
+    /// Stores a puzzle's pictures, then its document: whoever finds that finds all it names.
+    func put(
+        _ made: MadePuzzle,
+        for requestID: RequestID
+    ) throws(StageFailure) -> (puzzle: CutPuzzle, outputs: [Output]) {
+        let pictures = made.pictures
+        try upload(
+            pictures.map {
+                S3Upload(to: location($0.key), .bytes($0.bytes), contentType: $0.format.mediaType)
+            }
+        )
+        let (json, key) = (made.order.document.json, made.order.folder.documentKey)
+        try upload([S3Upload(to: location(key), .bytes(json), contentType: "application/json")])
+        let outputs = try pictures.map { (picture) throws(StageFailure) in try output(picture, requestID) }
+        return (try cutPuzzle(made, byteCount: json.count), outputs)
+    }
+
+    private func location(_ key: String) -> S3Location { S3Location(bucket: bucket, key: key) }
+
+    private func upload(_ uploads: [S3Upload]) throws(StageFailure) {
+        do {
+            for answer in s3.put(uploads) { _ = try answer.get() }
+        } catch {
+            throw StageFailure(error)
+        }
+    }
+
+    private func output(_ picture: PuzzlePicture, _ requestID: RequestID) throws(StageFailure) -> Output {
+        Output(
+            name: picture.name,
+            id: "\(requestID)_\(picture.name)",
+            key: picture.key,
+            url: try link(to: picture.key),
+            urlExpiresAt: linkExpiry,
+            format: StageContracts.ImageFormat(picture.format),
+            width: picture.size.width,
+            height: picture.size.height,
+            bytes: picture.bytes.count
+        )
+    }
+
+    private func cutPuzzle(_ made: MadePuzzle, byteCount: Int) throws(StageFailure) -> CutPuzzle {
+        let (folder, plan) = (made.order.folder, made.order.plan)
+        return CutPuzzle(
+            key: folder.documentKey,
+            url: try link(to: folder.documentKey),
+            urlExpiresAt: linkExpiry,
+            bytes: byteCount,
+            grid: (plan.cut.rows, plan.cut.columns),
+            picture: (plan.size.width, plan.size.height),
+            seed: plan.seed,
+            style: TabStyle(plan.style),
+            sheets: plan.sheets.indices.map { PuzzleFolder.sheetName($0) },
+            thumbnail: PuzzleFolder.thumbnailName
+        )
+    }
+}
+
+extension TabStyle {
+    fileprivate init(_ style: PuzzleStyle) {
+        switch style {
+        case .classic: self = .classic
+        case .rounded: self = .rounded
+        case .angular: self = .angular
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package import Imaging
+package import Jigsaw
+package import PipelineStage
+package import StageContracts
+
+extension PuzzleSpecification {
+    /// What a request asks of a puzzle; without a seed the request's id decides the cut.
+    package init(_ puzzle: Puzzle, for requestID: RequestID) {
+        self.init(
+            rows: puzzle.rows,
+            columns: puzzle.columns,
+            width: puzzle.width,
+            height: puzzle.height,
+            seed: puzzle.seed ?? Self.seed(of: requestID),
+            style: puzzle.style.rawValue
+        )
+    }
+
+    /// The upper 53 bits of the id's FNV-1a hash: what JSON readers keep exactly.
+    private static func seed(of requestID: RequestID) -> Int {
+        let hash = requestID.text.utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { hash, byte in
+            (hash ^ UInt64(byte)) &* 0x100_0000_01B3
+        }
+        return Int(hash >> 11)
+    }
+}
+
+extension ProcessingRequest {
+    /// Refuses a puzzle that cannot be cut out of an upright picture of that size, before a pixel is touched.
+    ///
+    /// - Throws: A rejection with everything that is wrong with it.
+    package func checkPuzzle(for source: PixelSize) throws(StageFailure) {
+        guard let puzzle else { return }
+        let specification = PuzzleSpecification(
+            rows: puzzle.rows,
+            columns: puzzle.columns,
+            width: puzzle.width,
+            height: puzzle.height,
+            style: puzzle.style.rawValue
+        )
+        do {
+            try specification.check(for: source)
+        } catch {
+            throw StageFailure(error)
+        }
+    }
+}

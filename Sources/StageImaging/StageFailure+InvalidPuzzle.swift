@@ -1,0 +1,23 @@
+package import Jigsaw
+package import PipelineStage
+import StageContracts
+
+extension StageFailure {
+    /// A puzzle that cannot be cut, seen as a request that is not valid.
+    package init(_ error: InvalidPuzzle) {
+        let count = error.problems.count == 1 ? "one problem" : "\(error.problems.count) problems"
+        self = .reject(
+            .invalidRequest,
+            text: "The puzzle has \(count).",
+            detail: error.description,
+            problems: error.problems.map(Problem.init)
+        )
+    }
+}
+
+extension Problem {
+    fileprivate init(_ problem: PuzzleProblem) {
+        let place = JSONPointer.root.appending("puzzle").appending(problem.member.rawValue)
+        self.init(place, problem.code == .unknownStyle ? .notAllowed : .outOfRange, problem.text)
+    }
+}

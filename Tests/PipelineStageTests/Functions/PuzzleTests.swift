@@ -1,0 +1,136 @@
+import Foundation
+import PipelineRuntime
+import StageContracts
+import Testing
+
+@testable import FileProcessor
+@testable import Jigsaw
+@testable import PipelineStage
+
+@Suite struct `A puzzle` {
+    private static func request(_ puzzle: String, _ more: String = "") -> String {
+        #"{"requestId":"order-1","source":{"key":"uploads/1/a.jpg"},"puzzle":\#(puzzle)\#(more)}"#
+    }
+
+    private static func document(_ bytes: [UInt8]) throws -> PuzzleDocument {
+        try JSONDecoder().decode(PuzzleDocument.self, from: Data(bytes))
+    }
+
+    @Test func `is stored as sheets, document and thumbnail under its request's id`() throws {
+        let body = Self.request(
+            #"{"rows":2,"columns":3,"seed":7}"#,
+            #","renditions":[{"name":"small","width":20}]"#
+        )
+        let pipeline = try TestPipeline.ended(body, upload: Uploads.photo())
+        let record = try pipeline.record
+        #expect(record.status == .processed)
+        #expect(record.outputs.map(\.name) == ["small", "puzzle.sheet-1", "puzzle.thumbnail"])
+        #expect(
+            record.outputs.map(\.key) == [
+                "order-1/small.jpg", "order-1/puzzle/sheet-1.webp", "order-1/puzzle/thumbnail.jpg",
+            ]
+        )
+        let puzzle = try #require(record.puzzle)
+        #expect(puzzle.key == "order-1/puzzle/puzzle.json")
+        #expect((puzzle.rows, puzzle.columns, puzzle.width, puzzle.height) == (2, 3, 64, 48))
+        #expect(puzzle.sheets == ["puzzle.sheet-1"])
+        let file = try pipeline.file("rtp-processed-files/\(puzzle.key)")
+        #expect(puzzle.bytes == file.count)
+        let document = try Self.document(file)
+        #expect(document.pieces.count == 6)
+        #expect(document.sheets.map(\.file) == ["sheet-1.webp"])
+        let sheet = try #require(record.outputs.dropFirst().first)
+        let stored = try pipeline.file("rtp-processed-files/\(sheet.key)")
+        #expect(
+            try LookedAt(stored)
+                == LookedAt(format: "webp", width: sheet.width, height: sheet.height, hasAlpha: true)
+        )
+        #expect(sheet.width == document.sheets.first?.width)
+        let thumbnail = try pipeline.file("rtp-processed-files/order-1/puzzle/thumbnail.jpg")
+        #expect(try LookedAt(thumbnail) == LookedAt(format: "jpeg", width: 64, height: 48))
+    }
+
+    @Test func `lies under the prefix that was asked for`() throws {
+        let body = Self.request(#"{"rows":1,"columns":1,"prefix":"puzzles/2026"}"#)
+        let record = try TestPipeline.ended(body, upload: Uploads.photo()).record
+        #expect(record.puzzle?.key == "puzzles/2026/order-1/puzzle/puzzle.json")
+        #expect(record.outputs.allSatisfy { $0.key.hasPrefix("puzzles/2026/order-1/puzzle/") })
+    }
+
+    @Test func `is the same each time, and another's is another`() throws {
+        func files(_ id: String, _ seed: String) throws -> [[UInt8]?] {
+            let body = Self.request("{\"rows\":2,\"columns\":2\(seed)}").replacing("order-1", with: id)
+            let pipeline = try TestPipeline.ended(body, upload: Uploads.photo())
+            return ["sheet-1.webp", "puzzle.json"].map {
+                pipeline.cloud.objects["rtp-processed-files/\(id)/puzzle/\($0)"]
+            }
+        }
+        #expect(try files("order-1", "") == files("order-1", ""))
+        #expect(try files("order-1", "") != files("order-2", ""))
+        #expect(try files("order-1", #","seed":3"#) == files("order-2", #","seed":3"#))
+    }
+
+    @Test func `tells its progress in steps of five percent while it is cut`() throws {
+        let body = Self.request(#"{"rows":4,"columns":8}"#)
+        let pipeline = try TestPipeline.ended(body, upload: Uploads.photo(width: 128, height: 72))
+        let events = try pipeline.events
+        #expect(events.first?.type.hasSuffix("started") == true)
+        #expect(events.last?.type.hasSuffix("completed") == true)
+        let percents = events.map(\.data.progress).filter { $0 >= 25 }
+        #expect(zip(percents, percents.dropFirst()).allSatisfy { $1 - $0 <= 5 })
+        #expect(percents.last == 100)
+        #expect(events.last?.data.puzzle?.key == "order-1/puzzle/puzzle.json")
+    }
+
+    @Test func `is never written about`() throws {
+        let body = Self.request(#"{"rows":1,"columns":2}"#, #","notify":{"email":"owner@example.com"}"#)
+        let pipeline = try TestPipeline.ended(body, upload: Uploads.photo())
+        #expect(try pipeline.record.status == .processed)
+        #expect(pipeline.cloud.mails.isEmpty)
+    }
+
+    @Test(arguments: [
+        (#"{"rows":1,"columns":5}"#, ["/puzzle/width"]),
+        (#"{"rows":4,"columns":5}"#, ["/puzzle/width", "/puzzle/height"]),
+        (#"{"rows":1,"columns":1,"width":65,"height":49}"#, ["/puzzle/width", "/puzzle/height"]),
+        (#"{"rows":4,"columns":1,"width":65}"#, ["/puzzle/width", "/puzzle/height", "/puzzle/height"]),
+    ])
+    func `that cannot be cut is refused with every problem, before a pixel is touched`(
+        puzzle: String,
+        places: [String]
+    ) throws {
+        let pipeline = try TestPipeline.ended(Self.request(puzzle), upload: Uploads.photo())
+        let failure = try #require(try pipeline.record.failure)
+        #expect(failure.code == .invalidRequest)
+        #expect(failure.stage == .preprocess)
+        #expect(failure.problems.map(\.pointer.text).sorted() == places.sorted())
+        #expect(failure.problems.allSatisfy { $0.code == .outOfRange })
+        #expect(pipeline.cloud.objects.keys.allSatisfy { !$0.hasPrefix("rtp-pr") })
+    }
+
+    @Test func `is cut out of the upright picture of a lying photo`() throws {
+        let body = Self.request(#"{"rows":2,"columns":1,"width":48}"#)
+        let pipeline = try TestPipeline.ended(body, upload: Uploads.lyingPhoto())
+        let puzzle = try #require(try pipeline.record.puzzle)
+        #expect((puzzle.width, puzzle.height) == (48, 64))
+    }
+
+    @Test func `is stored again under the same keys when storing failed`() throws {
+        let pipeline = TestPipeline.functions(
+            Self.request(#"{"rows":2,"columns":2}"#),
+            upload: try Uploads.photo()
+        )
+        var failures = 0
+        pipeline.cloud.intercept = { (operation, request) throws(HTTPError) in
+            guard operation == "PutObject", request.url.contains("puzzle.json"), failures < 3 else {
+                return nil
+            }
+            failures += 1
+            return HTTPResponse(status: 500)
+        }
+        try pipeline.run()
+        #expect(try pipeline.record.status == .processed)
+        #expect(try pipeline.record.stages.process?.attempts == 2)
+        #expect(pipeline.cloud.objects.keys.count { $0.hasPrefix("rtp-processed-files") } == 3)
+    }
+}
