@@ -1,0 +1,94 @@
+"""What a content service asks for: every version of a picture, the original in safety, and a signed callback."""
+
+import io
+
+import pytest
+import requests
+from PIL import Image
+
+import pictures
+from processes import wait_until
+from receiver import Receiver
+
+OLD_SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
+NEW_SECRET = "whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD"
+WIDTHS = {
+    "original": 1920, "thumbnail": 200, "thumbnail_2x": 400, "medium": 800, "medium_2x": 1600, "large": 1600,
+    "large_2x": 1920, "xlarge": 1920,
+}
+
+
+@pytest.fixture
+def receiver():
+    receiver = Receiver(500)
+    yield receiver
+    receiver.stop()
+
+
+def notification(stack, request_id):
+    return next(iter(stack.record(request_id)["notifications"]), {"status": None})
+
+
+def test_a_gallery_is_made_archived_and_called_back(start_stack, receiver):
+    stack = start_stack(WebhookSecrets=f"{NEW_SECRET},{OLD_SECRET}", WebhookAddresses="any")
+    photo = pictures.jpeg(1920, 1440)
+    upload = stack.upload(photo)
+    request = {"source": {"key": upload["key"]}, "preset": "gallery", "retention": "archive"}
+    request_id = stack.ask(request | {"notify": {"webhook": receiver.url}})
+    # The first answer is an error: the callback comes again through the queue, five seconds later.
+    wait_until(lambda: requests.get(f"{stack.url}/requests/{request_id}").ok)
+    wait_until(lambda: notification(stack, request_id)["status"] == "sent")
+    record = stack.record(request_id)
+
+    outputs = {output["name"]: output for output in record["outputs"]}
+    assert {name: output["width"] for name, output in outputs.items()} == WIDTHS
+    assert all(output["id"] == f"{request_id}_{name}" for name, output in outputs.items())
+    files = {name: requests.get(output["url"], timeout=30).content for name, output in outputs.items()}
+    assert files["original"] == photo
+    for name, file in files.items():
+        picture = Image.open(io.BytesIO(file))
+        assert picture.width == WIDTHS[name]
+        assert picture.format == ("JPEG" if name == "original" else "WEBP")
+    assert [warning["output"] for warning in record["warnings"]] == ["large_2x", "xlarge"]
+    candidates = [candidate.rsplit(" ", 1) for candidate in record["srcset"].split(", ")]
+    assert [width for _, width in candidates] == ["200w", "400w", "800w", "1600w", "1920w"]
+    assert all(requests.get(url, timeout=30).ok for url, _ in candidates)
+
+    s3 = stack.client("s3")
+    archived = s3.get_object(Bucket="rtp-archived-files", Key=record["original"]["key"])["Body"].read()
+    assert archived == photo
+    assert requests.get(upload["url"], timeout=30).status_code == 404
+
+    assert receiver.is_signed(OLD_SECRET) and receiver.is_signed(NEW_SECRET)
+    first, second = receiver.callbacks
+    assert first == second
+    assert second["type"].endswith(".completed")
+    assert second["data"]["outputs"] == record["outputs"]
+    assert len({headers["webhook-id"] for headers, _ in receiver.requests}) == 1
+
+
+def test_a_callback_never_reaches_a_private_address(start_stack, receiver):
+    stack = start_stack(WebhookSecrets=OLD_SECRET)
+    request_id = stack.ask({"source": {"key": "uploads/none"}, "preset": "gallery", "notify": {"webhook": receiver.url}})
+    wait_until(lambda: requests.get(f"{stack.url}/requests/{request_id}").ok)
+    wait_until(lambda: notification(stack, request_id)["status"] == "failed")
+    assert notification(stack, request_id)["detail"] == "forbidden_address"
+    assert receiver.requests == []
+
+
+@pytest.mark.parametrize(
+    "wrong, right",
+    [
+        ({"preset": "galery"}, ["gallery"]),
+        ({"preset": "gallery", "retention": "burn"}, ["keep", "archive", "discard"]),
+        ({"preset": "gallery", "attributes": {"region": "eu"}}, ["usa", "latam"]),
+        (
+            {"preset": "gallery", "attributes": {"imageType": "xray"}},
+            ["XRAY", "MRI", "HISTOLOGY", "ULTRASOUND", "MAMMOGRAPHY"],
+        ),
+    ],
+)
+def test_a_value_that_is_not_configured_is_refused_at_the_door(stack, wrong, right):
+    answer = stack.post({"source": {"key": "uploads/none"}} | wrong)
+    assert answer.status_code == 400
+    assert all(value in answer.json()["detail"] for value in right)
