@@ -1,6 +1,6 @@
 /// A puzzle as whoever plays it needs it: what `puzzle.json` holds.
 package struct PuzzleDocument: Codable, Hashable, Sendable {
-    /// The version of this shape; docs/puzzle.schema.json describes it.
+    /// The version of this shape; docs/puzzle/puzzle.schema.json describes it.
     package let version: Int
     /// The picture.
     package let picture: Size
