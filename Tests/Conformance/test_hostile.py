@@ -72,7 +72,7 @@ def test_transfer_chunks_that_break_off(talk):
         ("Content-Length: 99999999999999\r\nExpect: 100-continue\r\n", 400),
         ("Content-Length: 5\r\nContent-MD5: x\r\n", 400),
         ("Content-Length: 5\r\nAuthorization: AWS4-HMAC-SHA256 Credential=test\r\n", 400),
-        ("Content-Length: 5\r\nAuthorization: AWS test:wrong\r\nDate: now\r\n", 403),
+        ("Content-Length: 5\r\nAuthorization: AWS test:wrong\r\nDate: now\r\n", 400),
     ],
 )
 def test_heads_that_lie(talk, headers, status):

@@ -13,7 +13,10 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 import requests
 from boto3.s3.transfer import TransferConfig
+from botocore.auth import S3SigV4Auth
+from botocore.awsrequest import AWSRequest
 from botocore.config import Config
+from botocore.credentials import Credentials
 from botocore.exceptions import ClientError
 
 MEGABYTE = 1 << 20
@@ -335,6 +338,14 @@ def test_tags_of_an_object(s3, bucket, fails):
         s3.put_object_tagging(Bucket=bucket, Key="object", Tagging={"TagSet": twice})
 
 
+def test_attributes_of_an_object(s3, bucket):
+    etag = s3.put_object(Bucket=bucket, Key="object", Body=b"hello")["ETag"]
+    wanted = ["ETag", "Checksum", "ObjectSize", "StorageClass"]
+    got = s3.get_object_attributes(Bucket=bucket, Key="object", ObjectAttributes=wanted)
+    assert (got["ETag"], got["ObjectSize"], got["StorageClass"]) == (etag.strip('"'), 5, "STANDARD")
+    assert got["Checksum"]["ChecksumCRC32"] == CHECKSUMS["CRC32"]
+
+
 # Multipart uploads
 
 
@@ -364,7 +375,7 @@ def test_a_large_object_is_copied_in_parts(s3, bucket):
 @pytest.mark.parametrize(
     ("algorithm", "kind"), [("CRC32", "FULL_OBJECT"), ("CRC32", "COMPOSITE"), ("SHA256", "COMPOSITE")]
 )
-def test_the_checksum_of_an_upload_is_of_the_kind_that_was_asked_for(s3, bucket, algorithm, kind):
+def test_the_checksum_of_an_upload_is_of_the_kind_that_was_asked_for(s3, bucket, fails, algorithm, kind):
     place = dict(Bucket=bucket, Key="object")
     upload = s3.create_multipart_upload(**place, ChecksumAlgorithm=algorithm, ChecksumType=kind)
     assert (upload["ChecksumAlgorithm"], upload["ChecksumType"]) == (algorithm, kind)
@@ -373,6 +384,14 @@ def test_the_checksum_of_an_upload_is_of_the_kind_that_was_asked_for(s3, bucket,
     member = f"Checksum{algorithm}"
     assert part[member] == CHECKSUMS[algorithm]
     named = [{"PartNumber": 7, "ETag": part["ETag"], member: part[member]}]
+    other = {"FULL_OBJECT": "COMPOSITE", "COMPOSITE": "FULL_OBJECT"}[kind]
+    for wrong in ({"ChecksumType": other}, {"MpuObjectSize": 6}):
+        with fails("InvalidRequest", 400):
+            s3.complete_multipart_upload(**place, MultipartUpload={"Parts": named}, **wrong)
+    if kind == "COMPOSITE":
+        with fails("InvalidRequest", 400):
+            bare = [{"PartNumber": 7, "ETag": part["ETag"]}]
+            s3.complete_multipart_upload(**place, MultipartUpload={"Parts": bare})
     done = s3.complete_multipart_upload(**place, MultipartUpload={"Parts": named})
     assert done["ChecksumType"] == kind
     assert done[member] == CHECKSUMS[algorithm] if kind == "FULL_OBJECT" else done[member].endswith("-1")
@@ -520,6 +539,54 @@ class TestLinks:
         }[change]
         got = requests.request("DELETE" if change == "method" else "GET", changed, timeout=10)
         assert got.status_code == 403 and "SignatureDoesNotMatch" in got.text
+
+
+def signed_chunks(local_stack, bucket, chunks, trailer, secret):
+    """A request whose chunks are signed one after the other, as SDKs for other languages send it over HTTP."""
+    headers = {
+        "Content-Encoding": "aws-chunked",
+        "x-amz-content-sha256": "STREAMING-AWS4-HMAC-SHA256-PAYLOAD" + ("-TRAILER" if trailer else ""),
+        "x-amz-decoded-content-length": str(sum(map(len, chunks))),
+    }
+    if trailer:
+        headers["x-amz-trailer"] = trailer.split(":")[0]
+    request = AWSRequest("PUT", f"{local_stack.url}/{bucket}/a%20b", headers=headers)
+    auth = S3SigV4Auth(Credentials("test", secret), "s3", "eu-west-1")
+    # The body is not there to be digested: the header says what stands for it.
+    auth.payload = lambda request: request.headers["x-amz-content-sha256"]
+    auth.add_auth(request)
+    day, scope = request.context["timestamp"], auth.credential_scope(request)
+    previous = request.headers["Authorization"].rsplit("=", 1)[1]
+
+    def sign(kind, *digests):
+        nonlocal previous
+        text = "\n".join([kind, day, scope, previous, *digests])
+        previous = auth.signature(text, request)
+        return previous
+
+    body, empty = b"", hashlib.sha256(b"").hexdigest()
+    for chunk in [*chunks, b""]:
+        signature = sign("AWS4-HMAC-SHA256-PAYLOAD", empty, hashlib.sha256(chunk).hexdigest())
+        body += f"{len(chunk):x};chunk-signature={signature}\r\n".encode() + chunk + (b"\r\n" if chunk else b"")
+    if trailer:
+        signature = sign("AWS4-HMAC-SHA256-TRAILER", hashlib.sha256(f"{trailer}\n".encode()).hexdigest())
+        body += f"{trailer}\r\nx-amz-trailer-signature:{signature}\r\n".encode()
+    return requests.put(request.url, body + b"\r\n", headers=dict(request.headers), timeout=10)
+
+
+@pytest.mark.parametrize("trailer", [None, "x-amz-checksum-crc32:NhCmhg=="])
+def test_chunks_may_be_signed_one_by_one(local_stack, bucket, trailer):
+    done = signed_chunks(local_stack, bucket, [b"hel", b"lo"], trailer, "test")
+    assert done.status_code == 200, done.text
+    got = local_stack.client("s3").get_object(Bucket=bucket, Key="a b")
+    assert got["Body"].read() == b"hello" and "ContentEncoding" not in got
+    wrong = signed_chunks(local_stack, bucket, [b"hel", b"lo"], trailer, "wrong")
+    assert wrong.status_code == 403 and "SignatureDoesNotMatch" in wrong.text
+
+
+def test_a_signed_trailer_is_compared(local_stack, bucket):
+    done = signed_chunks(local_stack, bucket, [b"hello"], "x-amz-checksum-crc32:AAAAAA==", "test")
+    assert done.status_code == 400 and "BadDigest" in done.text
 
 
 def test_a_client_with_a_wrong_secret_is_refused(local_stack, bucket, fails):

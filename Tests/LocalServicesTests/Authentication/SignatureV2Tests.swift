@@ -103,6 +103,27 @@ import Testing
 
     @Test(arguments: ["AWS", "AWS ", "AWS id", "AWS :x", "AWS id:"])
     func `is refused where it cannot be read`(header: String) {
-        #expect(throws: AuthenticationError.self) { try SignatureV2(header: header, [:]) }
+        let headers: HTTPHeaders = ["Date": "Tue, 27 Mar 2007 19:36:42 GMT"]
+        #expect(throws: AuthenticationError.self) { try SignatureV2(header: header, headers) }
+    }
+
+    @Test func `is valid for a quarter of an hour around its date`() throws {
+        let clock = AdjustableClock(now: Timestamp(seconds: 1_175_024_202))
+        var request = HTTPRequest(method: "GET", rawPath: "/a", headers: Self.examples[0].headers)
+        request.headers["Authorization"] = "AWS test:wrong"
+        func failure() -> AuthenticationError? {
+            do throws(AuthenticationError) {
+                let authorization = try Authorization(of: request)
+                try Authenticator(clock: clock).verify(request, authorization, payloadHash: "")
+                return nil
+            } catch {
+                return error
+            }
+        }
+        #expect(failure() == .signatureMismatch)
+        clock.advance(by: .seconds(901))
+        #expect(failure() == .timeTooSkewed(signedAt: clock.now - .seconds(901), now: clock.now))
+        request.headers["Date"] = "yesterday"
+        #expect(failure() != .signatureMismatch)
     }
 }

@@ -56,6 +56,7 @@ import Testing
         "<Filter><Tag><Key>a</Key><Value>b</Value></Tag></Filter><Expiration><Days>1</Days></Expiration>",
         "<Filter/><Expiration><Date>2030-01-01T00:00:00Z</Date></Expiration>",
         "<Filter/><Expiration><Days>0</Days></Expiration>",
+        "<Filter/><Expiration><Days>9223372036854775807</Days></Expiration>",
         "<Filter/><Expiration><Days>x</Days></Expiration>",
     ])
     func `is refused where it would not be followed`(content: String) throws {

@@ -52,6 +52,7 @@ package final class Authenticator: Sendable {
             if let expiresAt = signature.expiresAt, clock.now >= expiresAt {
                 throw .linkExpired(at: expiresAt)
             }
+            if let signedAt = signature.signedAt { try requireRecent(signedAt) }
             guard signature.isValid(for: request, bucketOfHost: bucketOfHost, secret: Self.builtInKey)
             else { throw .signatureMismatch }
         }
@@ -71,10 +72,16 @@ package final class Authenticator: Sendable {
             let end = signature.signedAt + lifetime
             if now >= end { throw .linkExpired(at: end) }
             guard signature.signedAt > now + Self.tolerance else { return }
-        } else if (now - Self.tolerance...now + Self.tolerance).contains(signature.signedAt) {
-            return
+            throw .timeTooSkewed(signedAt: signature.signedAt, now: now)
         }
-        throw .timeTooSkewed(signedAt: signature.signedAt, now: now)
+        try requireRecent(signature.signedAt)
+    }
+
+    private func requireRecent(_ signedAt: Timestamp) throws(AuthenticationError) {
+        let now = clock.now
+        guard (now - Self.tolerance...now + Self.tolerance).contains(signedAt) else {
+            throw .timeTooSkewed(signedAt: signedAt, now: now)
+        }
     }
 
     /// The host and every `x-amz-*` header must be covered.

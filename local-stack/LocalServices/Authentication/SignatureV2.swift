@@ -9,6 +9,8 @@ package struct SignatureV2: Sendable, Hashable {
     package let signature: String
     /// Until when the link is valid; nil where the signature is in the header.
     package let expiresAt: Timestamp?
+    /// When the request was signed; nil in a link.
+    let signedAt: Timestamp?
     /// What stands in the place of the date in the signed text.
     let dateText: String
 
@@ -21,6 +23,11 @@ package struct SignatureV2: Sendable, Hashable {
         accessKeyID = String(parts[0])
         signature = String(parts[1])
         expiresAt = nil
+        let date = headers["X-Amz-Date"] ?? headers["Date"] ?? ""
+        signedAt = Timestamp(httpDate: date) ?? Timestamp(basicISO8601: date)
+        guard signedAt != nil else {
+            throw .malformed("AWS authentication requires a valid Date or x-amz-date header")
+        }
         dateText = headers["X-Amz-Date"] == nil ? headers["Date"] ?? "" : ""
     }
 
@@ -36,6 +43,7 @@ package struct SignatureV2: Sendable, Hashable {
         self.accessKeyID = accessKeyID
         self.signature = signature
         expiresAt = Timestamp(seconds: seconds)
+        signedAt = nil
         dateText = expires
     }
 

@@ -26,6 +26,9 @@ struct LifecycleRule: Sendable, Hashable {
             .flatMap { Int($0.text) }
     }
 
+    /// AWS takes what fits into 32 bits.
+    private static let possibleDays = 1...Int(Int32.max)
+
     private static let acceptedNames: Set<String> = [
         "ID", "Status", "Prefix", "Filter", "Expiration", "AbortIncompleteMultipartUpload",
         // There are no versions that it could end.
@@ -42,7 +45,7 @@ struct LifecycleRule: Sendable, Hashable {
         return rule.children.allSatisfy { acceptedNames.contains($0.name) }
             && filters.allSatisfy { $0 == "Prefix" }
             && expirations.allSatisfy { $0 == "Days" || $0 == "ExpiredObjectDeleteMarker" }
-            && days.compactMap(\.self).allSatisfy { Int($0.text).map { $0 > 0 } ?? false }
+            && days.compactMap(\.self).allSatisfy { (Int($0.text).map(possibleDays.contains) ?? false) }
             && ["Enabled", "Disabled"].contains(rule["Status"]?.text)
     }
 }

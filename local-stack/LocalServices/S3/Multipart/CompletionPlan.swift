@@ -11,6 +11,12 @@ struct CompletionPlan: Sendable {
     /// Reads the parts; throws `NoSuchUpload`, `InvalidPart`, `EntityTooSmall`.
     init(_ request: CompletionRequest, _ database: Database) throws(ServiceError) {
         upload = try UploadRecord.require(request.reference, database)
+        if let kind = request.kind, kind != upload.details.kind {
+            throw .invalidRequest(
+                "The upload was created using the \(upload.details.kind.rawValue) checksum mode. The complete request must "
+                    + "use the same checksum mode."
+            )
+        }
         let known = Dictionary(uniqueKeysWithValues: try upload.parts(database).map { ($0.number, $0) })
         var parts: [PartRecord] = []
         for named in request.parts {
@@ -18,10 +24,21 @@ struct CompletionPlan: Sendable {
             if let (algorithm, value) = named.checksum, part.checksum.algorithm == algorithm {
                 guard part.checksum.value == value else { throw .invalidPart }
             }
+            if upload.details.kind == .composite, named.checksum == nil {
+                throw .invalidRequest(
+                    "The upload was created using a checksum. The complete request must include the checksum for each "
+                        + "part. It was missing for part \(named.number) in the request."
+                )
+            }
             parts.append(part)
         }
         guard parts.dropLast().allSatisfy({ $0.byteCount >= Self.minimumPartByteCount }) else {
             throw .entityTooSmall
+        }
+        if let count = request.byteCount, count != parts.reduce(0, { $0 + $1.byteCount }) {
+            throw .invalidRequest(
+                "The provided 'x-amz-mp-object-size' header value \(count) does not match what was computed."
+            )
         }
         self.parts = parts
     }

@@ -14,6 +14,10 @@ struct CompletionRequest: Sendable {
     let parts: [Part]
     /// The checksum of the whole object, where the client knows it.
     let checksum: (algorithm: ChecksumAlgorithm, value: String)?
+    /// The kind of checksum that the client takes the upload's for, where it says.
+    let kind: ObjectChecksum.Kind?
+    /// The number of the object's bytes, where the client knows it.
+    let byteCount: Int?
     /// Where the object will be found.
     let address: String
 
@@ -27,6 +31,8 @@ struct CompletionRequest: Sendable {
             ChecksumAlgorithm.allCases.lazy.compactMap { algorithm in
                 headers[algorithm.headerName].map { (algorithm, $0) }
             }.first
+        kind = headers["x-amz-checksum-type"].flatMap { ObjectChecksum.Kind(rawValue: $0.uppercased()) }
+        byteCount = headers["x-amz-mp-object-size"].flatMap { Int($0) }
         address = "\(call.baseURL)/\(reference.bucket)/\(PercentEncoding.encode(reference.key, keeping: "/"))"
         let root = try XMLReader.read(call.body.bytes)
         let elements = root.all("Part")
