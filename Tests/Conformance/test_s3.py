@@ -553,7 +553,7 @@ def signed_chunks(local_stack, bucket, chunks, trailer, secret):
     request = AWSRequest("PUT", f"{local_stack.url}/{bucket}/a%20b", headers=headers)
     auth = S3SigV4Auth(Credentials("test", secret), "s3", "eu-west-1")
     # The body is not there to be digested: the header says what stands for it.
-    auth.payload = lambda request: request.headers["x-amz-content-sha256"]
+    auth.payload = lambda _: headers["x-amz-content-sha256"]
     auth.add_auth(request)
     day, scope = request.context["timestamp"], auth.credential_scope(request)
     previous = request.headers["Authorization"].rsplit("=", 1)[1]
