@@ -17,19 +17,36 @@ package struct ServiceStack: Sendable {
     ///   - objectsPath: the folder of the objects' files; it is made where it is missing.
     /// - Throws: `StoreError`, and `ServiceError` where the folder cannot be used.
     package init(writer: StateWriter, clock: any WallClock, objectsPath: String) throws {
-        try writer.registerSchema(SQS.schema)
-        try writer.registerSchema(SNS.schema)
-        try writer.registerSchema(SES.schema)
-        try writer.registerSchema(DynamoDB.schema)
+        for schema in [SQS.schema, SNS.schema, SES.schema, DynamoDB.schema] {
+            try writer.registerSchema(schema)
+        }
         MessageRetention.start(writer, clock: clock)
         ItemExpiry.start(writer, clock: clock)
-        let signals = QueueSignals(writer: writer)
-        let runner = ActionRunner(writer: writer, signals: signals)
-        let authenticator = Authenticator(clock: clock)
+        signals = QueueSignals(writer: writer)
+        authenticator = Authenticator(clock: clock)
+        self.writer = writer
+        var services = Self.actionServices(ActionRunner(writer: writer, signals: signals), authenticator)
+        services[.s3] = try S3Service(
+            directory: objectsPath,
+            writer: writer,
+            authenticator: authenticator
+        )
+        services[.control] = ControlPages(pages: [
+            OutboxPage(writer: writer), QueueContentsPage(writer: writer),
+            SigningCertificatePage(writer: writer),
+        ])
+        router = ServiceRouter(services: services, signals: signals)
+    }
+
+    /// The services that consist of actions alone.
+    private static func actionServices(
+        _ runner: ActionRunner,
+        _ authenticator: Authenticator
+    ) -> [ServiceName: any RoutedService] {
         func query(_ layout: QueryLayout, _ actions: ActionTable) -> QueryProtocol {
             QueryProtocol(layout: layout, actions: actions, runner: runner, authenticator: authenticator)
         }
-        let services: [ServiceName: any RoutedService] = [
+        return [
             .sqs: SQSService(runner: runner, authenticator: authenticator),
             .dynamodb: DynamoDBService(runner: runner, authenticator: authenticator),
             .sns: query(SNS.layout, SNS.actions),
@@ -41,16 +58,7 @@ package struct ServiceStack: Sendable {
                 runner: runner,
                 authenticator: authenticator
             ),
-            .s3: try S3Service(directory: objectsPath, writer: writer, authenticator: authenticator),
-            .control: ControlPages(pages: [
-                OutboxPage(writer: writer), QueueContentsPage(writer: writer),
-                SigningCertificatePage(writer: writer),
-            ]),
         ]
-        router = ServiceRouter(services: services, signals: signals)
-        self.authenticator = authenticator
-        self.writer = writer
-        self.signals = signals
     }
 
     /// The queue of that ARN, for event source mappings.

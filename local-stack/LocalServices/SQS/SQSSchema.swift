@@ -56,7 +56,21 @@ extension SQS {
                 expires_at INTEGER NOT NULL,
                 PRIMARY KEY (queue, deduplication_id)
             ) WITHOUT ROWID;
+            """,
             """
+            CREATE TABLE sqs_move_task (
+                id INTEGER PRIMARY KEY AUTOINCREMENT,
+                task_id TEXT NOT NULL,
+                source TEXT NOT NULL,
+                destination TEXT,
+                maximum_rate INTEGER,
+                status TEXT NOT NULL,
+                failure_reason TEXT,
+                moved INTEGER NOT NULL,
+                to_move INTEGER NOT NULL,
+                started_at INTEGER NOT NULL
+            );
+            """,
         ]
     )
 }

@@ -58,7 +58,7 @@ extension MessageAttribute {
                     + "'\(dataType)'."
             )
         }
-        guard parts[0] != "Number" || Double(stringValue ?? "") != nil else {
+        guard parts[0] != "Number" || (try? DecimalNumber(parsing: stringValue ?? "")) != nil else {
             throw .invalidMessageAttribute(
                 "Could not cast message attribute '\(name)' value to number."
             )

@@ -1,0 +1,20 @@
+import LocalStore
+
+extension SQS {
+    /// Would end a task; as tasks are over when they are answered, there is none that it could end.
+    enum CancelMessageMoveTask: ServiceAction {
+        struct Input: Codable {
+            var taskHandle: String
+        }
+
+        static func perform(
+            _ input: Input,
+            _ database: Database,
+            _ context: ActionContext
+        ) throws(ServiceError) -> Nothing {
+            let handle = try MoveTaskHandle(input.taskHandle)
+            _ = try database.existingQueue(arn: handle.source, parameter: "SourceArn")
+            throw ServiceError("ResourceNotFoundException", "Task does not exist.", status: 404)
+        }
+    }
+}
