@@ -57,12 +57,14 @@ struct BatchTests {
     }
 
     @Test(arguments: [
-        ("BatchWriteItem", puts(26), "Too many items requested for the BatchWriteItem call"),
-        ("BatchGetItem", keys(101), "Too many items requested for the BatchGetItem call"),
+        (
+            "BatchGetItem", keys(101),
+            "1 validation error detected: Value at 'RequestItems.photos.member.Keys' failed to satisfy constraint: "
+                + "Member must have length less than or equal to 100"
+        ),
         (
             "BatchWriteItem", "{}",
-            "1 validation error detected: Value '{}' at 'requestItems' failed to satisfy constraint: "
-                + "Member must have length greater than or equal to 1"
+            "The requestItems parameter is required for BatchWriteItem"
         ),
         (
             "BatchWriteItem",
@@ -90,5 +92,16 @@ struct BatchTests {
         let answer = try store.call(action, #"{"RequestItems": \#(items)}"#)
         #expect(answer.message == message)
         #expect(try store.call("Scan", #"{"TableName": "photos"}"#).member("Count") == "0")
+    }
+
+    @Test func `a batch of more than 25 writes is refused`() throws {
+        let answer = try store.call("BatchWriteItem", #"{"RequestItems": \#(Self.puts(26))}"#)
+        let rule =
+            "Member must have length less than or equal to 25, Member must have length greater than or equal to 1"
+        #expect(
+            answer.message?.hasSuffix(
+                "failed to satisfy constraint: Map value must satisfy constraint: [\(rule)]"
+            ) == true
+        )
     }
 }

@@ -143,7 +143,7 @@ struct QueryTests {
     }
 
     @Test(arguments: [
-        (#", "Limit": 0"#, "Value '0' at 'limit' failed to satisfy constraint"),
+        (#", "Limit": 0"#, "Value at 'Limit' failed to satisfy constraint"),
         (#", "FilterExpression": "n > :a""#, "Filter Expression can only contain non-primary key attributes"),
         (#", "IndexName": "nothing""#, "The table does not have the specified index: nothing"),
         (#", "Select": "SPECIFIC_ATTRIBUTES""#, "Must specify the AttributesToGet or ProjectionExpression"),

@@ -39,16 +39,6 @@ struct RefusalTests {
         #expect(answer.message == message)
     }
 
-    @Test(arguments: [
-        #"{"TableName": "photos", "Item": {"id": {"S": "a"}}, "Expected": {"id": {"Exists": false}}}"#,
-        #"{"TableName": "photos", "Item": {"id": {"S": "a"}}, "ConditionalOperator": "OR"}"#,
-    ])
-    func `a condition of the old sort is refused, not left out`(_ input: String) throws {
-        let answer = try store.call("PutItem", input)
-        #expect(answer.code == "ValidationException")
-        #expect(answer.message?.contains("legacy parameters") == true)
-    }
-
     @Test func `an action that does not exist is refused`() throws {
         let answer = try store.call("ExecuteStatement", "{}")
         #expect(answer.status == 400)

@@ -110,7 +110,7 @@ struct TableTests {
     @Test(arguments: [
         (
             #""TableName": "ab""#,
-            "TableName must be at least 3 characters long and at most 255 characters long"
+            "Value 'ab' at 'tableName' failed to satisfy constraint"
         ),
         (#""BillingMode": "FREE""#, "Member must satisfy enum value set: [PROVISIONED, PAY_PER_REQUEST]"),
         (

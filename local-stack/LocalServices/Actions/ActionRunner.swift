@@ -24,7 +24,9 @@ final class ActionRunner: Sendable {
         then: @escaping Completion
     ) {
         do {
-            let input = try WireDecoder(message, isTextual: isTextual).decode(Action.Input.self)
+            let decoder = WireDecoder(message, isTextual: isTextual)
+            let input = try decoder.decode(Action.Input.self)
+            try decoder.notes.constraints.requireNone()
             run(action, input, context, then: then)
         } catch let error as WireError {
             then(.failure(refuse(error)))

@@ -4,14 +4,17 @@ package struct WireDecoder: Decoder {
     let value: WireValue
     /// Whether numbers and truth values may come as texts, as forms send them.
     let isTextual: Bool
+    /// Where values are noted that break a rule of the model, so that one error can name them all.
+    let notes: ConstraintNotes
     /// Nothing: an error's path is put together while it goes up.
     package let codingPath: [any CodingKey] = []
     /// Nothing.
     package let userInfo: [CodingUserInfoKey: Any] = [:]
 
-    init(_ value: WireValue, isTextual: Bool = false) {
+    init(_ value: WireValue, isTextual: Bool = false, notes: ConstraintNotes = ConstraintNotes()) {
         self.value = value
         self.isTextual = isTextual
+        self.notes = notes
     }
 
     /// The members of an object.
@@ -41,5 +44,7 @@ package struct WireDecoder: Decoder {
     }
 
     /// The decoder of a part of the value.
-    func nested(_ value: WireValue) -> WireDecoder { WireDecoder(value, isTextual: isTextual) }
+    func nested(_ value: WireValue) -> WireDecoder {
+        WireDecoder(value, isTextual: isTextual, notes: notes)
+    }
 }

@@ -122,17 +122,25 @@ extension RefusedRequest {
         ),
         RefusedRequest(
             "GetItem",
-            #"{"TableName": "ab", "Key": {}}"#,
-            "1 validation error detected: Value 'ab' at 'tableName' failed to satisfy constraint: "
-                + "Member must have length greater than or equal to 3"
+            #"{"TableName": "", "Key": {}}"#,
+            "1 validation error detected: Value '' at 'tableName' failed to satisfy constraint: "
+                + "Member must have length greater than or equal to 1"
         ),
         RefusedRequest(
-            "GetItem",
-            #"{"TableName": "a;", "Key": {}}"#,
+            "CreateTable",
+            #"{"TableName": "a;", "AttributeDefinitions": [], "KeySchema": []}"#,
             "2 validation errors detected: Value 'a;' at 'tableName' failed to satisfy constraint: "
                 + "Member must satisfy regular expression pattern: [a-zA-Z0-9_.-]+; "
                 + "Value 'a;' at 'tableName' failed to satisfy constraint: "
                 + "Member must have length greater than or equal to 3"
+        ),
+        RefusedRequest(
+            "PutItem",
+            #"{"TableName": "photos", "Item": {"id": {"S": "a"}}, "ReturnValues": "X", "ReturnConsumedCapacity": "Y"}"#,
+            "2 validation errors detected: Value 'X' at 'returnValues' failed to satisfy constraint: "
+                + "Member must satisfy enum value set: [ALL_NEW, UPDATED_OLD, ALL_OLD, NONE, UPDATED_NEW]; "
+                + "Value 'Y' at 'returnConsumedCapacity' failed to satisfy constraint: "
+                + "Member must satisfy enum value set: [INDEXES, TOTAL, NONE]"
         ),
         RefusedRequest(
             "PutItem",

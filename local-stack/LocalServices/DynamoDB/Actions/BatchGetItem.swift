@@ -57,8 +57,8 @@ extension DynamoDB {
 
         private static func check(_ input: Input) throws(ServiceError) {
             var constraints: [Constraint] = []
-            if input.requestItems.isEmpty {
-                constraints.append(Constraint("{}", at: "requestItems", .minimumLength(1)))
+            guard !input.requestItems.isEmpty else {
+                throw .validation("The requestItems parameter is required for BatchGetItem")
             }
             for (name, wish) in input.requestItems where wish.keys.isEmpty {
                 let member = "requestItems.\(name).member.keys"
@@ -66,7 +66,10 @@ extension DynamoDB {
             }
             try constraints.requireNone()
             guard input.requestItems.values.reduce(0, { $0 + $1.keys.count }) <= 100 else {
-                throw .validation("Too many items requested for the BatchGetItem call")
+                let name = input.requestItems.max { $0.value.keys.count < $1.value.keys.count }?.key ?? ""
+                throw .constraints([
+                    Constraint(at: "RequestItems.\(name).member.Keys", .maximumLength(100))
+                ])
             }
         }
     }

@@ -49,14 +49,25 @@ extension DynamoDB {
 
         private static func check(_ input: Input) throws(ServiceError) {
             guard !input.requestItems.isEmpty else {
-                throw .constraints([Constraint("{}", at: "requestItems", .minimumLength(1))])
+                throw .validation("The requestItems parameter is required for BatchWriteItem")
             }
             guard input.requestItems.values.allSatisfy({ !$0.isEmpty }) else {
                 throw .validation("The batch write request list for a table cannot be null or empty")
             }
             guard input.requestItems.values.reduce(0, { $0 + $1.count }) <= 25 else {
-                throw .validation("Too many items requested for the BatchWriteItem call")
+                throw .constraints([
+                    Constraint(shown(input), at: "requestItems", .mapValueLength(1...25))
+                ])
             }
+        }
+
+        /// The requests as error texts show them.
+        private static func shown(_ input: Input) -> String {
+            let tables = input.requestItems.sorted { $0.key < $1.key }.map { name, requests in
+                let kinds = requests.map { $0.putRequest == nil ? "DeleteRequest" : "PutRequest" }
+                return "\(name)=[\(kinds.map { "WriteRequest(\($0))" }.joined(separator: ", "))]"
+            }
+            return "{\(tables.joined(separator: ", "))}"
         }
 
         private static func write(_ request: WriteRequest) throws(ServiceError) -> ItemWrite {

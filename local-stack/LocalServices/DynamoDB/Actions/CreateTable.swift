@@ -46,12 +46,7 @@ extension DynamoDB {
                     "The parameter 'TableName' is required but was not present in the request"
                 )
             }
-            guard (3...255).contains(name.utf8.count) else {
-                throw .validation(
-                    "TableName must be at least 3 characters long and at most 255 characters long"
-                )
-            }
-            return try TableName(name)
+            return try TableName(name, minimumLength: 3)
         }
     }
 }

@@ -10,7 +10,7 @@ extension DynamoDB {
             var projectionExpression: String?
             var expressionAttributeNames: [String: String]?
             var returnConsumedCapacity: CapacityReport?
-            var attributesToGet: LegacyParameter?
+            var attributesToGet: [String]?
         }
 
         struct Output: Encodable {
@@ -26,10 +26,14 @@ extension DynamoDB {
             var scope = try ExpressionScope(
                 input.expressionAttributeNames,
                 nil,
-                for: ["ProjectionExpression": input.projectionExpression]
+                for: ["ProjectionExpression": input.projectionExpression],
+                besides: ["AttributesToGet": input.attributesToGet != nil]
             )
-            let projection = try scope.projection(input.projectionExpression)
+            let expression = try scope.projection(input.projectionExpression)
             try scope.requireAllUsed()
+            let projection = try expression.otherwise { () throws(ServiceError) in
+                try ProjectionExpression(attributes: input.attributesToGet)
+            }
             let table = try database.table(input.tableName, context)
             let place = try table.keys.place(ofKey: input.key)
             try table.keys.requireScalars(projection?.nestedAttributes)

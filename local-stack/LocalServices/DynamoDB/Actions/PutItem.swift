@@ -9,11 +9,12 @@ extension DynamoDB {
             var conditionExpression: String?
             var expressionAttributeNames: [String: String]?
             var expressionAttributeValues: ExpressionValues?
+            var expected: [String: LegacyCondition]?
+            var conditionalOperator: ConditionalOperator?
             var returnValues: ReturnValues?
             var returnValuesOnConditionCheckFailure: FailureReturn?
             var returnConsumedCapacity: CapacityReport?
-            var expected: LegacyParameter?
-            var conditionalOperator: LegacyParameter?
+            var returnItemCollectionMetrics: MetricsReport?
 
             func write() throws(ServiceError) -> ItemWrite {
                 try returnValues?.requireOldOrNone()
@@ -27,18 +28,7 @@ extension DynamoDB {
             _ database: Database,
             _ context: ActionContext
         ) throws(ServiceError) -> ItemWriteOutput {
-            let write = try input.write()
-            let table = try database.table(input.tableName, context)
-            let wantsOld = input.returnValues == .allOld || input.returnConsumedCapacity != nil
-            let change = try database.perform(write, in: table, readsOldItem: wantsOld)
-            return ItemWriteOutput(
-                attributes: change.attributes(input.returnValues),
-                consumedCapacity: ConsumedCapacity(
-                    ConsumedCapacity.writing(change),
-                    of: table,
-                    input.returnConsumedCapacity
-                )
-            )
+            try input.perform(database, context)
         }
     }
 }

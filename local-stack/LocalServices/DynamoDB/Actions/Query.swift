@@ -17,10 +17,12 @@ extension DynamoDB {
             var scanIndexForward: Bool?
             var exclusiveStartKey: StartKey?
             var returnConsumedCapacity: CapacityReport?
-            var keyConditions: LegacyParameter?
-            var queryFilter: LegacyParameter?
-            var conditionalOperator: LegacyParameter?
-            var attributesToGet: LegacyParameter?
+            var keyConditions: [String: LegacyCondition]?
+            var queryFilter: [String: LegacyCondition]?
+            var conditionalOperator: ConditionalOperator?
+            var attributesToGet: [String]?
+
+            var legacyFilter: [String: LegacyCondition]? { queryFilter }
         }
 
         static func perform(
@@ -40,7 +42,7 @@ extension DynamoDB {
 
         /// What the request says by itself.
         private static func read(_ input: Input) throws(ServiceError) -> (KeyConditions, ItemPage.Wish) {
-            try input.checkLimit()
+            guard input.limit ?? 1 >= 1 else { throw .constraints([Constraint(at: "Limit", .atLeast(1))]) }
             var scope = try ExpressionScope(
                 input.expressionAttributeNames,
                 input.expressionAttributeValues,
@@ -48,9 +50,20 @@ extension DynamoDB {
                     "ProjectionExpression": input.projectionExpression,
                     "FilterExpression": input.filterExpression,
                     "KeyConditionExpression": input.keyConditionExpression,
+                ],
+                besides: [
+                    "AttributesToGet": input.attributesToGet != nil,
+                    "QueryFilter": input.queryFilter != nil,
+                    "ConditionalOperator": input.conditionalOperator != nil,
+                    // Alone of its sort it may stand beside expressions for other purposes.
+                    "KeyConditions": input.keyConditions != nil && input.keyConditionExpression != nil,
                 ]
             )
-            guard let key = try scope.condition(input.keyConditionExpression, "KeyConditionExpression") else {
+            let expression = try scope.condition(input.keyConditionExpression, "KeyConditionExpression")
+            let key = try expression.otherwise { () throws(ServiceError) in
+                try input.keyConditions?.expression(joinedBy: .and)
+            }
+            guard let key else {
                 throw .validation(
                     "Either the KeyConditions or KeyConditionExpression parameter must be specified in the request."
                 )

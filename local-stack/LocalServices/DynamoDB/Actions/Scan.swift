@@ -17,9 +17,11 @@ extension DynamoDB {
             var consistentRead: Bool?
             var exclusiveStartKey: StartKey?
             var returnConsumedCapacity: CapacityReport?
-            var scanFilter: LegacyParameter?
-            var conditionalOperator: LegacyParameter?
-            var attributesToGet: LegacyParameter?
+            var scanFilter: [String: LegacyCondition]?
+            var conditionalOperator: ConditionalOperator?
+            var attributesToGet: [String]?
+
+            var legacyFilter: [String: LegacyCondition]? { scanFilter }
         }
 
         static func perform(
@@ -36,7 +38,9 @@ extension DynamoDB {
 
         /// What the request says by itself.
         private static func read(_ input: Input) throws(ServiceError) -> ItemPage.Wish {
-            try input.checkLimit()
+            var constraints: [Constraint] = []
+            constraints.require(input.limit, in: 1...Int.max, at: "limit")
+            try constraints.requireNone()
             let segment = try ScanSegment(input.segment, of: input.totalSegments)
             var scope = try ExpressionScope(
                 input.expressionAttributeNames,
@@ -44,6 +48,10 @@ extension DynamoDB {
                 for: [
                     "ProjectionExpression": input.projectionExpression,
                     "FilterExpression": input.filterExpression,
+                ],
+                besides: [
+                    "AttributesToGet": input.attributesToGet != nil, "ScanFilter": input.scanFilter != nil,
+                    "ConditionalOperator": input.conditionalOperator != nil,
                 ]
             )
             var wish = try input.wish(&scope)

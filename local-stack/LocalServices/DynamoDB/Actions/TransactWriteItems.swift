@@ -3,6 +3,9 @@ import LocalStore
 extension DynamoDB {
     /// Writes up to a hundred items, all of them or none.
     enum TransactWriteItems: ServiceAction {
+        /// The most that all items of a transaction may have together, in bytes.
+        private static let maximumSize = 4 << 20
+
         struct Message: Decodable {
             var transactItems: [TransactionPart]
             var clientRequestToken: String?
@@ -64,9 +67,7 @@ extension DynamoDB {
             _ database: Database,
             _ context: ActionContext
         ) throws(ServiceError) -> [Step] {
-            var duplicates = BatchDuplicates(
-                error: .validation("Transaction request cannot include multiple operations on one item")
-            )
+            var duplicates = BatchDuplicates(error: .repeatedItem)
             var steps: [Step] = []
             var reasons: [CancellationReason] = []
             for (name, write) in writes {
@@ -85,6 +86,9 @@ extension DynamoDB {
                 }
             }
             guard steps.count == reasons.count else { throw .transactionCancelled(reasons) }
+            guard steps.reduce(0, { $0 + ($1.change?.new?.size ?? 0) }) <= maximumSize else {
+                throw .validation("The aggregate size of the items in the transaction cannot exceed 4 MB")
+            }
             return steps
         }
     }

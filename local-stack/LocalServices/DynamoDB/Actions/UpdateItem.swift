@@ -10,30 +10,26 @@ extension DynamoDB {
             var conditionExpression: String?
             var expressionAttributeNames: [String: String]?
             var expressionAttributeValues: ExpressionValues?
+            var attributeUpdates: [String: LegacyUpdate]?
+            var expected: [String: LegacyCondition]?
+            var conditionalOperator: ConditionalOperator?
             var returnValues: ReturnValues?
             var returnValuesOnConditionCheckFailure: FailureReturn?
             var returnConsumedCapacity: CapacityReport?
-            var attributeUpdates: LegacyParameter?
-            var expected: LegacyParameter?
-            var conditionalOperator: LegacyParameter?
+            var returnItemCollectionMetrics: MetricsReport?
 
             func write() throws(ServiceError) -> ItemWrite {
                 var scope = try ExpressionScope(
                     expressionAttributeNames,
                     expressionAttributeValues,
-                    for: [
-                        "UpdateExpression": updateExpression, "ConditionExpression": conditionExpression,
-                    ]
+                    for: ["UpdateExpression": updateExpression, "ConditionExpression": conditionExpression],
+                    besides: ["AttributeUpdates": attributeUpdates != nil, "Expected": expected != nil]
                 )
-                let (update, nestedAttributes) =
-                    try scope.update(updateExpression) ?? (UpdateExpression(actions: []), [])
-                let condition = try scope.condition(conditionExpression)
-                try scope.requireAllUsed()
-                return ItemWrite(
-                    effect: .update(key: key, update, nestedAttributes: nestedAttributes),
-                    condition: condition,
-                    returnsItemOnFailure: returnValuesOnConditionCheckFailure == .allOld
-                )
+                let expression = try scope.update(updateExpression)
+                let replaced = try attributeUpdates?.expression()
+                let update = expression?.update ?? replaced ?? UpdateExpression(actions: [])
+                let nestedAttributes = expression?.nestedAttributes ?? []
+                return try write(.update(key: key, update, nestedAttributes: nestedAttributes), &scope)
             }
         }
 
@@ -42,19 +38,7 @@ extension DynamoDB {
             _ database: Database,
             _ context: ActionContext
         ) throws(ServiceError) -> ItemWriteOutput {
-            let write = try input.write()
-            let table = try database.table(input.tableName, context)
-            let change = try database.perform(write, in: table)
-            var update: UpdateExpression?
-            if case .update(_, let expression, _) = write.effect { update = expression }
-            return ItemWriteOutput(
-                attributes: change.attributes(input.returnValues, of: update),
-                consumedCapacity: ConsumedCapacity(
-                    ConsumedCapacity.writing(change),
-                    of: table,
-                    input.returnConsumedCapacity
-                )
-            )
+            try input.perform(database, context)
         }
     }
 }

@@ -24,6 +24,7 @@ extension DynamoDB {
         ) throws(ServiceError) -> Output {
             let table = try database.namedTable(input.tableName, context)
             var definition = try database.definition(of: table)
+            try refuseSameThroughput(input, definition)
             try change(&definition, input)
             try definition.check()
             let before = Set(table.indexes.map(\.name))
@@ -36,6 +37,26 @@ extension DynamoDB {
                 try database.fill(index, of: table)
             }
             return Output(tableDescription: try database.description(of: table))
+        }
+
+        private static func refuseSameThroughput(
+            _ input: Input,
+            _ definition: TableDefinition
+        ) throws(ServiceError) {
+            guard input.globalSecondaryIndexUpdates == nil, input.billingMode != .payPerRequest,
+                let wanted = input.provisionedThroughput, let current = definition.provisionedThroughput,
+                wanted.readCapacityUnits == current.readCapacityUnits,
+                wanted.writeCapacityUnits == current.writeCapacityUnits
+            else { return }
+            let (reads, writes) = (current.readCapacityUnits, current.writeCapacityUnits)
+            throw .validation(
+                "The provisioned throughput for the table will not change. The requested value equals the current "
+                    + "value. Current ReadCapacityUnits provisioned for the table: \(reads). "
+                    + "Requested ReadCapacityUnits: \(reads). "
+                    + "Current WriteCapacityUnits provisioned for the table: \(writes). "
+                    + "Requested WriteCapacityUnits: \(writes). Refer to the Amazon DynamoDB Developer Guide for "
+                    + "current limits and how to request higher limits."
+            )
         }
 
         private static func change(

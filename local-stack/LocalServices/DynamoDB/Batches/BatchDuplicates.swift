@@ -22,6 +22,11 @@ struct BatchDuplicates {
 }
 
 extension ServiceError {
+    /// A transaction that names an item twice.
+    static let repeatedItem = ServiceError.validation(
+        "Transaction request cannot include multiple operations on one item"
+    )
+
     /// A batch that names an item twice.
     static let duplicateKeys = ServiceError.validation("Provided list of item keys contains duplicates")
 }

@@ -4,17 +4,20 @@ struct KeysAndAttributes: Codable, Sendable {
     var consistentRead: Bool?
     var projectionExpression: String?
     var expressionAttributeNames: [String: String]?
-    var attributesToGet: LegacyParameter?
+    var attributesToGet: [String]?
 
     /// The projection; nil where whole items are wanted.
     func projection() throws(ServiceError) -> ProjectionExpression? {
         var scope = try ExpressionScope(
             expressionAttributeNames,
             nil,
-            for: ["ProjectionExpression": projectionExpression]
+            for: ["ProjectionExpression": projectionExpression],
+            besides: ["AttributesToGet": attributesToGet != nil]
         )
         let projection = try scope.projection(projectionExpression)
         try scope.requireAllUsed()
-        return projection
+        return try projection.otherwise { () throws(ServiceError) in
+            try ProjectionExpression(attributes: attributesToGet)
+        }
     }
 }

@@ -6,6 +6,13 @@ struct ConditionExpression: Sendable {
     /// The attributes that it looks into.
     let nestedAttributes: Set<String>
 
+    /// A condition that came without a text.
+    init(_ condition: Condition, attributes: Set<String>) {
+        self.condition = condition
+        self.attributes = attributes
+        nestedAttributes = []
+    }
+
     /// The condition of that text; throws what is wrong with it.
     init(_ text: String, scope: inout ExpressionScope) throws(ExpressionError) {
         var parser = try ExpressionParser(text)

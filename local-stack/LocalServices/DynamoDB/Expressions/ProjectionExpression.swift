@@ -10,6 +10,11 @@ struct ProjectionExpression: Sendable {
 
     let paths: [DocumentPath]
 
+    /// The projection to those paths.
+    init(paths: [DocumentPath]) {
+        self.paths = paths
+    }
+
     /// The projection of that text; throws what is wrong with it.
     init(_ text: String, scope: inout ExpressionScope) throws(ExpressionError) {
         var parser = try ExpressionParser(text)

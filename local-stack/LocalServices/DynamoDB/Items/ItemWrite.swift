@@ -59,6 +59,18 @@ struct ItemWrite: Sendable {
         }
     }
 
+    /// The item's key, possibly with further attributes.
+    var key: Item {
+        switch effect {
+        case .put(let key), .delete(let key), .check(let key), .update(let key, _, _): key
+        }
+    }
+
+    /// The update, where it is one.
+    var update: UpdateExpression? {
+        if case .update(_, let update, _) = effect { update } else { nil }
+    }
+
     /// Whether it changes nothing.
     var isCheck: Bool {
         if case .check = effect { true } else { false }

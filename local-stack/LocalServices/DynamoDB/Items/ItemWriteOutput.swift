@@ -4,4 +4,6 @@ struct ItemWriteOutput: Encodable, Sendable {
     var attributes: Item?
     /// The capacity, where the request wants to know it.
     var consumedCapacity: ConsumedCapacity?
+    /// The size of the partition, where the request wants to know it.
+    var itemCollectionMetrics: ItemCollectionMetrics?
 }

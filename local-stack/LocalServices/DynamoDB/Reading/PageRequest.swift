@@ -6,6 +6,10 @@ protocol PageRequest: Decodable, Sendable {
     var projectionExpression: String? { get }
     var expressionAttributeNames: [String: String]? { get }
     var expressionAttributeValues: ExpressionValues? { get }
+    var attributesToGet: [String]? { get }
+    /// What the request demands of items by the parameter that filters replaced.
+    var legacyFilter: [String: LegacyCondition]? { get }
+    var conditionalOperator: ConditionalOperator? { get }
     var select: Select? { get }
     var limit: Int? { get }
     var consistentRead: Bool? { get }
@@ -17,9 +21,15 @@ extension PageRequest {
     ///
     /// - Throws: what is wrong with the expressions, or with what they and other parameters say together.
     func wish(_ scope: inout ExpressionScope) throws(ServiceError) -> ItemPage.Wish {
-        let filter = try scope.condition(filterExpression, "FilterExpression")
-        let projection = try scope.projection(projectionExpression)
+        let filterExpression = try scope.condition(filterExpression, "FilterExpression")
+        let filter = try filterExpression.otherwise { () throws(ServiceError) in
+            try legacyFilter?.expression(joinedBy: conditionalOperator)
+        }
+        let expression = try scope.projection(projectionExpression)
         try scope.requireAllUsed()
+        let projection = try expression.otherwise { () throws(ServiceError) in
+            try ProjectionExpression(attributes: attributesToGet)
+        }
         try Select.check(select, hasProjection: projection != nil, hasIndex: indexName != nil)
         return ItemPage.Wish(
             limit: limit,
@@ -27,13 +37,6 @@ extension PageRequest {
             projection: projection,
             isCountOnly: select == .count
         )
-    }
-
-    /// Throws where the limit is out of range.
-    func checkLimit() throws(ServiceError) {
-        var constraints: [Constraint] = []
-        constraints.require(limit, in: 1...Int.max, at: "limit")
-        try constraints.requireNone()
     }
 
     /// The table, or its index, that is read.

@@ -5,12 +5,23 @@ extension ExpressionScope {
     ///   - names: the member `ExpressionAttributeNames`.
     ///   - values: the member `ExpressionAttributeValues`.
     ///   - expressions: the request's expressions by their members' names, in the order of the service's error texts.
-    /// - Throws: where there are placeholders but no expression that could use them.
+    ///   - legacy: which of the parameters the request has that expressions replaced.
+    /// - Throws: where there are placeholders but no expression that could use them, or parameters of both sorts.
     init(
         _ names: [String: String]?,
         _ values: ExpressionValues?,
-        for expressions: KeyValuePairs<String, String?>
+        for expressions: KeyValuePairs<String, String?>,
+        besides legacy: KeyValuePairs<String, Bool> = [:]
     ) throws(ServiceError) {
+        let present = expressions.filter { $0.value != nil }.map(\.key)
+        let replaced = legacy.filter(\.value).map(\.key)
+        guard present.isEmpty || replaced.isEmpty else {
+            throw .validation(
+                "Can not use both expression and non-expression parameters in the same request: "
+                    + "Non-expression parameters: {\(replaced.joined(separator: ", "))} "
+                    + "Expression parameters: {\(present.joined(separator: ", "))}"
+            )
+        }
         if names != nil, expressions.allSatisfy({ $0.value == nil }) {
             throw .validation("ExpressionAttributeNames can only be specified when using expressions")
         }

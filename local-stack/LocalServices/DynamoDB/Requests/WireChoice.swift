@@ -5,13 +5,19 @@ protocol WireChoice: RawRepresentable, CaseIterable, Codable, Sendable where Raw
 }
 
 extension WireChoice {
-    /// Reads the value; throws `ServiceError` for one that is not of the set.
+    /// Reads the value; one that is not of the set is noted, and stands for the first one until the request is refused.
     init(from decoder: any Decoder) throws {
-        let text = try decoder.singleValueContainer().decode(String.self)
-        guard let choice = Self(rawValue: text) else {
-            throw ServiceError.constraints([Constraint(text, at: Self.member, Self.rule)])
+        let decoder = WireDecoder.reading(decoder)
+        let text = try decoder.string()
+        let violation = Constraint(text, at: Self.member, Self.rule)
+        if let choice = Self(rawValue: text) {
+            self = choice
+        } else if let first = Self.allCases.first {
+            decoder.notes.constraints.append(violation)
+            self = first
+        } else {
+            throw ServiceError.constraints([violation])
         }
-        self = choice
     }
 
     /// What a value must be, as error texts say it.

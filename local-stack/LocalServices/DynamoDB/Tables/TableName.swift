@@ -11,7 +11,9 @@ struct TableName: Decodable, Hashable, Sendable {
     }
 
     /// Reads the text; throws where it breaks the rules of names.
-    init(_ text: String, member: String = "tableName") throws(ServiceError) {
+    ///
+    /// The names of new tables have three characters at least; elsewhere shorter ones are merely not found.
+    init(_ text: String, minimumLength: Int = 1) throws(ServiceError) {
         if let arn = ARN(text), arn.service == "dynamodb", arn.resource.hasPrefix("table/") {
             name = String(arn.resource.dropFirst("table/".utf8.count))
             location = arn.location
@@ -19,17 +21,23 @@ struct TableName: Decodable, Hashable, Sendable {
             name = text
             location = nil
         }
-        try Self.violations(of: name, at: member).requireNone()
+        try Self.violations(of: name, at: "tableName", minimumLength: minimumLength).requireNone()
     }
 
     /// The rules that a name breaks.
-    static func violations(of name: String, at member: String) -> [Constraint] {
+    static func violations(
+        of name: String,
+        at member: String,
+        minimumLength: Int = 3
+    ) -> [Constraint] {
         var constraints: [Constraint] = []
-        if !name.utf8.allSatisfy({ $0.isNameCharacter || $0 == UInt8(ascii: ".") }) || name.isEmpty {
+        if !name.utf8.allSatisfy({ $0.isNameCharacter || $0 == UInt8(ascii: ".") }) {
             let rule = "Member must satisfy regular expression pattern: [a-zA-Z0-9_.-]+"
             constraints.append(Constraint(name, at: member, rule))
         }
-        if name.utf8.count < 3 { constraints.append(Constraint(name, at: member, .minimumLength(3))) }
+        if name.utf8.count < minimumLength {
+            constraints.append(Constraint(name, at: member, .minimumLength(minimumLength)))
+        }
         if name.utf8.count > 255 { constraints.append(Constraint(name, at: member, .maximumLength(255))) }
         return constraints
     }

@@ -11,8 +11,7 @@ struct CancellationReason: Encodable, Sendable {
     init?(_ error: ServiceError) {
         switch error.code {
         case "ConditionalCheckFailedException": code = "ConditionalCheckFailed"
-        case "ValidationException" where error.message != ServiceError.keyMismatch.message:
-            code = "ValidationError"
+        case "ValidationException": code = "ValidationError"
         default: return nil
         }
         message = error.message

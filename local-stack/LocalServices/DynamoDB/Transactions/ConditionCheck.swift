@@ -7,15 +7,16 @@ struct ConditionCheck: ItemWriteRequest {
     var expressionAttributeValues: ExpressionValues?
     var returnValuesOnConditionCheckFailure: FailureReturn?
 
+    var expected: [String: LegacyCondition]? { nil }
+    var conditionalOperator: ConditionalOperator? { nil }
+    var returnValues: ReturnValues? { nil }
+    var returnConsumedCapacity: CapacityReport? { nil }
+    var returnItemCollectionMetrics: MetricsReport? { nil }
+
     func write() throws(ServiceError) -> ItemWrite {
         guard conditionExpression != nil else {
-            throw .constraints([
-                Constraint(
-                    nil,
-                    at: "transactItems.1.member.conditionCheck.conditionExpression",
-                    .notNull
-                )
-            ])
+            let member = "transactItems.1.member.conditionCheck.conditionExpression"
+            throw .constraints([Constraint(nil, at: member, .notNull)])
         }
         return try write(.check(key: key))
     }

@@ -3,6 +3,11 @@ struct Constraint: Sendable {
     /// The sentence of the error text that says so.
     let sentence: String
 
+    /// A rule that is broken by a value that error texts do not show.
+    init(at member: String, _ rule: String) {
+        sentence = "Value at '\(member)' failed to satisfy constraint: \(rule)"
+    }
+
     /// - Parameters:
     ///   - value: the value as error texts show it.
     ///   - member: where it stands, such as `keySchema.1.member.keyType`.
@@ -30,6 +35,11 @@ extension String {
         "Member must have length less than or equal to \(length)"
     }
 
+    static func mapValueLength(_ range: ClosedRange<Int>) -> String {
+        "Map value must satisfy constraint: "
+            + "[\(maximumLength(range.upperBound)), \(minimumLength(range.lowerBound))]"
+    }
+
     static func enumeration(_ values: [String]) -> String {
         "Member must satisfy enum value set: [\(values.joined(separator: ", "))]"
     }
@@ -41,7 +51,10 @@ extension ServiceError {
         let named = constraints.prefix(10)
         let noun = named.count == 1 ? "error" : "errors"
         let sentences = named.map(\.sentence).joined(separator: "; ")
-        return .validation("\(named.count) validation \(noun) detected: \(sentences)")
+        return ServiceError(
+            "ValidationException",
+            "\(named.count) validation \(noun) detected: \(sentences)"
+        )
     }
 }
 
