@@ -60,7 +60,7 @@ struct FIFOTopicTests {
     @Test func `the content is the id where the topic is set so`() throws {
         let plain = try cloud.createTopic(
             "p.fifo",
-            [("FifoTopic", "true"), ("ContentBasedDeduplication", "true")]
+            [("FifoTopic", "True"), ("ContentBasedDeduplication", "True")]
         )
         try cloud.subscribe("q.fifo", to: plain, [("RawMessageDelivery", "true")])
         for text in ["a", "a", "b"] { try cloud.publish(text, to: plain, [], [("MessageGroupId", "g")]) }

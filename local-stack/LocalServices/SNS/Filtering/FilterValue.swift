@@ -5,11 +5,17 @@ enum FilterValue: Sendable, Hashable {
     case flag(Bool)
     case null
 
+    /// A number as filters compare it: AWS looks at six digits behind the point.
+    static func comparable(_ number: Double) -> FilterValue {
+        let scaled = (number * 1e6).rounded()
+        return .number(scaled.isFinite ? scaled / 1e6 : number)
+    }
+
     /// The value of a JSON value; nil for arrays and objects.
     init?(_ value: WireValue) {
         switch value {
         case .string(let text): self = .text(text)
-        case .number(let text): self = .number(Double(text) ?? .nan)
+        case .number(let text): self = .comparable(Double(text) ?? .nan)
         case .bool(let flag): self = .flag(flag)
         case .null: self = .null
         case .array, .object, .encoded: return nil

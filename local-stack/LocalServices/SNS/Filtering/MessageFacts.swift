@@ -19,11 +19,12 @@ struct MessageFacts: Sendable {
     private static func values(_ attribute: MessageAttribute) -> [FilterValue] {
         let text = attribute.stringValue ?? ""
         if attribute.dataType == "String.Array" {
-            guard case .array(let elements)? = try? JSONReader.read(Array(text.utf8)) else { return [] }
-            return elements.compactMap(FilterValue.init)
+            guard let value = try? JSONReader.read(Array(text.utf8)) else { return [] }
+            // A single value counts as a list of one.
+            return (value.elements ?? [value]).compactMap(FilterValue.init)
         }
         guard attribute.dataType.hasPrefix("Number") else { return [.text(text)] }
-        return Double(text).map { [.number($0)] } ?? []
+        return Double(text).map { [.comparable($0)] } ?? []
     }
 
     private mutating func add(_ object: WireObject, parent: String?) {

@@ -50,7 +50,7 @@ struct NumericRange: Sendable, Hashable {
         _ index: Int,
         _ sign: String
     ) throws(FilterPolicyError) -> Double {
-        guard index < elements.count, case .number(let text) = elements[index], let number = Double(text)
+        guard index < elements.count, case .number(let number)? = FilterValue(elements[index])
         else { throw FilterPolicyError("Value of \(sign == "=" ? "equals" : sign) must be numeric") }
         return number
     }

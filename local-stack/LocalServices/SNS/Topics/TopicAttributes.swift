@@ -35,7 +35,7 @@ struct TopicAttributes: Sendable, Hashable {
                 reason.isEmpty ? "AttributeName" : "\(reason)Unknown attribute \(name)"
             )
         }
-        if Self.onlyOfFIFO.contains(name), !["true", "false"].contains(value) {
+        if Self.onlyOfFIFO.contains(name), !["true", "false"].contains(value.lowercased()) {
             throw .invalidSNSParameter("\(reason)\(name): Invalid value [\(value)]. Must be true or false.")
         }
         if name == "SignatureVersion", !["1", "2"].contains(value) {
@@ -44,7 +44,7 @@ struct TopicAttributes: Sendable, Hashable {
         if name == "DisplayName", value.utf8.count > 100 {
             throw .invalidSNSParameter("\(reason)DisplayName: must be at most 100 characters long")
         }
-        values[name] = value
+        values[name] = Self.onlyOfFIFO.contains(name) ? value.lowercased() : value
     }
 
     /// Whether a flag is set.
