@@ -44,6 +44,7 @@ let package = Package(
         library("CJPEG", links: "jpeg"),
         library("CPNG", links: "png16"),
         library("CWebP", links: "webp"),
+        .target(name: "CPixels", cSettings: [.unsafeFlags(["-O2"], .when(configuration: .debug))]),
         library("CYAML", links: "yaml"),
         library("CLinux"),
         library("CSQLite", links: "sqlite3"),
@@ -62,7 +63,7 @@ let package = Package(
         // Optimised in debug builds too: its tests decode, damage and compare thousands of pictures.
         .target(
             name: "Imaging",
-            dependencies: ["CJPEG", "CPNG", "CWebP"],
+            dependencies: ["CJPEG", "CPNG", "CWebP", "CPixels"],
             swiftSettings: strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]
         ),
         module("Jigsaw", ["Imaging"]),

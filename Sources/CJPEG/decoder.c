@@ -1,17 +1,6 @@
-#include "failure.h"
+#include "decoder.h"
 
 #include <stdlib.h>
-
-struct cjpeg_decoder {
-    struct jpeg_decompress_struct info;
-    struct jpeg_source_mgr source;
-    cjpeg_failure failure;
-    cjpeg_progress progress;
-};
-
-static int is_armed(const cjpeg_decoder *decoder) {
-    return decoder->failure.status == CJPEG_OK;
-}
 
 cjpeg_decoder *cjpeg_decoder_create(const uint8_t *bytes, size_t count, cjpeg_limits limits) {
     cjpeg_decoder *decoder = calloc(1, sizeof *decoder);
@@ -54,14 +43,14 @@ static void choose_layout(cjpeg_decoder *decoder) {
 }
 
 cjpeg_status cjpeg_decoder_open(cjpeg_decoder *decoder) {
-    if (!is_armed(decoder) || setjmp(decoder->failure.escape)) return decoder->failure.status;
+    if (!cjpeg_decoder_is_armed(decoder) || setjmp(decoder->failure.escape)) return decoder->failure.status;
     jpeg_read_header(&decoder->info, TRUE);
     choose_layout(decoder);
     return CJPEG_OK;
 }
 
 cjpeg_status cjpeg_decoder_start(cjpeg_decoder *decoder, unsigned denominator) {
-    if (!is_armed(decoder) || setjmp(decoder->failure.escape)) return decoder->failure.status;
+    if (!cjpeg_decoder_is_armed(decoder) || setjmp(decoder->failure.escape)) return decoder->failure.status;
     decoder->info.scale_num = 1;
     decoder->info.scale_denom = denominator;
     jpeg_start_decompress(&decoder->info);
@@ -85,7 +74,7 @@ cjpeg_layout cjpeg_decoder_layout(const cjpeg_decoder *decoder) {
 }
 
 cjpeg_status cjpeg_decoder_read_row(cjpeg_decoder *decoder, uint8_t *row) {
-    if (!is_armed(decoder) || setjmp(decoder->failure.escape)) return decoder->failure.status;
+    if (!cjpeg_decoder_is_armed(decoder) || setjmp(decoder->failure.escape)) return decoder->failure.status;
     JSAMPROW rows[1] = {row};
     if (jpeg_read_scanlines(&decoder->info, rows, 1) != 1)
         cjpeg_failure_raise(&decoder->failure, CJPEG_FAILED, "no further row");
@@ -93,7 +82,7 @@ cjpeg_status cjpeg_decoder_read_row(cjpeg_decoder *decoder, uint8_t *row) {
 }
 
 cjpeg_status cjpeg_decoder_finish(cjpeg_decoder *decoder) {
-    if (!is_armed(decoder) || setjmp(decoder->failure.escape)) return decoder->failure.status;
+    if (!cjpeg_decoder_is_armed(decoder) || setjmp(decoder->failure.escape)) return decoder->failure.status;
     jpeg_finish_decompress(&decoder->info);
     return CJPEG_OK;
 }

@@ -2,6 +2,8 @@
 
 #include <stdlib.h>
 
+enum { PLANE_COUNT = 3, MAXIMUM_ROWS = 2 * DCTSIZE };
+
 struct cjpeg_encoder {
     struct jpeg_compress_struct info;
     cjpeg_destination destination;
@@ -36,8 +38,10 @@ static void apply(struct jpeg_compress_struct *info, const cjpeg_settings *setti
     info->image_width = settings->width;
     info->image_height = settings->height;
     info->input_components = settings->layout;
-    info->in_color_space = settings->layout == CJPEG_GRAY ? JCS_GRAYSCALE : JCS_RGB;
+    info->in_color_space = settings->layout == CJPEG_GRAY ? JCS_GRAYSCALE
+        : settings->takes_planes ? JCS_YCbCr : JCS_RGB;
     jpeg_set_defaults(info);
+    info->raw_data_in = settings->takes_planes ? TRUE : FALSE;
     jpeg_set_quality(info, settings->quality, TRUE);
     info->optimize_coding = settings->optimizes_coding ? TRUE : FALSE;
     if (settings->layout == CJPEG_RGB) {
@@ -61,6 +65,27 @@ cjpeg_status cjpeg_encoder_write_row(cjpeg_encoder *encoder, const uint8_t *row)
     JSAMPROW rows[1] = {(JSAMPROW)row};
     if (jpeg_write_scanlines(&encoder->info, rows, 1) != 1)
         cjpeg_failure_raise(&encoder->failure, CJPEG_FAILED, "the row was not taken");
+    return CJPEG_OK;
+}
+
+unsigned cjpeg_encoder_plane_stride(const cjpeg_encoder *encoder, int index) {
+    return encoder->info.comp_info[index].width_in_blocks * DCTSIZE;
+}
+
+unsigned cjpeg_encoder_plane_rows(const cjpeg_encoder *encoder, int index) {
+    return (unsigned)encoder->info.comp_info[index].v_samp_factor * DCTSIZE;
+}
+
+cjpeg_status cjpeg_encoder_write_planes(cjpeg_encoder *encoder, const uint8_t *const planes[3]) {
+    if (!is_armed(encoder) || setjmp(encoder->failure.escape)) return encoder->failure.status;
+    JSAMPROW rows[PLANE_COUNT][MAXIMUM_ROWS];
+    JSAMPARRAY arrays[PLANE_COUNT] = {rows[0], rows[1], rows[2]};
+    for (int plane = 0; plane < PLANE_COUNT; plane++)
+        for (unsigned row = 0; row < cjpeg_encoder_plane_rows(encoder, plane); row++)
+            rows[plane][row] = (JSAMPROW)planes[plane] + (size_t)row * cjpeg_encoder_plane_stride(encoder, plane);
+    unsigned count = cjpeg_encoder_plane_rows(encoder, 0);
+    if (jpeg_write_raw_data(&encoder->info, arrays, count) != count)
+        cjpeg_failure_raise(&encoder->failure, CJPEG_FAILED, "the rows were not taken");
     return CJPEG_OK;
 }
 

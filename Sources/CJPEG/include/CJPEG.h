@@ -46,6 +46,24 @@ unsigned cjpeg_decoder_height(const cjpeg_decoder *decoder);
 cjpeg_layout cjpeg_decoder_layout(const cjpeg_decoder *decoder);
 // Writes one row of width * layout bytes.
 cjpeg_status cjpeg_decoder_read_row(cjpeg_decoder *decoder, uint8_t *row);
+
+// One component of a picture, as it is after decoding.
+typedef struct {
+    unsigned width;
+    unsigned height;
+    unsigned row_count;           // rows that come with each read
+    double horizontal_pitch;      // pixels of the file's picture that a sample stands for
+    double vertical_pitch;
+} cjpeg_plane;
+
+// Whether an opened file holds YCbCr with chroma planes that are as large as luma, or half as wide or high.
+int cjpeg_decoder_has_planes(const cjpeg_decoder *decoder);
+// As cjpeg_decoder_start, but samples are read as they are stored: not upsampled, not converted.
+cjpeg_status cjpeg_decoder_start_planes(cjpeg_decoder *decoder, unsigned denominator);
+cjpeg_plane cjpeg_decoder_plane(const cjpeg_decoder *decoder, int index);
+// Decodes the next `row_count` rows of each plane; those behind the last row of a plane mean nothing.
+cjpeg_status cjpeg_decoder_read_planes(cjpeg_decoder *decoder);
+const uint8_t *cjpeg_decoder_plane_row(const cjpeg_decoder *decoder, int index, unsigned row);
 // Reads to the end marker, so that damage behind the last row is seen.
 cjpeg_status cjpeg_decoder_finish(cjpeg_decoder *decoder);
 // The text of the failure.
@@ -60,6 +78,7 @@ typedef struct {
     int vertical_sampling;
     int is_progressive;
     int optimizes_coding;
+    int takes_planes;             // YCbCr samples at the given sampling instead of rows of RGB
     const uint8_t *profile;       // ICC profile or NULL
     size_t profile_count;
 } cjpeg_settings;
@@ -71,6 +90,11 @@ cjpeg_encoder *cjpeg_encoder_create(void);
 void cjpeg_encoder_destroy(cjpeg_encoder *encoder);
 cjpeg_status cjpeg_encoder_start(cjpeg_encoder *encoder, const cjpeg_settings *settings);
 cjpeg_status cjpeg_encoder_write_row(cjpeg_encoder *encoder, const uint8_t *row);
+// Bytes of a row of a plane: whole blocks, so the last sample must be repeated; and rows for each write.
+unsigned cjpeg_encoder_plane_stride(const cjpeg_encoder *encoder, int index);
+unsigned cjpeg_encoder_plane_rows(const cjpeg_encoder *encoder, int index);
+// Takes one row of units: the rows of each plane, one after the other.
+cjpeg_status cjpeg_encoder_write_planes(cjpeg_encoder *encoder, const uint8_t *const planes[3]);
 cjpeg_status cjpeg_encoder_finish(cjpeg_encoder *encoder);
 // The bytes written and not discarded yet.
 const uint8_t *cjpeg_encoder_output(const cjpeg_encoder *encoder, size_t *count);

@@ -2,8 +2,7 @@ import CJPEG
 
 /// Encodes rows of grey or RGB as JPEG with libjpeg-turbo.
 final class JPEGEncoder: RowConsumer {
-    private let encoder: OpaquePointer
-    private let sink: any ByteSink
+    private let writer: JPEGWriter
 
     /// Begins a file of the given shape and gives its bytes to `sink`.
     init(
@@ -12,69 +11,16 @@ final class JPEGEncoder: RowConsumer {
         profile: [UInt8]?,
         sink: any ByteSink
     ) throws(ImagingError) {
-        guard let encoder = cjpeg_encoder_create() else {
-            throw ImagingError(.outOfMemory, "no memory for a JPEG encoder")
-        }
-        self.encoder = encoder
-        self.sink = sink
-        try check(Self.start(encoder, Self.settings(format, options), profile))
-    }
-
-    deinit {
-        cjpeg_encoder_destroy(encoder)
-    }
-
-    private static func settings(_ format: RowFormat, _ options: Encoding.JPEGOptions) -> cjpeg_settings {
-        var settings = cjpeg_settings()
-        settings.width = CUnsignedInt(format.size.width)
-        settings.height = CUnsignedInt(format.size.height)
-        settings.layout = format.layout == .gray ? CJPEG_GRAY : CJPEG_RGB
-        settings.quality = CInt(options.quality)
-        settings.horizontal_sampling = options.chromaSubsampling == .full ? 1 : 2
-        settings.vertical_sampling = options.chromaSubsampling == .quarter ? 2 : 1
-        settings.is_progressive = options.isProgressive ? 1 : 0
-        settings.optimizes_coding = options.optimizesCoding ? 1 : 0
-        return settings
-    }
-
-    private static func start(
-        _ encoder: OpaquePointer,
-        _ settings: cjpeg_settings,
-        _ profile: [UInt8]?
-    ) -> cjpeg_status {
-        guard let profile, !profile.isEmpty else {
-            return withUnsafePointer(to: settings) { cjpeg_encoder_start(encoder, $0) }
-        }
-        return profile.withUnsafeBufferPointer { buffer in
-            var settings = settings
-            settings.profile = buffer.baseAddress
-            settings.profile_count = buffer.count
-            return cjpeg_encoder_start(encoder, &settings)
-        }
+        writer = try JPEGWriter(format, options, takesPlanes: false, profile: profile, sink: sink)
     }
 
     func consume(_ row: Span<UInt8>) throws(ImagingError) {
-        try check(row.withUnsafeBufferPointer { cjpeg_encoder_write_row(encoder, $0.baseAddress) })
-        try drain(atLeast: 32 << 10)
+        try writer.advance(
+            row.withUnsafeBufferPointer { cjpeg_encoder_write_row(writer.encoder, $0.baseAddress) }
+        )
     }
 
     func finish() throws(ImagingError) {
-        try check(cjpeg_encoder_finish(encoder))
-        try drain(atLeast: 1)
-        try sink.finish()
-    }
-
-    private func drain(atLeast minimum: Int) throws(ImagingError) {
-        var count = 0
-        let bytes = UnsafeBufferPointer(start: cjpeg_encoder_output(encoder, &count), count: count)
-        guard count >= minimum else { return }
-        try sink.write(bytes.span)
-        cjpeg_encoder_discard_output(encoder)
-    }
-
-    private func check(_ status: cjpeg_status) throws(ImagingError) {
-        guard status == CJPEG_OK else {
-            throw JPEGFailure.encoding(status, cjpeg_encoder_message(encoder))
-        }
+        try writer.finish()
     }
 }

@@ -3,13 +3,14 @@ import CPNG
 /// Decodes a PNG of any colour type and depth with libpng, row by row unless it is interlaced.
 ///
 /// Palettes, low depths and transparent colours become 8-bit channels; 16 bits are rounded to 8.
-struct PNGDecoder: ImageDecoder, ~Copyable {
+struct PNGDecoder: RowDecoder, ~Copyable {
     private let decoder: OpaquePointer
     private let limits: ImageLimits
     /// All rows of an interlaced picture, once it was read.
     private var picture: [UInt8] = []
     private var nextRow = 0
     let format: RowFormat
+    let pitch = (horizontal: 1.0, vertical: 1.0)
 
     /// Begins to decode `file`, which must stay in place while the decoder lives.
     ///

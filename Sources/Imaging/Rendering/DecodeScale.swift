@@ -1,6 +1,6 @@
-/// How much smaller than stored a picture is decoded, and where the renditions take their rows from.
+/// How much smaller than stored a picture is decoded.
 struct DecodeScale: Hashable {
-    /// How many decoded pixels a resampled one is made from at least, along a side.
+    /// How many pixels a resampled one is made from at least, along a side, where something coarse came before.
     ///
     /// Below two the coarse means of decoder scaling show: the sharp filter must do the last halving.
     static let headRoom = 2.0
@@ -13,17 +13,6 @@ struct DecodeScale: Hashable {
         let reduction = renditions.map { Self.reduction($0.geometry, $0.filter) }.min() ?? 1
         let choices = format == .png ? [1] : [8, 4, 2, 1]
         denominator = choices.first { Double($0) * Self.headRoom <= reduction } ?? 1
-    }
-
-    /// How often the decoded rows are halved before a rendition resamples them.
-    func halvings(_ geometry: RenditionGeometry, _ filter: ResampleFilter) -> Int {
-        var reduction = Self.reduction(geometry, filter) / Double(denominator)
-        var count = 0
-        while reduction >= 2 * Self.headRoom {
-            reduction /= 2
-            count += 1
-        }
-        return count
     }
 
     /// The picked pixels of `nearest` must be the source's own.

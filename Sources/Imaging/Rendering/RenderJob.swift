@@ -54,72 +54,22 @@ struct RenderJob {
         _ decoder: consuming Decoder,
         _ deliver: @escaping Delivery
     ) throws(ImagingError) {
-        let consumer = try level(0, decoder.format, decoder.format.size, decoder.colorProfile, deliver)
-        try decoder.pump(into: consumer, limits: limits)
-    }
-
-    /// The consumers of rows that were halved `halvings` times, and of those that will be halved further.
-    private func level(
-        _ halvings: Int,
-        _ format: RowFormat,
-        _ decodedSize: PixelSize,
-        _ profile: [UInt8]?,
-        _ deliver: @escaping Delivery
-    ) throws(ImagingError) -> any RowConsumer {
-        var consumers: [any RowConsumer] = []
-        let pipeline = RenditionPipeline(
-            input: format,
-            pitch: pitch(halvings, decodedSize),
-            orientation: info.orientation,
-            storedSize: info.storedSize,
-            profile: profile,
-            limits: limits
-        )
-        for item in items where self.halvings(item) == halvings {
-            switch item.end {
-            case .file(let index, let plan):
-                consumers.append(
-                    try pipeline.make(plan, item.geometry, sink: sink(index, plan, item.geometry, deliver))
-                )
-            case .rows(let tap): consumers.append(try pipeline.make(tap, item.geometry))
-            }
-        }
-        if items.contains(where: { self.halvings($0) > halvings }) {
-            let halved = Halver.format(halving: format)
-            consumers.append(
-                Halver(format, next: try level(halvings + 1, halved, decodedSize, profile, deliver))
+        let pipelines = items.map { item in
+            RenditionPipeline(
+                item,
+                source: decoder.planes,
+                orientation: info.orientation,
+                storedSize: info.storedSize
             )
         }
-        return RowFanOut(consumers)
-    }
-
-    private func halvings(_ item: RenderItem) -> Int {
-        scale.halvings(item.geometry, item.resize.filter)
-    }
-
-    /// libjpeg's last column stands for part of a pixel; libwebp spreads the picture over all columns.
-    private func pitch(_ halvings: Int, _ decoded: PixelSize) -> (horizontal: Double, vertical: Double) {
-        let halved = Double(1 << halvings)
-        guard info.format == .webp else {
-            return (halved * Double(scale.denominator), halved * Double(scale.denominator))
+        let targets = zip(items, pipelines).map {
+            ReductionTree.Target(planes: $1.planes, filter: $0.resize.filter)
         }
-        return (
-            halved * Double(info.storedSize.width) / Double(decoded.width),
-            halved * Double(info.storedSize.height) / Double(decoded.height)
-        )
-    }
-
-    private func sink(
-        _ index: Int,
-        _ plan: RenditionPlan,
-        _ geometry: RenditionGeometry,
-        _ deliver: @escaping Delivery
-    ) -> any ByteSink {
-        ByteCollector { bytes throws(ImagingError) in
-            try deliver(
-                index,
-                RenderedImage(bytes: bytes, format: plan.encoding.format, size: geometry.canvas)
-            )
+        let tree = ReductionTree(decoded: decoder.planes, of: info.storedSize, targets)
+        let profile = decoder.colorProfile
+        let consumers = try ReductionGraph().consumers(of: tree.root) { index throws(ImagingError) in
+            try pipelines[index].make(profile: profile, limits: limits, deliver)
         }
+        try decoder.decode(into: consumers, limits: limits)
     }
 }

@@ -55,8 +55,12 @@ package struct Renderer: Sendable {
     ) throws(ImagingError) {
         let structure = try JPEGStructure(reading: source)
         try source.withUnsafeBufferPointer { file throws(ImagingError) in
-            let decoder = try JPEGDecoder(file, structure, denominator: job.scale.denominator, limits: limits)
-            try job.run(decoder, deliver)
+            let reader = try JPEGReader(file, structure, limits: limits)
+            let denominator = job.scale.denominator
+            guard reader.hasPlanes else {
+                return try job.run(try JPEGDecoder(reader, denominator: denominator), deliver)
+            }
+            try job.run(try JPEGPlaneDecoder(reader, denominator: denominator), deliver)
         }
     }
 

@@ -1,26 +1,119 @@
-/// The steps between a decoder's rows and one rendition's file.
+/// The steps between a reduced picture and the end of its rows.
 struct RenditionPipeline {
-    /// The rows that come in, in stored order.
-    let input: RowFormat
-    /// How many pixels of the stored picture a pixel that comes in stands for, along each side.
-    let pitch: (horizontal: Double, vertical: Double)
-    /// How the rows become upright.
-    let orientation: Orientation
-    /// The size of the stored picture.
-    let storedSize: PixelSize
-    /// The colour profile of the rows.
-    let profile: [UInt8]?
-    /// What the rendition may cost.
-    let limits: ImageLimits
+    private let end: RenderItem.End
+    private let geometry: RenditionGeometry
+    private let orientation: Orientation
+    /// How a JPEG is written that can take the planes as they are; nil where they are joined to RGB first.
+    private let planeOptions: Encoding.JPEGOptions?
+    /// The planes that the pipeline takes, in stored orientation.
+    let planes: [PlaneGrid]
 
-    /// The first step; rows given to it end as a file in `sink`.
+    /// The pipeline of `item` for pictures of the same kind as `source`.
+    init(
+        _ item: RenderItem,
+        source: [PlaneGrid],
+        orientation: Orientation,
+        storedSize: PixelSize
+    ) {
+        end = item.end
+        geometry = item.geometry
+        planeOptions = Self.planeOptions(item)
+        self.orientation = orientation
+        let box = geometry.box.stored(by: orientation, in: storedSize)
+        let size = orientation.applied(to: geometry.picture)
+        let luma = PlaneGrid(
+            layout: source[0].layout,
+            columns: GridAxis(origin: box.left, pitch: box.width / Double(size.width), count: size.width),
+            rows: GridAxis(origin: box.top, pitch: box.height / Double(size.height), count: size.height)
+        )
+        guard source.count > 1 else {
+            planes = [luma]
+            return
+        }
+        let chroma = Self.chroma(of: luma, planeOptions?.chromaSubsampling.factors ?? (1, 1), orientation)
+        planes = [luma, chroma, chroma]
+    }
+
+    private static func planeOptions(_ item: RenderItem) -> Encoding.JPEGOptions? {
+        guard case .file(_, let plan) = item.end, case .jpeg(let options) = plan.encoding,
+            item.geometry.canvas == item.geometry.picture
+        else { return nil }
+        return options
+    }
+
+    private static func chroma(
+        of luma: PlaneGrid,
+        _ factors: (horizontal: Int, vertical: Int),
+        _ orientation: Orientation
+    ) -> PlaneGrid {
+        let (across, down) =
+            orientation.swapsSides
+            ? (factors.vertical, factors.horizontal) : (factors.horizontal, factors.vertical)
+        return PlaneGrid(
+            layout: .gray,
+            columns: luma.columns.subsampled(by: across, reversed: orientation.reversesColumns),
+            rows: luma.rows.subsampled(by: down, reversed: orientation.reversesRows)
+        )
+    }
+
+    /// The consumers of the planes; what becomes of the rows goes to `deliver`, or to the consumer of a tap.
     func make(
+        profile: [UInt8]?,
+        limits: ImageLimits,
+        _ deliver: @escaping RenderJob.Delivery
+    ) throws(ImagingError) -> [any RowConsumer] {
+        let isPlanar = planes.count > 1
+        let layout = isPlanar ? PixelLayout.rgb : planes[0].layout
+        let next: any RowConsumer
+        switch end {
+        case .rows(let tap):
+            let upright = RowFormat(size: geometry.picture, layout: layout)
+            next = turned(layout, next: try tap.open(upright, profile))
+        case .file(let index, let plan):
+            let sink = sink(index, plan.encoding.format, deliver)
+            if isPlanar, let options = planeOptions {
+                return try encoder(options, profile, sink)
+            }
+            next = try rows(of: layout, plan, profile, limits, sink)
+        }
+        return isPlanar ? PlaneJoin(width: planes[0].columns.count, next: next).inlets : [next]
+    }
+
+    private func sink(
+        _ index: Int,
+        _ format: ImageFormat,
+        _ deliver: @escaping RenderJob.Delivery
+    ) -> any ByteSink {
+        let size = geometry.canvas
+        return ByteCollector { bytes throws(ImagingError) in
+            try deliver(index, RenderedImage(bytes: bytes, format: format, size: size))
+        }
+    }
+
+    private func encoder(
+        _ options: Encoding.JPEGOptions,
+        _ profile: [UInt8]?,
+        _ sink: any ByteSink
+    ) throws(ImagingError) -> [any RowConsumer] {
+        let profile = profile.flatMap { ColorProfile.isUsable($0, for: .rgb) ? $0 : nil }
+        let encoder = try JPEGPlaneEncoder(geometry.canvas, options, profile: profile, sink: sink)
+        return zip(planes, encoder.inlets).map { plane, inlet in
+            orientation == .up ? inlet : TurnStage(plane.format, orientation, next: inlet)
+        }
+    }
+
+    /// The steps that take interleaved rows: turn → change of layout → canvas → encoder.
+    ///
+    /// An operation on pixels is one more consumer in this list.
+    private func rows(
+        of layout: PixelLayout,
         _ plan: RenditionPlan,
-        _ geometry: RenditionGeometry,
-        sink: any ByteSink
+        _ profile: [UInt8]?,
+        _ limits: ImageLimits,
+        _ sink: any ByteSink
     ) throws(ImagingError) -> any RowConsumer {
-        let around = background(of: plan, geometry)
-        let final = RowFormat(size: geometry.canvas, layout: layout(of: plan, around))
+        let around = background(of: plan)
+        let final = RowFormat(size: geometry.canvas, layout: finalLayout(of: plan, for: layout, around))
         var next = try plan.encoding.encoder(final, profile: profile, limits: limits, sink: sink)
         if let around {
             next = CanvasStage(
@@ -32,65 +125,31 @@ struct RenditionPipeline {
                 next: next
             )
         }
-        if final.layout != input.layout {
-            let upright = RowFormat(size: geometry.picture, layout: input.layout)
+        if final.layout != layout {
+            let upright = RowFormat(size: geometry.picture, layout: layout)
             next = LayoutStage(upright, to: final.layout, background: plan.encoding.background, next: next)
         }
-        return reduced(geometry, plan.resize.filter, next: next)
+        return turned(layout, next: next)
     }
 
-    /// The first step; rows given to it end at the consumer that `tap` opens.
-    func make(_ tap: RowTap, _ geometry: RenditionGeometry) throws(ImagingError) -> any RowConsumer {
-        let upright = RowFormat(size: geometry.picture, layout: input.layout)
-        return reduced(geometry, tap.resize.filter, next: try tap.open(upright, profile))
-    }
-
-    /// The steps to an upright picture of the geometry's size, in the layout of the input.
-    private func reduced(
-        _ geometry: RenditionGeometry,
-        _ filter: ResampleFilter,
-        next: any RowConsumer
-    ) -> any RowConsumer {
-        let reduced = RowFormat(size: orientation.applied(to: geometry.picture), layout: input.layout)
-        let turned = orientation == .up ? next : TurnStage(reduced, orientation, next: next)
-        return resampled(to: reduced.size, geometry, filter, next: turned)
+    private func turned(_ layout: PixelLayout, next: any RowConsumer) -> any RowConsumer {
+        let stored = RowFormat(size: planes[0].format.size, layout: layout)
+        return orientation == .up ? next : TurnStage(stored, orientation, next: next)
     }
 
     /// What lies around the picture; nil where it fills its canvas.
-    private func background(of plan: RenditionPlan, _ geometry: RenditionGeometry) -> Color? {
+    private func background(of plan: RenditionPlan) -> Color? {
         guard geometry.canvas != geometry.picture else { return nil }
         let background = plan.resize.background ?? .clear
         return plan.encoding.format == .jpeg ? background.laid(on: plan.encoding.background) : background
     }
 
-    private func layout(of plan: RenditionPlan, _ around: Color?) -> PixelLayout {
+    private func finalLayout(of plan: RenditionPlan, for layout: PixelLayout, _ around: Color?) -> PixelLayout
+    {
         plan.encoding.layout(
-            for: input.layout,
+            for: layout,
             needsAlpha: around.map { $0.alpha < 255 } ?? false,
             needsColor: around.map { !$0.isGray } ?? false
         )
-    }
-
-    private func resampled(
-        to size: PixelSize,
-        _ geometry: RenditionGeometry,
-        _ filter: ResampleFilter,
-        next: any RowConsumer
-    ) -> any RowConsumer {
-        let box = geometry.box.stored(by: orientation, in: storedSize)
-        let columns = ResampleAxis(
-            inputCount: input.size.width,
-            origin: box.left / pitch.horizontal,
-            length: box.width / pitch.horizontal,
-            outputCount: size.width
-        )
-        let rows = ResampleAxis(
-            inputCount: input.size.height,
-            origin: box.top / pitch.vertical,
-            length: box.height / pitch.vertical,
-            outputCount: size.height
-        )
-        guard !columns.isIdentity || !rows.isIdentity else { return next }
-        return Resampler(input, columns: columns, rows: rows, filter, next: next)
     }
 }

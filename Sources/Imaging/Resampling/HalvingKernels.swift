@@ -9,7 +9,7 @@ enum HalvingKernels {
     ) {
         let pairs = format.size.width / 2
         switch format.layout {
-        case .gray: averageOpaque(upper, lower, 1, pairs, into: output)
+        case .gray: PixelKernels.best.halve(upper, lower, into: output, count: pairs)
         case .rgb: averageOpaque(upper, lower, 3, pairs, into: output)
         case .rgba: averageWeighted(upper, lower, pairs, into: output)
         }

@@ -2,29 +2,22 @@
 ///
 /// Only so may pixels be averaged: the colour of a transparent pixel must not bleed.
 enum Premultiplication {
-    /// Weighs the colours of RGBA bytes by their alpha: `count` samples (four for each pixel).
-    static func apply(
-        _ bytes: UnsafePointer<UInt8>,
-        into output: UnsafeMutablePointer<Int16>,
-        count: Int
+    /// The RGBA bytes of weighted pixels; overshoot of the filter is cut.
+    static func remove(
+        from samples: UnsafePointer<Int16>,
+        into output: UnsafeMutablePointer<UInt8>,
+        pixelCount: Int
     ) {
-        var index = 0
-        while index < count {
-            let alpha = Int32(bytes[index + 3])
-            for channel in 0..<3 {
-                // The product is at most 255 · 255 · 64: rounded division by 255 stays exact.
-                let product = Int32(bytes[index + channel]) * alpha << Int32(ResampleKernels.fractionBits)
-                output[index + channel] = Int16(truncatingIfNeeded: (product + 127) / 255)
-            }
-            output[index + 3] = Int16(truncatingIfNeeded: alpha << Int32(ResampleKernels.fractionBits))
-            index += 4
+        for pixel in 0..<pixelCount {
+            let weighted = UnsafeRawPointer(samples + 4 * pixel).loadUnaligned(as: SIMD4<Int16>.self)
+            let bytes = removed(from: SIMD4<Int32>(truncatingIfNeeded: weighted))
+            UnsafeMutableRawPointer(output + 4 * pixel).storeBytes(of: bytes, as: SIMD4<UInt8>.self)
         }
     }
 
-    /// The RGBA bytes of a weighted pixel; overshoot of the filter is cut.
     @inline(__always)
-    static func removed(from pixel: SIMD4<Int32>) -> SIMD4<UInt8> {
-        let top = Int32(ResampleKernels.maximumSample)
+    private static func removed(from pixel: SIMD4<Int32>) -> SIMD4<UInt8> {
+        let top = Int32(PixelKernels.maximumSample)
         let alpha = max(0, min(top, pixel.w))
         guard alpha > 0 else { return .zero }
         let limited = pixel.clamped(lowerBound: .zero, upperBound: SIMD4(repeating: alpha))

@@ -9,8 +9,8 @@ struct ResampleAxis: Hashable {
     /// Pixels that go out.
     var outputCount: Int
 
-    /// Whether what comes in goes out.
+    /// Whether what comes in goes out: to less than what the weights can tell.
     var isIdentity: Bool {
-        inputCount == outputCount && origin == 0 && length == Double(inputCount)
+        inputCount == outputCount && origin.magnitude < 1e-6 && (length - Double(inputCount)).magnitude < 1e-6
     }
 }

@@ -1,5 +1,3 @@
-import Glibc
-
 /// The kernels that weigh source pixels by their distance.
 package enum ResampleFilter: String, CaseIterable, Hashable, Sendable {
     /// The nearest source pixel: hard edges, for pixel art.
@@ -21,19 +19,34 @@ package enum ResampleFilter: String, CaseIterable, Hashable, Sendable {
         }
     }
 
-    /// The kernel's value at `distance`, in pixels of the coarser grid.
-    func weight(at distance: Double) -> Double {
-        let x = distance.magnitude
-        return switch self {
-        case .nearest: x <= 0.5 ? 1 : 0
-        case .bilinear: max(0, 1 - x)
-        case .mitchell: Self.mitchell(x)
-        case .lanczos3: x < 3 ? Self.sinc(x) * Self.sinc(x / 3) : 0
+    /// Appends the kernel's values at `count` distances from `start` on, in pixels of the coarser grid.
+    func appendWeights(from start: Double, step: Double, count: Int, to weights: inout [Double]) {
+        guard self == .lanczos3 else {
+            for index in 0..<count {
+                weights.append(weight(at: (start + Double(index) * step).magnitude))
+            }
+            return
+        }
+        // sinc(x) · sinc(x/3), without a sine for each weight.
+        var (outer, inner) = (Turn(start), Turn(start / 3))
+        let (outerStep, innerStep) = (Turn(step), Turn(step / 3))
+        for index in 0..<count {
+            let x = start + Double(index) * step
+            let isCenter = x.magnitude < 1e-6
+            weights.append(
+                x.magnitude >= 3 ? 0 : isCenter ? 1 : 3 * outer.sine * inner.sine / (.pi * .pi * x * x)
+            )
+            outer.advance(by: outerStep)
+            inner.advance(by: innerStep)
         }
     }
 
-    private static func sinc(_ x: Double) -> Double {
-        x == 0 ? 1 : sin(.pi * x) / (.pi * x)
+    private func weight(at x: Double) -> Double {
+        switch self {
+        case .bilinear: max(0, 1 - x)
+        case .mitchell: Self.mitchell(x)
+        case .nearest, .lanczos3: 1
+        }
     }
 
     /// Mitchell and Netravali, "Reconstruction filters in computer graphics" (1988), equation 8.

@@ -3,17 +3,22 @@
 /// Holds as many input rows as the filter is high: each output row is first weighed from them column by column, then
 /// from neighbour to neighbour.
 final class Resampler: RowConsumer {
+    /// The last rows: bytes of opaque pictures, weighted samples of the others.
+    private enum Ring {
+        case bytes(RowRing<UInt8>)
+        case samples(RowRing<Int16>)
+    }
+
     private let input: RowFormat
     private let rowBank: FilterBank
     private let columnBank: FilterBank
+    private let kernels: PixelKernels
     private let next: any RowConsumer
-
-    /// The last `rowBank.tapCount` rows; bytes of opaque pictures, weighted samples of the others.
-    private var byteRing: [UInt8]
-    private var sampleRing: [Int16]
-    /// A row between the passes, and one sample more for vectors that read past the end.
-    private var between: [Int16]
-    private var output: [UInt8]
+    private let ring: Ring
+    /// A row between the passes, and what becomes of it.
+    private let between: SampleBuffer<Int16>
+    private let weighted: SampleBuffer<Int16>
+    private let output: SampleBuffer<UInt8>
     private var inputRowCount = 0
     private var outputRowCount = 0
 
@@ -26,36 +31,42 @@ final class Resampler: RowConsumer {
         columns: ResampleAxis,
         rows: ResampleAxis,
         _ filter: ResampleFilter,
+        kernels: PixelKernels = .best,
+        banks: FilterBanks = FilterBanks(),
         next: any RowConsumer
     ) {
         self.input = input
+        self.kernels = kernels
         self.next = next
         format = RowFormat(
             size: PixelSize(width: columns.outputCount, height: rows.outputCount),
             layout: input.layout
         )
-        let sample = ResampleKernels.maximumSample
-        rowBank = FilterBank(rows, filter, maximumInput: input.layout.hasAlpha ? sample : 255)
+        let sample = PixelKernels.maximumSample
+        let hasAlpha = input.layout.hasAlpha
+        rowBank = banks.bank(rows, filter, maximumInput: hasAlpha ? sample : 255)
         // The first pass may overshoot by a third.
-        columnBank = FilterBank(columns, filter, maximumInput: sample * 4 / 3)
-        let ringCount = rowBank.tapCount * input.rowByteCount
-        byteRing = [UInt8](repeating: 0, count: input.layout.hasAlpha ? 0 : ringCount)
-        sampleRing = [Int16](repeating: 0, count: input.layout.hasAlpha ? ringCount : 0)
-        between = [Int16](repeating: 0, count: input.rowByteCount + 1)
-        output = [UInt8](repeating: 0, count: format.rowByteCount)
+        columnBank = banks.bank(columns, filter, maximumInput: sample * 4 / 3)
+        let (height, width) = (rowBank.tapCount, input.rowByteCount)
+        ring =
+            hasAlpha
+            ? .samples(RowRing(rowCount: height, sampleCount: width))
+            : .bytes(RowRing(rowCount: height, sampleCount: width))
+        between = SampleBuffer(count: width)
+        weighted = SampleBuffer(count: hasAlpha ? format.rowByteCount : 0)
+        output = SampleBuffer(count: format.rowByteCount)
     }
 
     func consume(_ row: Span<UInt8>) throws(ImagingError) {
-        store(row)
+        row.withUnsafeBufferPointer(store)
         inputRowCount += 1
         while outputRowCount < format.size.height,
-            rowBank.starts[outputRowCount] + rowBank.tapCount <= inputRowCount
+            Int(rowBank.starts[outputRowCount]) + rowBank.tapCount <= inputRowCount
         {
             weighColumns()
             weighNeighbours()
             outputRowCount += 1
-            let row = output
-            try next.consume(row.span)
+            try next.consume(output.samples.span)
         }
     }
 
@@ -63,98 +74,54 @@ final class Resampler: RowConsumer {
         try next.finish()
     }
 
-    private func store(_ row: Span<UInt8>) {
-        let slot = inputRowCount % rowBank.tapCount * input.rowByteCount
-        row.withUnsafeBufferPointer { source in
-            guard let bytes = source.baseAddress else { return }
-            if input.layout.hasAlpha {
-                sampleRing.withUnsafeMutableBufferPointer { ring in
-                    guard let base = ring.baseAddress else { return }
-                    Premultiplication.apply(bytes, into: base + slot, count: source.count)
-                }
-            } else {
-                byteRing.withUnsafeMutableBufferPointer { ring in
-                    ring.baseAddress.map { ($0 + slot).update(from: bytes, count: source.count) }
-                }
-            }
+    private func store(_ row: UnsafeBufferPointer<UInt8>) {
+        guard let bytes = row.baseAddress else { return }
+        switch ring {
+        case .bytes(let ring): ring.slot(for: inputRowCount).update(from: bytes, count: row.count)
+        case .samples(let ring):
+            let slot = ring.slot(for: inputRowCount)
+            kernels.premultiply(bytes, into: slot, pixelCount: input.size.width)
         }
     }
 
     private func weighColumns() {
-        let tapCount = rowBank.tapCount
-        let start = rowBank.starts[outputRowCount]
+        let start = Int(rowBank.starts[outputRowCount])
+        let (tapCount, precision, count) = (rowBank.tapCount, rowBank.precision, input.rowByteCount)
         rowBank.coefficients.withUnsafeBufferPointer { coefficients in
-            between.withUnsafeMutableBufferPointer { between in
-                guard let base = coefficients.baseAddress, let target = between.baseAddress else { return }
-                let weights = base + outputRowCount * tapCount
-                withRows(from: start, of: byteRing) { rows in
-                    ResampleKernels.weighRows(
-                        rows,
+            guard let base = coefficients.baseAddress else { return }
+            let weights = base + outputRowCount * rowBank.stride
+            switch ring {
+            case .bytes(let ring):
+                ring.withRows(from: start) {
+                    kernels.weigh(
+                        $0,
                         weights,
                         tapCount,
-                        precision: rowBank.precision,
-                        into: target,
-                        count: input.rowByteCount
+                        precision: precision,
+                        into: between.base,
+                        count: count
                     )
                 }
-                withRows(from: start, of: sampleRing) { rows in
-                    ResampleKernels.weighRows(
-                        rows,
+            case .samples(let ring):
+                ring.withRows(from: start) {
+                    kernels.weigh(
+                        $0,
                         weights,
                         tapCount,
-                        precision: rowBank.precision,
-                        into: target,
-                        count: input.rowByteCount
+                        precision: precision,
+                        into: between.base,
+                        count: count
                     )
                 }
-            }
-        }
-    }
-
-    /// Calls `body` with the addresses of the rows from `start` on, unless the ring is not the one in use.
-    private func withRows<Sample>(
-        from start: Int,
-        of ring: [Sample],
-        _ body: (UnsafePointer<UnsafePointer<Sample>>) -> Void
-    ) {
-        let tapCount = rowBank.tapCount
-        ring.withUnsafeBufferPointer { ring in
-            guard let base = ring.baseAddress, !ring.isEmpty else { return }
-            withUnsafeTemporaryAllocation(of: UnsafePointer<Sample>.self, capacity: tapCount) { rows in
-                for tap in 0..<tapCount {
-                    rows.initializeElement(at: tap, to: base + (start + tap) % tapCount * input.rowByteCount)
-                }
-                rows.baseAddress.map { body(UnsafePointer($0)) }
             }
         }
     }
 
     private func weighNeighbours() {
-        let bank = columnBank
-        bank.starts.withUnsafeBufferPointer { starts in
-            bank.coefficients.withUnsafeBufferPointer { coefficients in
-                between.withUnsafeBufferPointer { between in
-                    output.withUnsafeMutableBufferPointer { output in
-                        guard let starts = starts.baseAddress, let weights = coefficients.baseAddress,
-                            let row = between.baseAddress, let target = output.baseAddress
-                        else { return }
-                        let shift =
-                            bank.precision + (input.layout.hasAlpha ? 0 : ResampleKernels.fractionBits)
-                        let kernel = ResampleKernels.Weights(
-                            starts: starts,
-                            weights: weights,
-                            tapCount: bank.tapCount,
-                            count: format.size.width,
-                            shift: shift
-                        )
-                        switch input.layout {
-                        case .gray: ResampleKernels.weighGray(row, kernel, into: target)
-                        case .rgb: ResampleKernels.weighRGB(row, kernel, into: target)
-                        case .rgba: ResampleKernels.weighRGBA(row, kernel, into: target)
-                        }
-                    }
-                }
-            }
+        guard input.layout.hasAlpha else {
+            return kernels.weighNeighbours(between.base, columnBank, input.layout, into: output.base)
         }
+        kernels.weighNeighbours(between.base, columnBank, into: weighted.base)
+        Premultiplication.remove(from: weighted.base, into: output.base, pixelCount: format.size.width)
     }
 }

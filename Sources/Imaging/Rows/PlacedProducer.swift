@@ -1,11 +1,12 @@
 /// The rows of a transparent canvas with a smaller picture somewhere on it.
-struct PlacedProducer<Picture: ImageDecoder & ~Copyable>: ImageDecoder, ~Copyable {
+struct PlacedProducer<Picture: RowDecoder & ~Copyable>: RowDecoder, ~Copyable {
     private var picture: Picture
     private let left: Int
     private let top: Int
     private var row: [UInt8]
     private var nextRow = 0
     let format: RowFormat
+    let pitch = (horizontal: 1.0, vertical: 1.0)
 
     /// The rows of `picture`, with its corner at (`left`, `top`) of a canvas of `size` that holds all of it.
     init(_ picture: consuming Picture, on size: PixelSize, left: Int, top: Int) {

@@ -3,7 +3,7 @@ import CWebP
 /// Decodes a still WebP with libwebp, which can reduce it on the way.
 ///
 /// The file is given in parts, so that rows come and the deadline is looked at before all of it is decoded.
-struct WebPDecoder: ImageDecoder, ~Copyable {
+struct WebPDecoder: RowDecoder, ~Copyable {
     /// Bytes of the file between two looks at the deadline: a few milliseconds of decoding.
     private static let step = 64 << 10
 
@@ -11,6 +11,8 @@ struct WebPDecoder: ImageDecoder, ~Copyable {
     private let limits: ImageLimits
     private var nextRow = 0
     let format: RowFormat
+    /// libwebp spreads the picture evenly over all columns and rows.
+    let pitch: (horizontal: Double, vertical: Double)
     let colorProfile: [UInt8]?
 
     /// Begins to decode `file`, which must stay in place while the decoder lives, into rows of `size`.
@@ -24,6 +26,10 @@ struct WebPDecoder: ImageDecoder, ~Copyable {
     ) throws(ImagingError) {
         decoder = try Self.started(file, structure.size, size)
         self.limits = limits
+        pitch = (
+            Double(structure.size.width) / Double(size.width),
+            Double(structure.size.height) / Double(size.height)
+        )
         format = RowFormat(size: size, layout: cwebp_decoder_layout(decoder) == CWEBP_RGBA ? .rgba : .rgb)
         colorProfile = structure.first("ICCP")?.data.array
     }

@@ -101,10 +101,8 @@ import Testing
         )
         try wrong.withUnsafeBufferPointer { bytes in
             var decoder = try JPEGDecoder(
-                bytes,
-                try JPEGStructure(reading: wrong),
-                denominator: 1,
-                limits: ImageLimits()
+                try JPEGReader(bytes, try JPEGStructure(reading: wrong), limits: ImageLimits()),
+                denominator: 1
             )
             var row = [UInt8](repeating: 0, count: decoder.format.rowByteCount)
             var errors: [ImagingError] = []

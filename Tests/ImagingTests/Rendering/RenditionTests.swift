@@ -16,13 +16,15 @@ import Testing
     ]
 
     @Test(arguments: kinds)
-    func `renditions made together are those made alone`(kind: String) throws {
+    func `renditions made together look like those made alone`(kind: String) throws {
         let file = try Witness.make(kind)
         let together = try Renderer().render(file, Self.plans)
         for (plan, image) in zip(Self.plans, together) {
-            // With a full-size rendition beside it, so that the decoder's scale is the same.
-            let alone = try Renderer().render(file, [plan, RenditionPlan(Resize(), as: .png())])[0]
-            #expect(alone == image)
+            let alone = try Renderer().render(file, [plan])[0]
+            #expect(alone.size == image.size)
+            // One of them may be reduced from a larger one, or from a picture that was decoded smaller.
+            let difference = try Picture(decoding: image.bytes).psnr(Picture(decoding: alone.bytes))
+            #expect(difference > 36, "\(plan): \(difference) dB")
         }
     }
 

@@ -14,7 +14,7 @@ import Testing
     ) {
         let bank = FilterBank(Self.axis(size.input, size.output), filter, maximumInput: 255)
         for index in 0..<size.output {
-            let weights = bank.coefficients[index * bank.tapCount..<(index + 1) * bank.tapCount]
+            let weights = bank.coefficients[index * bank.stride..<(index + 1) * bank.stride]
             #expect(weights.reduce(0) { $0 + Int($1) } == 1 << bank.precision)
         }
     }
@@ -24,15 +24,15 @@ import Testing
         let bank = FilterBank(Self.axis(size.input, size.output), filter, maximumInput: 255)
         #expect(bank.tapCount <= size.input)
         #expect(bank.starts.count == size.output)
-        #expect(bank.starts.allSatisfy { $0 >= 0 && $0 + bank.tapCount <= size.input })
+        #expect(bank.starts.allSatisfy { $0 >= 0 && Int($0) + bank.tapCount <= size.input })
     }
 
     @Test(arguments: ResampleFilter.allCases)
     func `sums of the largest samples stay within 32 bits`(filter: ResampleFilter) {
-        for maximum in [255, ResampleKernels.maximumSample * 4 / 3] {
+        for maximum in [255, PixelKernels.maximumSample * 4 / 3] {
             let bank = FilterBank(Self.axis(1000, 313), filter, maximumInput: maximum)
             for index in 0..<313 {
-                let weights = bank.coefficients[index * bank.tapCount..<(index + 1) * bank.tapCount]
+                let weights = bank.coefficients[index * bank.stride..<(index + 1) * bank.stride]
                 let reach = weights.reduce(0) { $0 + abs(Int($1)) } * maximum + 1 << bank.precision
                 #expect(reach <= Int(Int32.max))
             }
@@ -45,7 +45,7 @@ import Testing
         let alone = FilterBank(Self.axis(30, 10), .bilinear, maximumInput: 255)
         // Away from the edges, where the part has neighbours that the part alone lacks.
         #expect(bank.starts[5] == alone.starts[5] + 40)
-        #expect(bank.coefficients[5 * bank.tapCount] == alone.coefficients[5 * alone.tapCount])
+        #expect(bank.coefficients[5 * bank.stride] == alone.coefficients[5 * alone.stride])
     }
 
     private static func axis(_ input: Int, _ output: Int) -> ResampleAxis {

@@ -12,7 +12,10 @@ extension Picture {
             case .jpeg:
                 let structure = try JPEGStructure(reading: file)
                 return try Self.collect(
-                    try JPEGDecoder(bytes, structure, denominator: denominator, limits: limits)
+                    try JPEGDecoder(
+                        try JPEGReader(bytes, structure, limits: limits),
+                        denominator: denominator
+                    )
                 )
             case .png:
                 return try Self.collect(

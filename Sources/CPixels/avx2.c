@@ -1,0 +1,188 @@
+#if defined(__x86_64__)
+#include "kernels.h"
+
+#include <immintrin.h>
+#include <string.h>
+
+#define AVX2 __attribute__((target("avx2,bmi2")))
+#define INLINE __attribute__((always_inline)) static inline
+
+// Two weights as every pair of 16-bit lanes.
+AVX2 static inline __m256i weight_pair(const int16_t *weights) {
+    int32_t pair;
+    memcpy(&pair, weights, sizeof pair);
+    return _mm256_set1_epi32(pair);
+}
+
+AVX2 static inline __m256i weighted(__m256i sum, __m256i pairs, __m256i weights) {
+    return _mm256_add_epi32(sum, _mm256_madd_epi16(pairs, weights));
+}
+
+// Thirty-two sums from bytes.
+AVX2 static inline void weigh_32_bytes(const uint8_t *const *rows, const int16_t *weights, int taps, int shift,
+                                       int16_t *output, size_t x) {
+    __m256i zero = _mm256_setzero_si256();
+    __m256i a = _mm256_set1_epi32(1 << (shift - 1)), b = a, c = a, d = a;
+    for (int tap = 0; tap < taps; tap += 2) {
+        __m256i pair = weight_pair(weights + tap);
+        __m256i first = _mm256_loadu_si256((const __m256i *)(rows[tap] + x));
+        __m256i second = _mm256_loadu_si256((const __m256i *)(rows[tap + 1] + x));
+        __m256i low = _mm256_unpacklo_epi8(first, second), high = _mm256_unpackhi_epi8(first, second);
+        a = weighted(a, _mm256_unpacklo_epi8(low, zero), pair);
+        b = weighted(b, _mm256_unpackhi_epi8(low, zero), pair);
+        c = weighted(c, _mm256_unpacklo_epi8(high, zero), pair);
+        d = weighted(d, _mm256_unpackhi_epi8(high, zero), pair);
+    }
+    __m128i bits = _mm_cvtsi32_si128(shift);
+    // Lanes hold the samples 0...7 and 16...23, 8...15 and 24...31.
+    __m256i even = _mm256_packs_epi32(_mm256_sra_epi32(a, bits), _mm256_sra_epi32(b, bits));
+    __m256i odd = _mm256_packs_epi32(_mm256_sra_epi32(c, bits), _mm256_sra_epi32(d, bits));
+    _mm256_storeu_si256((__m256i *)(output + x), _mm256_permute2x128_si256(even, odd, 0x20));
+    _mm256_storeu_si256((__m256i *)(output + x + 16), _mm256_permute2x128_si256(even, odd, 0x31));
+}
+
+AVX2 static void weigh_bytes(const uint8_t *const *rows, const int16_t *weights, int taps, int shift,
+                             int16_t *output, size_t count) {
+    if (count < 32) return cpixels_scalar.weigh_bytes(rows, weights, taps, shift, output, count);
+    for (size_t x = 0; x + 32 <= count; x += 32) weigh_32_bytes(rows, weights, taps, shift, output, x);
+    // The last samples once more with those before them.
+    if (count % 32 != 0) weigh_32_bytes(rows, weights, taps, shift, output, count - 32);
+}
+
+AVX2 static inline void weigh_16_samples(const int16_t *const *rows, const int16_t *weights, int taps, int shift,
+                                         int16_t *output, size_t x) {
+    __m256i a = _mm256_set1_epi32(1 << (shift - 1)), b = a;
+    for (int tap = 0; tap < taps; tap += 2) {
+        __m256i pair = weight_pair(weights + tap);
+        __m256i first = _mm256_loadu_si256((const __m256i *)(rows[tap] + x));
+        __m256i second = _mm256_loadu_si256((const __m256i *)(rows[tap + 1] + x));
+        a = weighted(a, _mm256_unpacklo_epi16(first, second), pair);
+        b = weighted(b, _mm256_unpackhi_epi16(first, second), pair);
+    }
+    __m128i bits = _mm_cvtsi32_si128(shift);
+    __m256i result = _mm256_packs_epi32(_mm256_sra_epi32(a, bits), _mm256_sra_epi32(b, bits));
+    _mm256_storeu_si256((__m256i *)(output + x), result);
+}
+
+AVX2 static void weigh_samples(const int16_t *const *rows, const int16_t *weights, int taps, int shift,
+                               int16_t *output, size_t count) {
+    if (count < 16) return cpixels_scalar.weigh_samples(rows, weights, taps, shift, output, count);
+    for (size_t x = 0; x + 16 <= count; x += 16) weigh_16_samples(rows, weights, taps, shift, output, x);
+    if (count % 16 != 0) weigh_16_samples(rows, weights, taps, shift, output, count - 16);
+}
+
+// Eight partial sums of one output pixel, from `blocks` times eight weights.
+AVX2 INLINE __m256i partial_sums(const int16_t *samples, const int16_t *weights, int blocks) {
+    __m256i sum = _mm256_setzero_si256();
+    for (int block = 0; block + 2 <= blocks; block += 2)
+        sum = weighted(sum, _mm256_loadu_si256((const __m256i *)(samples + 8 * block)),
+                       _mm256_loadu_si256((const __m256i *)(weights + 8 * block)));
+    if (blocks % 2 == 0) return sum;
+    __m128i rest = _mm_madd_epi16(_mm_loadu_si128((const __m128i *)(samples + 8 * blocks - 8)),
+                                  _mm_loadu_si128((const __m128i *)(weights + 8 * blocks - 8)));
+    return _mm256_add_epi32(sum, _mm256_zextsi128_si256(rest));
+}
+
+AVX2 INLINE __m128i four_sums(const int16_t *row, const int32_t *starts, const int16_t *weights, int blocks) {
+    __m256i a = partial_sums(row + starts[0], weights, blocks);
+    __m256i b = partial_sums(row + starts[1], weights + 8 * blocks, blocks);
+    __m256i c = partial_sums(row + starts[2], weights + 16 * blocks, blocks);
+    __m256i d = partial_sums(row + starts[3], weights + 24 * blocks, blocks);
+    __m256i all = _mm256_hadd_epi32(_mm256_hadd_epi32(a, b), _mm256_hadd_epi32(c, d));
+    return _mm_add_epi32(_mm256_castsi256_si128(all), _mm256_extracti128_si256(all, 1));
+}
+
+// With a constant number of blocks the loops over them vanish.
+AVX2 INLINE int weigh_blocks(const int16_t *row, const cpixels_bank *bank, uint8_t *output, int blocks) {
+    const __m128i half = _mm_set1_epi32(1 << (bank->shift - 1)), bits = _mm_cvtsi32_si128(bank->shift);
+    const int32_t *starts = bank->starts;
+    const int16_t *weights = bank->weights;
+    int index = 0;
+    for (int count = bank->count; index + 8 <= count; index += 8, starts += 8, weights += 64 * blocks) {
+        __m128i low = four_sums(row, starts, weights, blocks);
+        __m128i high = four_sums(row, starts + 4, weights + 32 * blocks, blocks);
+        __m128i samples = _mm_packs_epi32(_mm_sra_epi32(_mm_add_epi32(low, half), bits),
+                                          _mm_sra_epi32(_mm_add_epi32(high, half), bits));
+        _mm_storel_epi64((__m128i *)(output + index), _mm_packus_epi16(samples, samples));
+    }
+    return index;
+}
+
+AVX2 static int weigh_eights(const int16_t *row, const cpixels_bank *bank, uint8_t *output) {
+    switch (bank->stride / 8) {
+    case 1: return weigh_blocks(row, bank, output, 1);
+    case 2: return weigh_blocks(row, bank, output, 2);
+    case 3: return weigh_blocks(row, bank, output, 3);
+    case 4: return weigh_blocks(row, bank, output, 4);
+    default: return weigh_blocks(row, bank, output, bank->stride / 8);
+    }
+}
+
+AVX2 static void weigh_gray(const int16_t *row, const cpixels_bank *bank, uint8_t *output) {
+    int done = weigh_eights(row, bank, output);
+    cpixels_bank rest = *bank;
+    rest.starts += done;
+    rest.weights += (size_t)done * (size_t)bank->stride;
+    rest.count -= done;
+    cpixels_scalar.weigh_gray(row, &rest, output + done);
+}
+
+// The sums of up to four interleaved channels of one output pixel.
+AVX2 static inline __m128i channel_sums(const int16_t *row, const cpixels_bank *bank, int index, int channels,
+                                        __m256i order) {
+    const int16_t *samples = row + (size_t)bank->starts[index] * (size_t)channels;
+    const int16_t *weights = bank->weights + (size_t)index * (size_t)bank->stride;
+    const __m256i spread = _mm256_setr_epi32(0, 0, 0, 0, 1, 1, 1, 1);
+    __m256i sum = _mm256_setzero_si256();
+    for (int tap = 0; tap < bank->stride; tap += 4, samples += 4 * channels) {
+        long long four;
+        memcpy(&four, weights + tap, sizeof four);
+        __m256i pairs = _mm256_permutevar8x32_epi32(_mm256_set1_epi64x(four), spread);
+        __m256i pixels = _mm256_inserti128_si256(
+            _mm256_castsi128_si256(_mm_loadu_si128((const __m128i *)samples)),
+            _mm_loadu_si128((const __m128i *)(samples + 2 * channels)), 1);
+        sum = weighted(sum, _mm256_shuffle_epi8(pixels, order), pairs);
+    }
+    __m128i all = _mm_add_epi32(_mm256_castsi256_si128(sum), _mm256_extracti128_si256(sum, 1));
+    all = _mm_add_epi32(all, _mm_set1_epi32(1 << (bank->shift - 1)));
+    return _mm_sra_epi32(all, _mm_cvtsi32_si128(bank->shift));
+}
+
+AVX2 static void weigh_rgb(const int16_t *row, const cpixels_bank *bank, uint8_t *output) {
+    // Two neighbours of each channel side by side.
+    const __m256i order = _mm256_broadcastsi128_si256(
+        _mm_setr_epi8(0, 1, 6, 7, 2, 3, 8, 9, 4, 5, 10, 11, -1, -1, -1, -1));
+    for (int index = 0; index < bank->count; index++) {
+        __m128i sums = channel_sums(row, bank, index, 3, order);
+        __m128i samples = _mm_packs_epi32(sums, sums);
+        int32_t bytes = _mm_cvtsi128_si32(_mm_packus_epi16(samples, samples));
+        memcpy(output + 3 * index, &bytes, 3);
+    }
+}
+
+AVX2 static void weigh_rgba(const int16_t *row, const cpixels_bank *bank, int16_t *output) {
+    const __m256i order = _mm256_broadcastsi128_si256(
+        _mm_setr_epi8(0, 1, 8, 9, 2, 3, 10, 11, 4, 5, 12, 13, 6, 7, 14, 15));
+    for (int index = 0; index < bank->count; index++) {
+        __m128i sums = channel_sums(row, bank, index, 4, order);
+        _mm_storel_epi64((__m128i *)(output + 4 * index), _mm_packs_epi32(sums, sums));
+    }
+}
+
+AVX2 static void halve(const uint8_t *upper, const uint8_t *lower, uint8_t *output, size_t count) {
+    cpixels_halve(upper, lower, output, count);
+}
+
+AVX2 static void join_ycc(const uint8_t *y, const uint8_t *cb, const uint8_t *cr, uint8_t *rgb, size_t count) {
+    cpixels_join_ycc(y, cb, cr, rgb, count);
+}
+
+AVX2 static void premultiply(const uint8_t *rgba, int16_t *output, size_t pixels) {
+    cpixels_premultiply(rgba, output, pixels);
+}
+
+const cpixels_kernels cpixels_avx2 = {
+    weigh_bytes, weigh_samples, weigh_gray, weigh_rgb, weigh_rgba, halve, join_ycc,
+    premultiply,
+};
+#endif

@@ -1,0 +1,52 @@
+#ifndef CPIXELS_H
+#define CPIXELS_H
+
+// The inner loops over pixels, once for each instruction set. The scalar set is the definition: every other one gives
+// the same bytes, so that a picture does not depend on the machine.
+
+#include <stddef.h>
+#include <stdint.h>
+
+typedef enum {
+    CPIXELS_SCALAR,
+    CPIXELS_SSE2,
+    CPIXELS_AVX2,
+    CPIXELS_NEON
+} cpixels_set;
+
+// The weights of every output pixel of a row. `stride` is a multiple of 8 and at least the number of weights: the rest
+// are zero, but the samples that they weigh are read.
+typedef struct {
+    const int32_t *starts;     // the first neighbour of each output pixel
+    const int16_t *weights;    // `stride` weights for each output pixel
+    int stride;
+    int count;                 // output pixels
+    int shift;                 // the bits that the sums have too many, at least 1
+} cpixels_bank;
+
+typedef struct {
+    // Weighs `taps` rows of bytes sample by sample: `count` sums, rounded and shifted right by `shift`. Behind an odd
+    // number of taps follow a zero weight and one more row that may be read.
+    void (*weigh_bytes)(const uint8_t *const *rows, const int16_t *weights, int taps, int shift,
+                        int16_t *output, size_t count);
+    // The same for rows of 16-bit samples.
+    void (*weigh_samples)(const int16_t *const *rows, const int16_t *weights, int taps, int shift,
+                          int16_t *output, size_t count);
+    // Weighs neighbours in a row of one, three or four interleaved channels into samples of 0...limit.
+    void (*weigh_gray)(const int16_t *row, const cpixels_bank *bank, uint8_t *output);
+    void (*weigh_rgb)(const int16_t *row, const cpixels_bank *bank, uint8_t *output);
+    void (*weigh_rgba)(const int16_t *row, const cpixels_bank *bank, int16_t *output);
+    // Averages squares of four in two rows of 2 * count bytes; halves are rounded up and down in turn.
+    void (*halve)(const uint8_t *upper, const uint8_t *lower, uint8_t *output, size_t count);
+    // JFIF's YCbCr of full range to RGB (ITU-T T.871 clause 7).
+    void (*join_ycc)(const uint8_t *y, const uint8_t *cb, const uint8_t *cr, uint8_t *rgb, size_t count);
+    // RGBA bytes to colours weighted by alpha and alpha itself, all with six fractional bits.
+    void (*premultiply)(const uint8_t *rgba, int16_t *output, size_t pixels);
+} cpixels_kernels;
+
+// The kernels of a set; NULL where this machine cannot run them.
+const cpixels_kernels *cpixels_kernels_of(cpixels_set set);
+// The fastest set that this machine can run.
+cpixels_set cpixels_best_set(void);
+
+#endif

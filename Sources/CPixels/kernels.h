@@ -1,0 +1,56 @@
+#ifndef CPIXELS_KERNELS_H
+#define CPIXELS_KERNELS_H
+
+#include "include/CPixels.h"
+
+extern const cpixels_kernels cpixels_scalar;
+#if defined(__x86_64__)
+extern const cpixels_kernels cpixels_sse2;
+extern const cpixels_kernels cpixels_avx2;
+#elif defined(__aarch64__)
+extern const cpixels_kernels cpixels_neon;
+#endif
+
+static inline int16_t cpixels_clamped_sample(int32_t value) {
+    return (int16_t)(value < INT16_MIN ? INT16_MIN : value > INT16_MAX ? INT16_MAX : value);
+}
+
+static inline uint8_t cpixels_clamped_byte(int32_t value) {
+    return (uint8_t)(value < 0 ? 0 : value > 255 ? 255 : value);
+}
+
+// Bodies that a compiler turns into vectors by itself: each set compiles them for its own instructions.
+
+__attribute__((always_inline)) static inline void cpixels_halve(const uint8_t *upper, const uint8_t *lower,
+                                                                uint8_t *output, size_t count) {
+    for (size_t index = 0; index < count; index++) {
+        unsigned sum = upper[2 * index] + upper[2 * index + 1] + lower[2 * index] + lower[2 * index + 1];
+        output[index] = (uint8_t)((sum + 1 + (index & 1)) >> 2);
+    }
+}
+
+// Fourteen fractional bits; the factors are those of T.871.
+__attribute__((always_inline)) static inline void cpixels_join_ycc(const uint8_t *y, const uint8_t *cb,
+                                                                   const uint8_t *cr, uint8_t *rgb, size_t count) {
+    for (size_t index = 0; index < count; index++) {
+        int32_t light = (y[index] << 14) + (1 << 13);
+        int32_t blue = cb[index] - 128, red = cr[index] - 128;
+        rgb[3 * index] = cpixels_clamped_byte((light + 22970 * red) >> 14);
+        rgb[3 * index + 1] = cpixels_clamped_byte((light - 5638 * blue - 11700 * red) >> 14);
+        rgb[3 * index + 2] = cpixels_clamped_byte((light + 29032 * blue) >> 14);
+    }
+}
+
+// 16448 / 65536 is 64 / 255 as near as 30 bits allow: an opaque colour stays exact.
+__attribute__((always_inline)) static inline void cpixels_premultiply(const uint8_t *rgba, int16_t *output,
+                                                                      size_t pixels) {
+    for (size_t pixel = 0; pixel < pixels; pixel++) {
+        uint32_t alpha = rgba[4 * pixel + 3];
+        for (size_t channel = 0; channel < 3; channel++)
+            output[4 * pixel + channel] =
+                (int16_t)((rgba[4 * pixel + channel] * alpha * 16448 + (1 << 15)) >> 16);
+        output[4 * pixel + 3] = (int16_t)(alpha << 6);
+    }
+}
+
+#endif

@@ -1,0 +1,105 @@
+#if defined(__aarch64__)
+#include "kernels.h"
+
+#include <arm_neon.h>
+
+static inline void weigh_16_bytes(const uint8_t *const *rows, const int16_t *weights, int taps, int shift,
+                                  int16_t *output, size_t x) {
+    int32x4_t a = vdupq_n_s32(1 << (shift - 1)), b = a, c = a, d = a;
+    for (int tap = 0; tap < taps; tap++) {
+        uint8x16_t bytes = vld1q_u8(rows[tap] + x);
+        int16x8_t low = vreinterpretq_s16_u16(vmovl_u8(vget_low_u8(bytes)));
+        int16x8_t high = vreinterpretq_s16_u16(vmovl_high_u8(bytes));
+        a = vmlal_n_s16(a, vget_low_s16(low), weights[tap]);
+        b = vmlal_high_n_s16(b, low, weights[tap]);
+        c = vmlal_n_s16(c, vget_low_s16(high), weights[tap]);
+        d = vmlal_high_n_s16(d, high, weights[tap]);
+    }
+    int32x4_t bits = vdupq_n_s32(-shift);
+    vst1q_s16(output + x, vcombine_s16(vqmovn_s32(vshlq_s32(a, bits)), vqmovn_s32(vshlq_s32(b, bits))));
+    vst1q_s16(output + x + 8, vcombine_s16(vqmovn_s32(vshlq_s32(c, bits)), vqmovn_s32(vshlq_s32(d, bits))));
+}
+
+static void weigh_bytes(const uint8_t *const *rows, const int16_t *weights, int taps, int shift, int16_t *output,
+                        size_t count) {
+    if (count < 16) return cpixels_scalar.weigh_bytes(rows, weights, taps, shift, output, count);
+    for (size_t x = 0; x + 16 <= count; x += 16) weigh_16_bytes(rows, weights, taps, shift, output, x);
+    // The last samples once more with those before them.
+    if (count % 16 != 0) weigh_16_bytes(rows, weights, taps, shift, output, count - 16);
+}
+
+static inline void weigh_8_samples(const int16_t *const *rows, const int16_t *weights, int taps, int shift,
+                                   int16_t *output, size_t x) {
+    int32x4_t a = vdupq_n_s32(1 << (shift - 1)), b = a;
+    for (int tap = 0; tap < taps; tap++) {
+        int16x8_t samples = vld1q_s16(rows[tap] + x);
+        a = vmlal_n_s16(a, vget_low_s16(samples), weights[tap]);
+        b = vmlal_high_n_s16(b, samples, weights[tap]);
+    }
+    int32x4_t bits = vdupq_n_s32(-shift);
+    vst1q_s16(output + x, vcombine_s16(vqmovn_s32(vshlq_s32(a, bits)), vqmovn_s32(vshlq_s32(b, bits))));
+}
+
+static void weigh_samples(const int16_t *const *rows, const int16_t *weights, int taps, int shift,
+                          int16_t *output, size_t count) {
+    if (count < 8) return cpixels_scalar.weigh_samples(rows, weights, taps, shift, output, count);
+    for (size_t x = 0; x + 8 <= count; x += 8) weigh_8_samples(rows, weights, taps, shift, output, x);
+    if (count % 8 != 0) weigh_8_samples(rows, weights, taps, shift, output, count - 8);
+}
+
+static void weigh_gray(const int16_t *row, const cpixels_bank *bank, uint8_t *output) {
+    for (int index = 0; index < bank->count; index++) {
+        const int16_t *samples = row + bank->starts[index];
+        const int16_t *weights = bank->weights + (size_t)index * (size_t)bank->stride;
+        int32x4_t a = vdupq_n_s32(0), b = a;
+        for (int tap = 0; tap < bank->stride; tap += 8) {
+            int16x8_t pixels = vld1q_s16(samples + tap), factors = vld1q_s16(weights + tap);
+            a = vmlal_s16(a, vget_low_s16(pixels), vget_low_s16(factors));
+            b = vmlal_high_s16(b, pixels, factors);
+        }
+        int32_t sum = vaddvq_s32(vaddq_s32(a, b)) + (1 << (bank->shift - 1));
+        output[index] = cpixels_clamped_byte(sum >> bank->shift);
+    }
+}
+
+// The sums of up to four interleaved channels of one output pixel.
+static inline int32x4_t channel_sums(const int16_t *row, const cpixels_bank *bank, int index, int channels) {
+    const int16_t *samples = row + (size_t)bank->starts[index] * (size_t)channels;
+    const int16_t *weights = bank->weights + (size_t)index * (size_t)bank->stride;
+    int32x4_t sum = vdupq_n_s32(1 << (bank->shift - 1));
+    for (int tap = 0; tap < bank->stride; tap++, samples += channels)
+        sum = vmlal_n_s16(sum, vld1_s16(samples), weights[tap]);
+    return vshlq_s32(sum, vdupq_n_s32(-bank->shift));
+}
+
+static void weigh_rgb(const int16_t *row, const cpixels_bank *bank, uint8_t *output) {
+    for (int index = 0; index < bank->count; index++) {
+        int32x4_t sums = channel_sums(row, bank, index, 3);
+        output[3 * index] = cpixels_clamped_byte(vgetq_lane_s32(sums, 0));
+        output[3 * index + 1] = cpixels_clamped_byte(vgetq_lane_s32(sums, 1));
+        output[3 * index + 2] = cpixels_clamped_byte(vgetq_lane_s32(sums, 2));
+    }
+}
+
+static void weigh_rgba(const int16_t *row, const cpixels_bank *bank, int16_t *output) {
+    for (int index = 0; index < bank->count; index++)
+        vst1_s16(output + 4 * index, vqmovn_s32(channel_sums(row, bank, index, 4)));
+}
+
+static void halve(const uint8_t *upper, const uint8_t *lower, uint8_t *output, size_t count) {
+    cpixels_halve(upper, lower, output, count);
+}
+
+static void join_ycc(const uint8_t *y, const uint8_t *cb, const uint8_t *cr, uint8_t *rgb, size_t count) {
+    cpixels_join_ycc(y, cb, cr, rgb, count);
+}
+
+static void premultiply(const uint8_t *rgba, int16_t *output, size_t pixels) {
+    cpixels_premultiply(rgba, output, pixels);
+}
+
+const cpixels_kernels cpixels_neon = {
+    weigh_bytes, weigh_samples, weigh_gray, weigh_rgb, weigh_rgba, halve, join_ycc,
+    premultiply,
+};
+#endif

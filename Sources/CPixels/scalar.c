@@ -1,0 +1,61 @@
+#include "kernels.h"
+
+static void weigh_bytes(const uint8_t *const *rows, const int16_t *weights, int taps, int shift, int16_t *output,
+                        size_t count) {
+    for (size_t x = 0; x < count; x++) {
+        int32_t sum = 1 << (shift - 1);
+        for (int tap = 0; tap < taps; tap++) sum += rows[tap][x] * weights[tap];
+        output[x] = cpixels_clamped_sample(sum >> shift);
+    }
+}
+
+static void weigh_samples(const int16_t *const *rows, const int16_t *weights, int taps, int shift,
+                          int16_t *output, size_t count) {
+    for (size_t x = 0; x < count; x++) {
+        int32_t sum = 1 << (shift - 1);
+        for (int tap = 0; tap < taps; tap++) sum += rows[tap][x] * weights[tap];
+        output[x] = cpixels_clamped_sample(sum >> shift);
+    }
+}
+
+static int32_t neighbours(const int16_t *row, const cpixels_bank *bank, int index, int channels, int channel) {
+    const int16_t *samples = row + (size_t)bank->starts[index] * (size_t)channels + channel;
+    const int16_t *weights = bank->weights + (size_t)index * (size_t)bank->stride;
+    int32_t sum = 1 << (bank->shift - 1);
+    for (int tap = 0; tap < bank->stride; tap++) sum += samples[tap * channels] * weights[tap];
+    return sum >> bank->shift;
+}
+
+static void weigh_gray(const int16_t *row, const cpixels_bank *bank, uint8_t *output) {
+    for (int index = 0; index < bank->count; index++)
+        output[index] = cpixels_clamped_byte(neighbours(row, bank, index, 1, 0));
+}
+
+static void weigh_rgb(const int16_t *row, const cpixels_bank *bank, uint8_t *output) {
+    for (int index = 0; index < bank->count; index++)
+        for (int channel = 0; channel < 3; channel++)
+            output[3 * index + channel] = cpixels_clamped_byte(neighbours(row, bank, index, 3, channel));
+}
+
+static void weigh_rgba(const int16_t *row, const cpixels_bank *bank, int16_t *output) {
+    for (int index = 0; index < bank->count; index++)
+        for (int channel = 0; channel < 4; channel++)
+            output[4 * index + channel] = cpixels_clamped_sample(neighbours(row, bank, index, 4, channel));
+}
+
+static void halve(const uint8_t *upper, const uint8_t *lower, uint8_t *output, size_t count) {
+    cpixels_halve(upper, lower, output, count);
+}
+
+static void join_ycc(const uint8_t *y, const uint8_t *cb, const uint8_t *cr, uint8_t *rgb, size_t count) {
+    cpixels_join_ycc(y, cb, cr, rgb, count);
+}
+
+static void premultiply(const uint8_t *rgba, int16_t *output, size_t pixels) {
+    cpixels_premultiply(rgba, output, pixels);
+}
+
+const cpixels_kernels cpixels_scalar = {
+    weigh_bytes, weigh_samples, weigh_gray, weigh_rgb, weigh_rgba, halve, join_ycc,
+    premultiply,
+};

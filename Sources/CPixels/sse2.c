@@ -1,0 +1,146 @@
+#if defined(__x86_64__)
+#include "kernels.h"
+
+#include <emmintrin.h>
+#include <string.h>
+
+// Two weights as every pair of 16-bit lanes.
+static inline __m128i weight_pair(const int16_t *weights) {
+    int32_t pair;
+    memcpy(&pair, weights, sizeof pair);
+    return _mm_set1_epi32(pair);
+}
+
+static inline __m128i weighted(__m128i sum, __m128i pairs, __m128i weights) {
+    return _mm_add_epi32(sum, _mm_madd_epi16(pairs, weights));
+}
+
+static inline void weigh_16_bytes(const uint8_t *const *rows, const int16_t *weights, int taps, int shift,
+                                  int16_t *output, size_t x) {
+    __m128i zero = _mm_setzero_si128();
+    __m128i a = _mm_set1_epi32(1 << (shift - 1)), b = a, c = a, d = a;
+    for (int tap = 0; tap < taps; tap += 2) {
+        __m128i pair = weight_pair(weights + tap);
+        __m128i first = _mm_loadu_si128((const __m128i *)(rows[tap] + x));
+        __m128i second = _mm_loadu_si128((const __m128i *)(rows[tap + 1] + x));
+        __m128i low = _mm_unpacklo_epi8(first, second), high = _mm_unpackhi_epi8(first, second);
+        a = weighted(a, _mm_unpacklo_epi8(low, zero), pair);
+        b = weighted(b, _mm_unpackhi_epi8(low, zero), pair);
+        c = weighted(c, _mm_unpacklo_epi8(high, zero), pair);
+        d = weighted(d, _mm_unpackhi_epi8(high, zero), pair);
+    }
+    __m128i bits = _mm_cvtsi32_si128(shift);
+    _mm_storeu_si128((__m128i *)(output + x), _mm_packs_epi32(_mm_sra_epi32(a, bits), _mm_sra_epi32(b, bits)));
+    _mm_storeu_si128((__m128i *)(output + x + 8), _mm_packs_epi32(_mm_sra_epi32(c, bits), _mm_sra_epi32(d, bits)));
+}
+
+static void weigh_bytes(const uint8_t *const *rows, const int16_t *weights, int taps, int shift, int16_t *output,
+                        size_t count) {
+    if (count < 16) return cpixels_scalar.weigh_bytes(rows, weights, taps, shift, output, count);
+    for (size_t x = 0; x + 16 <= count; x += 16) weigh_16_bytes(rows, weights, taps, shift, output, x);
+    // The last samples once more with those before them.
+    if (count % 16 != 0) weigh_16_bytes(rows, weights, taps, shift, output, count - 16);
+}
+
+static inline void weigh_8_samples(const int16_t *const *rows, const int16_t *weights, int taps, int shift,
+                                   int16_t *output, size_t x) {
+    __m128i a = _mm_set1_epi32(1 << (shift - 1)), b = a;
+    for (int tap = 0; tap < taps; tap += 2) {
+        __m128i pair = weight_pair(weights + tap);
+        __m128i first = _mm_loadu_si128((const __m128i *)(rows[tap] + x));
+        __m128i second = _mm_loadu_si128((const __m128i *)(rows[tap + 1] + x));
+        a = weighted(a, _mm_unpacklo_epi16(first, second), pair);
+        b = weighted(b, _mm_unpackhi_epi16(first, second), pair);
+    }
+    __m128i bits = _mm_cvtsi32_si128(shift);
+    _mm_storeu_si128((__m128i *)(output + x), _mm_packs_epi32(_mm_sra_epi32(a, bits), _mm_sra_epi32(b, bits)));
+}
+
+static void weigh_samples(const int16_t *const *rows, const int16_t *weights, int taps, int shift,
+                          int16_t *output, size_t count) {
+    if (count < 8) return cpixels_scalar.weigh_samples(rows, weights, taps, shift, output, count);
+    for (size_t x = 0; x + 8 <= count; x += 8) weigh_8_samples(rows, weights, taps, shift, output, x);
+    if (count % 8 != 0) weigh_8_samples(rows, weights, taps, shift, output, count - 8);
+}
+
+// Four partial sums of one output pixel.
+static inline __m128i partial_sums(const int16_t *row, const cpixels_bank *bank, int index) {
+    const int16_t *samples = row + bank->starts[index];
+    const int16_t *weights = bank->weights + (size_t)index * (size_t)bank->stride;
+    __m128i sum = _mm_setzero_si128();
+    for (int tap = 0; tap < bank->stride; tap += 8)
+        sum = weighted(sum, _mm_loadu_si128((const __m128i *)(samples + tap)),
+                       _mm_loadu_si128((const __m128i *)(weights + tap)));
+    return sum;
+}
+
+static inline __m128i four_sums(const int16_t *row, const cpixels_bank *bank, int index) {
+    __m128i a = partial_sums(row, bank, index), b = partial_sums(row, bank, index + 1);
+    __m128i c = partial_sums(row, bank, index + 2), d = partial_sums(row, bank, index + 3);
+    __m128i ab = _mm_add_epi32(_mm_unpacklo_epi32(a, b), _mm_unpackhi_epi32(a, b));
+    __m128i cd = _mm_add_epi32(_mm_unpacklo_epi32(c, d), _mm_unpackhi_epi32(c, d));
+    return _mm_add_epi32(_mm_unpacklo_epi64(ab, cd), _mm_unpackhi_epi64(ab, cd));
+}
+
+static void weigh_gray(const int16_t *row, const cpixels_bank *bank, uint8_t *output) {
+    __m128i half = _mm_set1_epi32(1 << (bank->shift - 1)), bits = _mm_cvtsi32_si128(bank->shift);
+    int index = 0;
+    for (; index + 8 <= bank->count; index += 8) {
+        __m128i low = _mm_sra_epi32(_mm_add_epi32(four_sums(row, bank, index), half), bits);
+        __m128i high = _mm_sra_epi32(_mm_add_epi32(four_sums(row, bank, index + 4), half), bits);
+        __m128i samples = _mm_packs_epi32(low, high);
+        _mm_storel_epi64((__m128i *)(output + index), _mm_packus_epi16(samples, samples));
+    }
+    cpixels_bank rest = *bank;
+    rest.starts += index;
+    rest.weights += (size_t)index * (size_t)bank->stride;
+    rest.count -= index;
+    cpixels_scalar.weigh_gray(row, &rest, output + index);
+}
+
+// The sums of up to four interleaved channels of one output pixel.
+static inline __m128i channel_sums(const int16_t *row, const cpixels_bank *bank, int index, int channels) {
+    const int16_t *samples = row + (size_t)bank->starts[index] * (size_t)channels;
+    const int16_t *weights = bank->weights + (size_t)index * (size_t)bank->stride;
+    __m128i sum = _mm_set1_epi32(1 << (bank->shift - 1));
+    for (int tap = 0; tap < bank->stride; tap += 2, samples += 2 * channels) {
+        __m128i pixels = _mm_unpacklo_epi16(_mm_loadl_epi64((const __m128i *)samples),
+                                            _mm_loadl_epi64((const __m128i *)(samples + channels)));
+        sum = weighted(sum, pixels, weight_pair(weights + tap));
+    }
+    return _mm_sra_epi32(sum, _mm_cvtsi32_si128(bank->shift));
+}
+
+static void weigh_rgb(const int16_t *row, const cpixels_bank *bank, uint8_t *output) {
+    for (int index = 0; index < bank->count; index++) {
+        __m128i sums = channel_sums(row, bank, index, 3);
+        __m128i samples = _mm_packs_epi32(sums, sums);
+        int32_t bytes = _mm_cvtsi128_si32(_mm_packus_epi16(samples, samples));
+        memcpy(output + 3 * index, &bytes, 3);
+    }
+}
+
+static void weigh_rgba(const int16_t *row, const cpixels_bank *bank, int16_t *output) {
+    for (int index = 0; index < bank->count; index++) {
+        __m128i sums = channel_sums(row, bank, index, 4);
+        _mm_storel_epi64((__m128i *)(output + 4 * index), _mm_packs_epi32(sums, sums));
+    }
+}
+
+static void halve(const uint8_t *upper, const uint8_t *lower, uint8_t *output, size_t count) {
+    cpixels_halve(upper, lower, output, count);
+}
+
+static void join_ycc(const uint8_t *y, const uint8_t *cb, const uint8_t *cr, uint8_t *rgb, size_t count) {
+    cpixels_join_ycc(y, cb, cr, rgb, count);
+}
+
+static void premultiply(const uint8_t *rgba, int16_t *output, size_t pixels) {
+    cpixels_premultiply(rgba, output, pixels);
+}
+
+const cpixels_kernels cpixels_sse2 = {
+    weigh_bytes, weigh_samples, weigh_gray, weigh_rgb, weigh_rgba, halve, join_ycc,
+    premultiply,
+};
+#endif

@@ -1,0 +1,61 @@
+import CJPEG
+
+/// Decodes a JPEG of YCbCr into its three planes as they are stored: chroma is neither upsampled nor converted.
+///
+/// Half of the samples of 4:2:0 need not be made, and an encoder can take the planes as they come.
+struct JPEGPlaneDecoder: ImageDecoder, ~Copyable {
+    private let reader: JPEGReader
+    private let shapes: [cjpeg_plane]
+
+    /// Begins to decode what `reader` holds, which must have planes.
+    ///
+    /// - Throws: all errors of a progressive picture.
+    init(_ reader: JPEGReader, denominator: Int) throws(ImagingError) {
+        self.reader = reader
+        try reader.check(cjpeg_decoder_start_planes(reader.decoder, CUnsignedInt(denominator)))
+        shapes = (0..<3).map { cjpeg_decoder_plane(reader.decoder, $0) }
+    }
+
+    var planes: [PlaneGrid] {
+        shapes.map { shape in
+            PlaneGrid(
+                layout: .gray,
+                columns: GridAxis(origin: 0, pitch: shape.horizontal_pitch, count: Int(shape.width)),
+                rows: GridAxis(origin: 0, pitch: shape.vertical_pitch, count: Int(shape.height))
+            )
+        }
+    }
+
+    var colorProfile: [UInt8]? {
+        reader.structure.colorProfile
+    }
+
+    mutating func decode(into consumers: [any RowConsumer], limits: ImageLimits) throws(ImagingError) {
+        let groupCount = shapes.map { ($0.height + $0.row_count - 1) / $0.row_count }.max() ?? 0
+        for group in 0..<groupCount {
+            try limits.checkDeadline()
+            try reader.check(cjpeg_decoder_read_planes(reader.decoder))
+            for (index, consumer) in consumers.enumerated() {
+                try deliver(group, index, to: consumer)
+            }
+        }
+        try reader.check(cjpeg_decoder_finish(reader.decoder))
+        for consumer in consumers {
+            try consumer.finish()
+        }
+    }
+
+    private func deliver(
+        _ group: CUnsignedInt,
+        _ index: Int,
+        to consumer: any RowConsumer
+    ) throws(ImagingError) {
+        let shape = shapes[index]
+        let done = group * shape.row_count
+        guard done < shape.height else { return }
+        for row in 0..<min(shape.row_count, shape.height - done) {
+            let samples = cjpeg_decoder_plane_row(reader.decoder, CInt(index), row)
+            try consumer.consume(UnsafeBufferPointer(start: samples, count: Int(shape.width)).span)
+        }
+    }
+}

@@ -1,0 +1,46 @@
+import CJPEG
+
+/// libjpeg-turbo's decoder with a file whose header was read.
+final class JPEGReader {
+    /// What the shim's functions take.
+    let decoder: OpaquePointer
+    /// The structure of the file.
+    let structure: JPEGStructure
+    private let probe: DeadlineProbe
+
+    /// Reads the header of `file`, which must stay in place while the reader lives; allocates no pixels.
+    ///
+    /// - Throws: `damaged` where libjpeg reads another header than `structure`.
+    init(
+        _ file: UnsafeBufferPointer<UInt8>,
+        _ structure: JPEGStructure,
+        limits: ImageLimits
+    ) throws(ImagingError) {
+        self.structure = structure
+        probe = DeadlineProbe(limits)
+        guard let decoder = cjpeg_decoder_create(file.baseAddress, file.count, limits.jpeg(probe)) else {
+            throw ImagingError(.outOfMemory, "no memory for a JPEG decoder")
+        }
+        self.decoder = decoder
+        try check(cjpeg_decoder_open(decoder))
+        guard cjpeg_decoder_width(decoder) == structure.frame.size.width,
+            cjpeg_decoder_height(decoder) == structure.frame.size.height
+        else { throw ImagingError(.damaged, "the JPEG has contradicting headers") }
+    }
+
+    deinit {
+        cjpeg_decoder_destroy(decoder)
+    }
+
+    /// Whether luma and chroma can be read as they are stored.
+    var hasPlanes: Bool {
+        cjpeg_decoder_has_planes(decoder) != 0
+    }
+
+    /// Throws what the shim answered.
+    func check(_ status: cjpeg_status) throws(ImagingError) {
+        guard status == CJPEG_OK else {
+            throw JPEGFailure.decoding(status, cjpeg_decoder_message(decoder))
+        }
+    }
+}

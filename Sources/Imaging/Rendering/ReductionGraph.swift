@@ -1,0 +1,50 @@
+/// Builds the consumers that make the pictures of a reduction tree in one pass.
+struct ReductionGraph {
+    private let banks = FilterBanks()
+
+    /// Makes the consumers of a rendition's planes, by its index.
+    typealias RenditionMaker = (Int) throws(ImagingError) -> [any RowConsumer]
+
+    /// The consumers of a node's planes.
+    func consumers(
+        of node: ReductionNode,
+        _ makeRendition: RenditionMaker
+    ) throws(ImagingError) -> [any RowConsumer] {
+        var takers: [[any RowConsumer]] = node.planes.map { _ in [] }
+        for index in node.renditions {
+            for (plane, consumer) in try makeRendition(index).enumerated() {
+                takers[plane].append(consumer)
+            }
+        }
+        for child in node.children {
+            for (plane, consumer) in try consumers(of: child, makeRendition).enumerated() {
+                takers[plane].append(
+                    reduction(from: node.planes[plane], to: child.planes[plane], child.making, consumer)
+                )
+            }
+        }
+        return takers.map { $0.count == 1 ? $0[0] : RowFanOut($0) }
+    }
+
+    private func reduction(
+        from source: PlaneGrid,
+        to target: PlaneGrid,
+        _ making: ReductionNode.Making,
+        _ next: any RowConsumer
+    ) -> any RowConsumer {
+        guard case .resampled(let filter) = making else { return Halver(source.format, next: next) }
+        let columns = ResampleAxis(from: source.columns, to: target.columns)
+        let rows = ResampleAxis(from: source.rows, to: target.rows)
+        guard !columns.isIdentity || !rows.isIdentity else { return next }
+        // Chroma that was subsampled is enlarged as decoders do, without the overshoot of sharp filters.
+        let isEnlarged = target.columns.pitch < source.columns.pitch && filter != .nearest
+        return Resampler(
+            source.format,
+            columns: columns,
+            rows: rows,
+            isEnlarged && source.layout == .gray ? .bilinear : filter,
+            banks: banks,
+            next: next
+        )
+    }
+}

@@ -1,0 +1,65 @@
+/// Plans from which picture each rendition is reduced.
+struct ReductionTree {
+    /// What a rendition needs.
+    struct Target {
+        /// Its planes, in stored orientation.
+        let planes: [PlaneGrid]
+        /// What weighs the pixels.
+        let filter: ResampleFilter
+    }
+
+    /// The decoded picture.
+    let root: ReductionNode
+    /// The size of the picture in the file.
+    private let storedSize: PixelSize
+
+    /// The tree that serves all `targets` from a decoder with the given planes; the largest one comes first.
+    init(decoded planes: [PlaneGrid], of storedSize: PixelSize, _ targets: [Target]) {
+        root = ReductionNode(planes, .decoded)
+        self.storedSize = storedSize
+        let order = targets.indices.sorted { first, second in
+            let (one, other) = (targets[first].planes[0], targets[second].planes[0])
+            return (-one.format.size.pixelCount, first) < (-other.format.size.pixelCount, second)
+        }
+        for index in order {
+            node(for: targets[index]).renditions.append(index)
+        }
+    }
+
+    private func node(for target: Target) -> ReductionNode {
+        let making = ReductionNode.Making.resampled(target.filter)
+        if let known = root.all.first(where: { $0.planes == target.planes && $0.making == making }) {
+            return known
+        }
+        // Nearest is for the source's own pixels.
+        guard target.filter != .nearest else { return root.child(target.planes, making) }
+        var parent = self.parent(for: target)
+        while reduction(from: parent, to: target) >= 2 * DecodeScale.headRoom {
+            parent = parent.halved()
+        }
+        return parent.child(target.planes, making)
+    }
+
+    /// The smallest picture that has head-room and all pixels that the filter reaches for.
+    private func parent(for target: Target) -> ReductionNode {
+        let choices = root.all.filter { node in
+            guard case .resampled(target.filter) = node.making else { return false }
+            return reduction(from: node, to: target) >= DecodeScale.headRoom && covers(node, target)
+        }
+        return choices.min { $0.pixelCount < $1.pixelCount } ?? root
+    }
+
+    private func reduction(from node: ReductionNode, to target: Target) -> Double {
+        node.planes[0].reduction(to: target.planes[0])
+    }
+
+    private func covers(_ node: ReductionNode, _ target: Target) -> Bool {
+        let (source, wanted) = (node.planes[0], target.planes[0])
+        let reach = target.filter.support
+        return source.columns.covers(
+            wanted.columns,
+            margin: reach * wanted.columns.pitch,
+            of: storedSize.width
+        ) && source.rows.covers(wanted.rows, margin: reach * wanted.rows.pitch, of: storedSize.height)
+    }
+}

@@ -1,0 +1,74 @@
+/// The exact weights of every output pixel of an axis: each set adds up to one.
+struct FilterWindows {
+    /// For each output pixel the first input pixel that it weighs.
+    private(set) var starts: [Int] = []
+    /// Weights of the widest window.
+    private(set) var tapCount = 1
+    /// The largest magnitude of a weight.
+    private(set) var largest = 0.0
+    /// The largest sum of magnitudes of a window.
+    private(set) var reach = 0.0
+    private var values: [Double] = []
+    private var offsets = [0]
+
+    /// The windows for `axis`.
+    init(_ axis: ResampleAxis, _ filter: ResampleFilter) {
+        let scale = axis.length / Double(axis.outputCount)
+        let width = max(1, scale)
+        starts.reserveCapacity(axis.outputCount)
+        offsets.reserveCapacity(axis.outputCount + 1)
+        values.reserveCapacity(axis.outputCount * (Int(2 * filter.support * width) + 2))
+        for index in 0..<axis.outputCount {
+            let center = axis.origin + (Double(index) + 0.5) * scale
+            append(axis, filter, center: center, width: width)
+        }
+    }
+
+    /// The weights of output pixel `index`.
+    func weights(of index: Int) -> ArraySlice<Double> {
+        values[offsets[index]..<offsets[index + 1]]
+    }
+
+    private mutating func append(
+        _ axis: ResampleAxis,
+        _ filter: ResampleFilter,
+        center: Double,
+        width: Double
+    ) {
+        let support = filter.support * width
+        // The pixels whose centres lie within the kernel; at least one.
+        let nearest = filter == .nearest ? center : center - support + 0.5
+        let first = min(max(0, Int(nearest.rounded(.down))), axis.inputCount - 1)
+        let end = max(first + 1, min(axis.inputCount, Int((center + support + 0.5).rounded(.down))))
+        let count = filter == .nearest ? 1 : end - first
+        filter.appendWeights(
+            from: (Double(first) + 0.5 - center) / width,
+            step: 1 / width,
+            count: count,
+            to: &values
+        )
+        starts.append(first)
+        normalise(count)
+    }
+
+    private mutating func normalise(_ count: Int) {
+        let range = values.count - count..<values.count
+        var sum = 0.0
+        for index in range {
+            sum += values[index]
+        }
+        if sum == 0 {
+            values[range.lowerBound] = 1
+            sum = 1
+        }
+        var magnitude = 0.0
+        for index in range {
+            values[index] /= sum
+            magnitude += values[index].magnitude
+            largest = max(largest, values[index].magnitude)
+        }
+        reach = max(reach, magnitude)
+        tapCount = max(tapCount, count)
+        offsets.append(values.count)
+    }
+}

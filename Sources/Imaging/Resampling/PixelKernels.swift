@@ -1,0 +1,136 @@
+import CPixels
+
+/// The inner loops over pixels in the fastest form that the machine can run: the one place that chooses.
+///
+/// Every set of instructions gives the same bytes.
+struct PixelKernels: Sendable {
+    /// The sets of instructions.
+    enum Instructions: CaseIterable, Sendable {
+        case scalar, sse2, avx2, neon
+    }
+
+    /// The machine's fastest.
+    static let best = PixelKernels(cpixels_kernels_of(cpixels_best_set()).pointee)
+
+    /// Rows between the two passes of resampling have this many fractional bits, so that no pass rounds to a level.
+    static let fractionBits = 6
+    /// The largest sample between the passes that an 8-bit sample becomes.
+    static let maximumSample = 255 << fractionBits
+
+    private let functions: cpixels_kernels
+
+    private init(_ functions: cpixels_kernels) {
+        self.functions = functions
+    }
+
+    /// The kernels of one set; nil where the machine cannot run it.
+    init?(_ instructions: Instructions) {
+        let set =
+            switch instructions {
+            case .scalar: CPIXELS_SCALAR
+            case .sse2: CPIXELS_SSE2
+            case .avx2: CPIXELS_AVX2
+            case .neon: CPIXELS_NEON
+            }
+        guard let functions = cpixels_kernels_of(set) else { return nil }
+        self.init(functions.pointee)
+    }
+
+    /// Weighs rows of bytes sample by sample into samples of `fractionBits`, from weights of `precision` bits.
+    func weigh(
+        _ rows: UnsafePointer<UnsafePointer<UInt8>?>,
+        _ weights: UnsafePointer<Int16>,
+        _ tapCount: Int,
+        precision: Int,
+        into output: UnsafeMutablePointer<Int16>,
+        count: Int
+    ) {
+        functions.weigh_bytes(
+            rows,
+            weights,
+            CInt(tapCount),
+            CInt(precision - Self.fractionBits),
+            output,
+            count
+        )
+    }
+
+    /// Weighs rows of samples sample by sample; fractional bits stay.
+    func weigh(
+        _ rows: UnsafePointer<UnsafePointer<Int16>?>,
+        _ weights: UnsafePointer<Int16>,
+        _ tapCount: Int,
+        precision: Int,
+        into output: UnsafeMutablePointer<Int16>,
+        count: Int
+    ) {
+        functions.weigh_samples(rows, weights, CInt(tapCount), CInt(precision), output, count)
+    }
+
+    /// Weighs neighbours of one or three interleaved channels into bytes.
+    func weighNeighbours(
+        _ row: UnsafePointer<Int16>,
+        _ bank: FilterBank,
+        _ layout: PixelLayout,
+        into output: UnsafeMutablePointer<UInt8>
+    ) {
+        bank.withWeights(shift: bank.precision + Self.fractionBits) { weights in
+            if layout == .gray {
+                functions.weigh_gray(row, weights, output)
+            } else {
+                functions.weigh_rgb(row, weights, output)
+            }
+        }
+    }
+
+    /// Weighs neighbours of four interleaved channels; fractional bits stay.
+    func weighNeighbours(
+        _ row: UnsafePointer<Int16>,
+        _ bank: FilterBank,
+        into output: UnsafeMutablePointer<Int16>
+    ) {
+        bank.withWeights(shift: bank.precision) { functions.weigh_rgba(row, $0, output) }
+    }
+
+    /// Weighs the colours of RGBA bytes by their alpha.
+    func premultiply(_ row: UnsafePointer<UInt8>, into output: UnsafeMutablePointer<Int16>, pixelCount: Int) {
+        functions.premultiply(row, output, pixelCount)
+    }
+
+    /// Averages squares of four of one channel; halves are rounded up and down in turn.
+    func halve(
+        _ upper: UnsafePointer<UInt8>,
+        _ lower: UnsafePointer<UInt8>,
+        into output: UnsafeMutablePointer<UInt8>,
+        count: Int
+    ) {
+        functions.halve(upper, lower, output, count)
+    }
+
+    /// JFIF's YCbCr of full range as interleaved RGB.
+    func join(
+        _ planes: (y: UnsafePointer<UInt8>, cb: UnsafePointer<UInt8>, cr: UnsafePointer<UInt8>),
+        into output: UnsafeMutablePointer<UInt8>,
+        count: Int
+    ) {
+        functions.join_ycc(planes.y, planes.cb, planes.cr, output, count)
+    }
+}
+
+extension FilterBank {
+    /// The bank as the kernels read it.
+    fileprivate func withWeights(shift: Int, _ body: (UnsafePointer<cpixels_bank>) -> Void) {
+        starts.withUnsafeBufferPointer { starts in
+            coefficients.withUnsafeBufferPointer { coefficients in
+                var bank = cpixels_bank(
+                    starts: starts.baseAddress,
+                    weights: coefficients.baseAddress,
+                    stride: CInt(stride),
+                    count: CInt(starts.count),
+                    shift: CInt(shift)
+                )
+                body(&bank)
+            }
+        }
+    }
+}

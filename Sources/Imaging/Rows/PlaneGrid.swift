@@ -1,0 +1,27 @@
+/// A stream of rows and the place of its pixels on the picture as stored.
+///
+/// A picture is a list of such planes: one of interleaved channels, or three of JFIF's Y, Cb and Cr, each `gray` and
+/// perhaps of its own size.
+struct PlaneGrid: Hashable {
+    /// What a pixel consists of.
+    let layout: PixelLayout
+    /// The places along a row.
+    let columns: GridAxis
+    /// The places along a column.
+    let rows: GridAxis
+
+    /// The shape of the rows.
+    var format: RowFormat {
+        RowFormat(size: PixelSize(width: columns.count, height: rows.count), layout: layout)
+    }
+
+    /// The plane after `Halver`.
+    var halved: PlaneGrid {
+        PlaneGrid(layout: layout, columns: columns.halved, rows: rows.halved)
+    }
+
+    /// How many of these pixels go into one of `other`, along the side where that is less.
+    func reduction(to other: PlaneGrid) -> Double {
+        min(other.columns.pitch / columns.pitch, other.rows.pitch / rows.pitch)
+    }
+}

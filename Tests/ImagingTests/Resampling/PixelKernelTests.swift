@@ -1,0 +1,116 @@
+import Testing
+
+@testable import Imaging
+
+/// Every set of instructions against the scalar one, which is the definition.
+@Suite struct PixelKernelTests {
+    private static let widths = [1, 2, 3, 7, 8, 9, 15, 16, 17, 31, 32, 33, 63, 64, 65, 100, 257]
+    private static let sets: [PixelKernels] = PixelKernels.Instructions.allCases.filter { $0 != .scalar }
+        .compactMap(PixelKernels.init)
+    private static let scalar = PixelKernels(.scalar)
+
+    @Test func `this machine runs more than the definition`() {
+        #expect(!Self.sets.isEmpty)
+        #expect(Self.scalar != nil)
+    }
+
+    @Test(arguments: widths, [1, 2, 3, 6, 9, 16, 35])
+    func `rows are weighed to the same bits`(width: Int, tapCount: Int) throws {
+        let scalar = try #require(Self.scalar)
+        var random = SeededRandom(seed: UInt64(width * 100 + tapCount))
+        let weights = SampleBuffer<Int16>(count: tapCount + 1)
+        for tap in 0..<tapCount {
+            weights.base[tap] = Int16.random(in: -3_000...9_000, using: &random)
+        }
+        let bytes = RowRing<UInt8>(rowCount: tapCount, sampleCount: width)
+        let samples = RowRing<Int16>(rowCount: tapCount, sampleCount: width)
+        for tap in 0..<tapCount {
+            for column in 0..<width {
+                bytes.slot(for: tap)[column] = UInt8.random(in: 0...255, using: &random)
+                samples.slot(for: tap)[column] = Int16.random(in: -4_000...20_000, using: &random)
+            }
+        }
+        func weighed(_ kernels: PixelKernels) -> [[Int16]] {
+            let output = SampleBuffer<Int16>(count: width)
+            var results: [[Int16]] = []
+            bytes.withRows(from: 0) {
+                kernels.weigh($0, weights.base, tapCount, precision: 14, into: output.base, count: width)
+            }
+            results.append(Array(output.samples))
+            samples.withRows(from: 0) {
+                kernels.weigh($0, weights.base, tapCount, precision: 14, into: output.base, count: width)
+            }
+            return results + [Array(output.samples)]
+        }
+        for kernels in Self.sets {
+            #expect(weighed(kernels) == weighed(scalar))
+        }
+    }
+
+    @Test(arguments: widths, [5, 8, 40, 300])
+    func `neighbours are weighed to the same bits`(outputCount: Int, inputCount: Int) throws {
+        let scalar = try #require(Self.scalar)
+        var random = SeededRandom(seed: UInt64(outputCount * 1_000 + inputCount))
+        let axis = ResampleAxis(
+            inputCount: inputCount,
+            origin: 0,
+            length: Double(inputCount),
+            outputCount: outputCount
+        )
+        let bank = FilterBank(axis, .lanczos3, maximumInput: PixelKernels.maximumSample * 4 / 3)
+        let row = SampleBuffer<Int16>(count: 4 * inputCount)
+        for index in 0..<row.count {
+            row.base[index] = Int16.random(in: -2_000...18_000, using: &random)
+        }
+        func weighed(_ kernels: PixelKernels) -> [[Int]] {
+            let bytes = SampleBuffer<UInt8>(count: 3 * outputCount)
+            var results: [[Int]] = []
+            for layout in [PixelLayout.gray, .rgb] {
+                kernels.weighNeighbours(row.base, bank, layout, into: bytes.base)
+                results.append(bytes.samples.map(Int.init))
+            }
+            let samples = SampleBuffer<Int16>(count: 4 * outputCount)
+            kernels.weighNeighbours(row.base, bank, into: samples.base)
+            return results + [samples.samples.map(Int.init)]
+        }
+        for kernels in Self.sets {
+            #expect(weighed(kernels) == weighed(scalar))
+        }
+    }
+
+    @Test(arguments: widths)
+    func `pixels are converted to the same bytes`(width: Int) throws {
+        let scalar = try #require(Self.scalar)
+        var random = SeededRandom(seed: UInt64(width))
+        let source = SampleBuffer<UInt8>(count: 4 * width)
+        for index in 0..<source.count {
+            source.base[index] = UInt8.random(in: 0...255, using: &random)
+        }
+        func converted(_ kernels: PixelKernels) -> [[Int]] {
+            let bytes = SampleBuffer<UInt8>(count: 3 * width)
+            let samples = SampleBuffer<Int16>(count: 4 * width)
+            kernels.join(
+                (source.base, source.base + width, source.base + 2 * width),
+                into: bytes.base,
+                count: width
+            )
+            var results = [bytes.samples.map(Int.init)]
+            kernels.halve(source.base, source.base + 2 * width, into: bytes.base, count: width)
+            results.append(bytes.samples.prefix(width).map(Int.init))
+            kernels.premultiply(source.base, into: samples.base, pixelCount: width)
+            return results + [samples.samples.map(Int.init)]
+        }
+        for kernels in Self.sets {
+            #expect(converted(kernels) == converted(scalar))
+        }
+    }
+
+    @Test func `grey YCbCr is grey RGB, and the extremes are pure colours`() throws {
+        for kernels in Self.sets + [try #require(Self.scalar)] {
+            let rgb = SampleBuffer<UInt8>(count: 9)
+            let planes: [[UInt8]] = [[77, 76, 29], [128, 85, 255], [128, 255, 107]]
+            kernels.join((planes[0], planes[1], planes[2]), into: rgb.base, count: 3)
+            #expect(Array(rgb.samples) == [77, 77, 77, 254, 0, 0, 0, 0, 254])
+        }
+    }
+}
