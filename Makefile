@@ -1,6 +1,7 @@
 # make demo [PHOTO=path]   a photograph through the whole pipeline, on this machine
 # make run                 the local stack, until Ctrl-C
 # make test                every test
+# make bench [PHOTOS=folder]  the imaging engine beside libvips, Pillow-SIMD and OpenCV, on one core
 # make lint                the format and the template
 
 SHELL := /bin/sh
@@ -9,7 +10,7 @@ RELEASE := .build/release
 PORT ?= 4566
 PYTHON := .build/witnesses/bin/python3
 
-.PHONY: setup build demo run test lint clean
+.PHONY: setup build demo run test bench lint clean
 
 setup:
 	@scripts/setup
@@ -29,9 +30,13 @@ test: build
 	swift test
 	$(PYTHON) -m pytest -q Tests
 
+bench: setup
+	swift build -c release --product ImagingBench
+	@python3 Benchmarks/run.py $(if $(PHOTOS),--photos "$(PHOTOS)")
+
 lint:
 	@scripts/setup --with-tests
-	swift format lint --strict --recursive --parallel Package.swift Sources local-stack Tests
+	swift format lint --strict --recursive --parallel Package.swift Sources local-stack Tests Benchmarks
 	.build/witnesses/bin/cfn-lint template.yaml
 	$(PYTHON) scripts/translate-template template.yaml
 

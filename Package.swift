@@ -96,6 +96,13 @@ let package = Package(
         ),
         executable("Demo", ["StageContracts", "PipelineRuntime", "Imaging"]),
 
+        .executableTarget(
+            name: "ImagingBench",
+            dependencies: ["Imaging", "CJPEG", "CWebP"],
+            path: "Benchmarks/ImagingBench",
+            swiftSettings: strict
+        ),
+
         tests("StageContractsTests", ["StageContracts"], exclude: ["Golden"]),
         tests("PipelineRuntimeTests", ["PipelineRuntime"], exclude: ["AWS/Signing/signing-vectors.json"]),
         tests(

@@ -18,31 +18,30 @@ struct ReductionGraph {
         }
         for child in node.children {
             for (plane, consumer) in try consumers(of: child, makeRendition).enumerated() {
-                takers[plane].append(
-                    reduction(from: node.planes[plane], to: child.planes[plane], child.making, consumer)
-                )
+                takers[plane].append(reduction(ofPlane: plane, from: node, to: child, consumer))
             }
         }
         return takers.map { $0.count == 1 ? $0[0] : RowFanOut($0) }
     }
 
     private func reduction(
-        from source: PlaneGrid,
-        to target: PlaneGrid,
-        _ making: ReductionNode.Making,
+        ofPlane plane: Int,
+        from parent: ReductionNode,
+        to child: ReductionNode,
         _ next: any RowConsumer
     ) -> any RowConsumer {
-        guard case .resampled(let filter) = making else { return Halver(source.format, next: next) }
+        let (source, target) = (parent.planes[plane], child.planes[plane])
+        guard case .resampled(let filter) = child.making else { return Halver(source.format, next: next) }
         let columns = ResampleAxis(from: source.columns, to: target.columns)
         let rows = ResampleAxis(from: source.rows, to: target.rows)
         guard !columns.isIdentity || !rows.isIdentity else { return next }
         // Chroma that was subsampled is enlarged as decoders do, without the overshoot of sharp filters.
-        let isEnlarged = target.columns.pitch < source.columns.pitch && filter != .nearest
+        let isEnlarged = plane > 0 && target.columns.pitch < source.columns.pitch && filter != .nearest
         return Resampler(
             source.format,
             columns: columns,
             rows: rows,
-            isEnlarged && source.layout == .gray ? .bilinear : filter,
+            isEnlarged ? .bilinear : filter,
             banks: banks,
             next: next
         )

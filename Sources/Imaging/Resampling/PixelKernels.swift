@@ -109,11 +109,13 @@ struct PixelKernels: Sendable {
 
     /// JFIF's YCbCr of full range as interleaved RGB.
     func join(
-        _ planes: (y: UnsafePointer<UInt8>, cb: UnsafePointer<UInt8>, cr: UnsafePointer<UInt8>),
+        _ y: UnsafePointer<UInt8>,
+        _ cb: UnsafePointer<UInt8>,
+        _ cr: UnsafePointer<UInt8>,
         into output: UnsafeMutablePointer<UInt8>,
         count: Int
     ) {
-        functions.join_ycc(planes.y, planes.cb, planes.cr, output, count)
+        functions.join_ycc(y, cb, cr, output, count)
     }
 }
 

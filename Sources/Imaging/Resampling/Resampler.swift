@@ -2,7 +2,7 @@
 ///
 /// Holds as many input rows as the filter is high: each output row is first weighed from them column by column, then
 /// from neighbour to neighbour.
-final class Resampler: RowConsumer {
+package final class Resampler: RowConsumer {
     /// The last rows: bytes of opaque pictures, weighted samples of the others.
     private enum Ring {
         case bytes(RowRing<UInt8>)
@@ -23,7 +23,7 @@ final class Resampler: RowConsumer {
     private var outputRowCount = 0
 
     /// The shape of the rows that go out.
-    let format: RowFormat
+    package let format: RowFormat
 
     /// A resampler that gives its rows to `next`.
     init(
@@ -57,7 +57,7 @@ final class Resampler: RowConsumer {
         output = SampleBuffer(count: format.rowByteCount)
     }
 
-    func consume(_ row: Span<UInt8>) throws(ImagingError) {
+    package func consume(_ row: Span<UInt8>) throws(ImagingError) {
         row.withUnsafeBufferPointer(store)
         inputRowCount += 1
         while outputRowCount < format.size.height,
@@ -70,7 +70,7 @@ final class Resampler: RowConsumer {
         }
     }
 
-    func finish() throws(ImagingError) {
+    package func finish() throws(ImagingError) {
         try next.finish()
     }
 
@@ -123,5 +123,21 @@ final class Resampler: RowConsumer {
         }
         kernels.weighNeighbours(between.base, columnBank, into: weighted.base)
         Premultiplication.remove(from: weighted.base, into: output.base, pixelCount: format.size.width)
+    }
+}
+
+extension Resampler {
+    /// A resampler of whole pictures to `size`.
+    package convenience init(
+        _ input: RowFormat,
+        to size: PixelSize,
+        _ filter: ResampleFilter,
+        next: any RowConsumer
+    ) {
+        func axis(_ input: Int, _ output: Int) -> ResampleAxis {
+            ResampleAxis(inputCount: input, origin: 0, length: Double(input), outputCount: output)
+        }
+        let columns = axis(input.size.width, size.width)
+        self.init(input, columns: columns, rows: axis(input.size.height, size.height), filter, next: next)
     }
 }

@@ -15,7 +15,7 @@ final class RowQueue {
         storage = SampleBuffer(count: stride * capacity)
     }
 
-    /// The first row, and the others behind it; valid until the queue changes. Nil where none waits.
+    /// The first row and, behind it, the others: valid until the queue changes, nil where none waits.
     var first: UnsafePointer<UInt8>? {
         rowCount == 0 ? nil : UnsafePointer(storage.base + start * stride)
     }

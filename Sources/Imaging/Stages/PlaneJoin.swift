@@ -26,7 +26,7 @@ extension PlaneJoin: PlaneReceiver {
     func receive(_ row: Span<UInt8>, ofPlane plane: Int) throws(ImagingError) {
         waiting[plane].append(row)
         while let y = waiting[0].first, let cb = waiting[1].first, let cr = waiting[2].first {
-            kernels.join((y, cb, cr), into: output.base, count: width)
+            kernels.join(y, cb, cr, into: output.base, count: width)
             for queue in waiting {
                 queue.removeFirst(1)
             }

@@ -24,7 +24,7 @@ import Testing
             #expect(alone.size == image.size)
             // One of them may be reduced from a larger one, or from a picture that was decoded smaller.
             let difference = try Picture(decoding: image.bytes).psnr(Picture(decoding: alone.bytes))
-            #expect(difference > 36, "\(plan): \(difference) dB")
+            #expect(difference > (kind.hasPrefix("webp") ? 28 : 36), "\(plan): \(difference) dB")
         }
     }
 

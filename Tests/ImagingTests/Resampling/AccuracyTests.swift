@@ -5,9 +5,9 @@ import Testing
 @Suite struct AccuracyTests {
     @Test(arguments: [2, 4, 6, 11, 17])
     func `a JPEG reduced while it is decoded is much like Pillow's full decode`(reduction: Int) throws {
-        let photo = SyntheticPhoto(size: PixelSize(width: 1_040, height: 784))
+        let photo = SyntheticPhoto(size: PixelSize(width: 416, height: 320))
         let file = try photo.encoded(as: .jpeg(Encoding.JPEGOptions(quality: 92)))
-        let size = PixelSize(width: 1_040 / reduction, height: 784 / reduction)
+        let size = PixelSize(width: 416 / reduction, height: 320 / reduction)
         let own = try ExactnessTests.resized(file, size, .lanczos3)
         let other = try Witness.resize(file, to: size, .lanczos3)
         #expect(own.psnr(other) >= 45, "\(own.psnr(other)) dB")

@@ -39,8 +39,8 @@ import Testing
 
     @Test(arguments: [2, 3, 5, 8, 13, 21])
     func `a photograph reduced a lot is much like Pillow's`(reduction: Int) throws {
-        let file = try SyntheticPhoto(size: PixelSize(width: 1_040, height: 780)).encoded(as: .png())
-        let size = PixelSize(width: 1_040 / reduction, height: 780 / reduction)
+        let file = try SyntheticPhoto(size: PixelSize(width: 416, height: 312)).encoded(as: .png())
+        let size = PixelSize(width: 416 / reduction, height: 312 / reduction)
         let (own, other) = (
             try Self.resized(file, size, .lanczos3), try Witness.resize(file, to: size, .lanczos3)
         )

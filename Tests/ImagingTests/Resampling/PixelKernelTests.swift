@@ -90,7 +90,9 @@ import Testing
             let bytes = SampleBuffer<UInt8>(count: 3 * width)
             let samples = SampleBuffer<Int16>(count: 4 * width)
             kernels.join(
-                (source.base, source.base + width, source.base + 2 * width),
+                source.base,
+                source.base + width,
+                source.base + 2 * width,
                 into: bytes.base,
                 count: width
             )
@@ -109,7 +111,7 @@ import Testing
         for kernels in Self.sets + [try #require(Self.scalar)] {
             let rgb = SampleBuffer<UInt8>(count: 9)
             let planes: [[UInt8]] = [[77, 76, 29], [128, 85, 255], [128, 255, 107]]
-            kernels.join((planes[0], planes[1], planes[2]), into: rgb.base, count: 3)
+            kernels.join(planes[0], planes[1], planes[2], into: rgb.base, count: 3)
             #expect(Array(rgb.samples) == [77, 77, 77, 254, 0, 0, 0, 0, 254])
         }
     }

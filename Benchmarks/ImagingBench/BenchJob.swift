@@ -1,0 +1,37 @@
+import Glibc
+
+/// One work on one file, some times over.
+struct BenchJob {
+    private let work: Work
+    private let file: [UInt8]
+    private let repetitions: Int
+
+    /// Reads a line of standard input and the file that it names.
+    ///
+    /// - Throws: `BenchError` where the line or the file cannot be read.
+    init(_ line: String) throws {
+        let fields = line.split(separator: "\t").map(String.init)
+        guard fields.count == 3, let repetitions = Int(fields[2]) else { throw BenchError.unknown(line) }
+        work = try Work(fields[0])
+        file = try FileBytes.read(fields[1])
+        self.repetitions = repetitions
+    }
+
+    /// Milliseconds of processor time for each repetition.
+    ///
+    /// On one idle core that is the time on the clock; other processes on the machine do not count.
+    func measure() throws -> [Double] {
+        let body = try work.prepared(file)
+        return try (0..<repetitions).map { _ in
+            let start = Self.now
+            try body()
+            return Self.now - start
+        }
+    }
+
+    private static var now: Double {
+        var time = timespec()
+        clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+        return Double(time.tv_sec) * 1_000 + Double(time.tv_nsec) / 1_000_000
+    }
+}

@@ -1,0 +1,30 @@
+import Imaging
+
+/// What the codecs cost without any work between them: a decode to RGB at a scale, and encodes of pixels in memory.
+struct Floor {
+    /// Whether the encodes are libwebp's.
+    let isWebP: Bool
+    /// The widths of the encodes.
+    let widths: [Int]
+
+    /// The decode of `file` and the encodes.
+    func prepared(_ file: [UInt8]) throws -> () throws -> Void {
+        let denominator = try denominator(for: file)
+        let pictures = try Renderer().render(
+            file,
+            widths.map { RenditionPlan(Resize(width: $0), as: .jpeg(Encoding.JPEGOptions(quality: 95))) }
+        ).map { try FloorPicture(decoding: $0.bytes, denominator: 1) }
+        return {
+            _ = try FloorPicture(decoding: file, denominator: denominator, keepsPixels: false)
+            for picture in pictures {
+                try isWebP ? picture.encodeWebP() : picture.encodeJPEG()
+            }
+        }
+    }
+
+    /// The largest that leaves twice the pixels of the widest rendition along a side.
+    private func denominator(for file: [UInt8]) throws -> Int {
+        let reduction = Double(try ImageInfo(reading: file).size.width) / Double(widths.max() ?? 1)
+        return [8, 4, 2].first { Double($0) * 2 <= reduction } ?? 1
+    }
+}
