@@ -18,9 +18,9 @@ static unsigned scaled(unsigned side, int factor, int maximum_factor, int block)
     return (unsigned)((numerator + denominator - 1) / denominator);
 }
 
-// libjpeg doubles the blocks of subsampled chroma while it reduces the picture, which saves its own upsampling. Here
-// nothing is upsampled: chroma blocks become as small as those of luma. What follows from a block's size is computed
-// by libjpeg at the start, so it is set again.
+// libjpeg doubles the blocks of subsampled chroma while it reduces the picture, which saves its own upsampling. Where
+// nothing will be upsampled, chroma blocks can be as small as those of luma. What follows from a block's size is
+// computed by libjpeg at the start, so it is set again.
 static void keep_subsampling(struct jpeg_decompress_struct *info) {
     for (int index = 1; index < PLANE_COUNT; index++) {
         jpeg_component_info *component = info->comp_info + index;
@@ -35,7 +35,7 @@ static void keep_subsampling(struct jpeg_decompress_struct *info) {
     info->idct->start_pass(info);
 }
 
-cjpeg_status cjpeg_decoder_start_planes(cjpeg_decoder *decoder, unsigned denominator) {
+cjpeg_status cjpeg_decoder_start_planes(cjpeg_decoder *decoder, unsigned denominator, int reduces_chroma) {
     if (!cjpeg_decoder_is_armed(decoder) || setjmp(decoder->failure.escape)) return decoder->failure.status;
     struct jpeg_decompress_struct *info = &decoder->info;
     info->scale_num = 1;
@@ -43,7 +43,7 @@ cjpeg_status cjpeg_decoder_start_planes(cjpeg_decoder *decoder, unsigned denomin
     info->out_color_space = JCS_YCbCr;
     info->raw_data_out = TRUE;
     jpeg_start_decompress(info);
-    keep_subsampling(info);
+    if (reduces_chroma) keep_subsampling(info);
     for (int index = 0; index < PLANE_COUNT; index++) {
         jpeg_component_info *component = info->comp_info + index;
         unsigned width = component->width_in_blocks * (unsigned)component->DCT_scaled_size;
@@ -52,6 +52,16 @@ cjpeg_status cjpeg_decoder_start_planes(cjpeg_decoder *decoder, unsigned denomin
             info->mem->alloc_sarray((j_common_ptr)info, JPOOL_IMAGE, width, height);
     }
     return CJPEG_OK;
+}
+
+// At one eighth a sample is a block's mean, a multiple of its quantiser divided by eight and rounded. Halves are rounded
+// up: where they are a part of 1/steps of all values, the samples are 1/2 * 1/steps too large on average.
+static int mean_bias(const jpeg_component_info *component) {
+    if (component->DCT_scaled_size != 1 || component->quant_table == NULL) return 0;
+    int steps = DCTSIZE;
+    for (unsigned quantiser = component->quant_table->quantval[0]; quantiser % 2 == 0 && steps > 1; quantiser /= 2)
+        steps /= 2;
+    return steps == 1 ? 0 : 32 / steps;
 }
 
 cjpeg_plane cjpeg_decoder_plane(const cjpeg_decoder *decoder, int index) {
@@ -65,6 +75,7 @@ cjpeg_plane cjpeg_decoder_plane(const cjpeg_decoder *decoder, int index) {
             / (component->h_samp_factor * component->DCT_scaled_size),
         .vertical_pitch = (double)(info->max_v_samp_factor * DCTSIZE)
             / (component->v_samp_factor * component->DCT_scaled_size),
+        .bias = mean_bias(component),
     };
 }
 

@@ -54,12 +54,14 @@ typedef struct {
     unsigned row_count;           // rows that come with each read
     double horizontal_pitch;      // pixels of the file's picture that a sample stands for
     double vertical_pitch;
+    int bias;                     // what the samples are too large on average, in 64ths of a level
 } cjpeg_plane;
 
 // Whether an opened file holds YCbCr with chroma planes that are as large as luma, or half as wide or high.
 int cjpeg_decoder_has_planes(const cjpeg_decoder *decoder);
-// As cjpeg_decoder_start, but samples are read as they are stored: not upsampled, not converted.
-cjpeg_status cjpeg_decoder_start_planes(cjpeg_decoder *decoder, unsigned denominator);
+// As cjpeg_decoder_start, but samples are read as they are stored: not upsampled, not converted. A reduced picture has
+// subsampled chroma up to the size of luma, unless `reduces_chroma` asks for all planes at the same fraction.
+cjpeg_status cjpeg_decoder_start_planes(cjpeg_decoder *decoder, unsigned denominator, int reduces_chroma);
 cjpeg_plane cjpeg_decoder_plane(const cjpeg_decoder *decoder, int index);
 // Decodes the next `row_count` rows of each plane; those behind the last row of a plane mean nothing.
 cjpeg_status cjpeg_decoder_read_planes(cjpeg_decoder *decoder);

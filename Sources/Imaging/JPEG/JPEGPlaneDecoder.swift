@@ -9,10 +9,14 @@ struct JPEGPlaneDecoder: ImageDecoder, ~Copyable {
 
     /// Begins to decode what `reader` holds, which must have planes.
     ///
+    /// A decoder that reduces the picture gives chroma of up to luma's size, unless `reducesChroma`.
+    ///
     /// - Throws: all errors of a progressive picture.
-    init(_ reader: JPEGReader, denominator: Int) throws(ImagingError) {
+    init(_ reader: JPEGReader, denominator: Int, reducesChroma: Bool) throws(ImagingError) {
         self.reader = reader
-        try reader.check(cjpeg_decoder_start_planes(reader.decoder, CUnsignedInt(denominator)))
+        try reader.check(
+            cjpeg_decoder_start_planes(reader.decoder, CUnsignedInt(denominator), reducesChroma ? 1 : 0)
+        )
         shapes = (0..<3).map { cjpeg_decoder_plane(reader.decoder, $0) }
     }
 
@@ -21,7 +25,8 @@ struct JPEGPlaneDecoder: ImageDecoder, ~Copyable {
             PlaneGrid(
                 layout: .gray,
                 columns: GridAxis(origin: 0, pitch: shape.horizontal_pitch, count: Int(shape.width)),
-                rows: GridAxis(origin: 0, pitch: shape.vertical_pitch, count: Int(shape.height))
+                rows: GridAxis(origin: 0, pitch: shape.vertical_pitch, count: Int(shape.height)),
+                bias: Int(shape.bias)
             )
         }
     }

@@ -34,12 +34,7 @@ package struct ImageInfo: Hashable, Sendable {
     ///
     /// - Throws: `unsupportedFormat`, `truncated` or `damaged`. Limits are not looked at: see `ImageLimits.admit`.
     package init(reading bytes: [UInt8]) throws(ImagingError) {
-        switch ImageFormat(sniffing: bytes) {
-        case .jpeg: self = try JPEGStructure(reading: bytes).info
-        case .png: self = try PNGStructure(reading: bytes).info
-        case .webp: self = try WebPStructure(reading: bytes).info
-        case nil: throw UnknownFormat.error(for: bytes)
-        }
+        self = try ImageStructure(reading: bytes).info
     }
 
     /// An info of the given values; the rest is what most files have.

@@ -43,6 +43,7 @@ struct ReductionGraph {
             rows: rows,
             isEnlarged ? .bilinear : filter,
             banks: banks,
+            bias: source.bias,
             next: next
         )
     }

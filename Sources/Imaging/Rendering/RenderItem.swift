@@ -36,6 +36,14 @@ struct RenderItem {
         }
     }
 
+    /// How a JPEG is written that can take planes of Y, Cb and Cr; nil where the rows have to be RGB.
+    var planeOptions: Encoding.JPEGOptions? {
+        guard case .file(_, let plan) = end, case .jpeg(let options) = plan.encoding,
+            geometry.canvas == geometry.picture
+        else { return nil }
+        return options
+    }
+
     /// Bytes that the end of the rows holds at once, at most.
     var endByteCount: Int {
         switch end {

@@ -35,6 +35,11 @@ struct RenderJob {
         try limits.admit(memoryByteCount: memoryByteCount)
     }
 
+    /// Whether no rendition needs more than a quarter of the chroma samples.
+    var subsamplesChroma: Bool {
+        items.allSatisfy { $0.planeOptions?.chromaSubsampling == .quarter }
+    }
+
     /// Bytes that the job holds at once, at most.
     private var memoryByteCount: Int {
         let decoded = scale.applied(to: info.storedSize)

@@ -38,49 +38,55 @@ package struct Renderer: Sendable {
         taps: [RowTap] = [],
         deliver: @escaping (Int, RenderedImage) throws(ImagingError) -> Void
     ) throws(ImagingError) {
-        let info = try ImageInfo(reading: source)
+        let structure = try ImageStructure(reading: source)
+        let info = structure.info
         try limits.admit(info)
         let job = try RenderJob(info, plans, taps, limits)
-        switch info.format {
-        case .jpeg: try renderJPEG(source, job, deliver)
-        case .png: try renderPNG(source, job, deliver)
-        case .webp: try renderWebP(source, job, deliver)
+        switch structure {
+        case .jpeg(let structure): try render(source, structure, job, deliver)
+        case .png(let structure): try render(source, structure, job, deliver)
+        case .webp(let structure): try render(source, structure, job, deliver)
         }
     }
 
-    private func renderJPEG(
+    private func render(
         _ source: [UInt8],
+        _ structure: JPEGStructure,
         _ job: RenderJob,
         _ deliver: @escaping RenderJob.Delivery
     ) throws(ImagingError) {
-        let structure = try JPEGStructure(reading: source)
         try source.withUnsafeBufferPointer { file throws(ImagingError) in
             let reader = try JPEGReader(file, structure, limits: limits)
             let denominator = job.scale.denominator
             guard reader.hasPlanes else {
                 return try job.run(try JPEGDecoder(reader, denominator: denominator), deliver)
             }
-            try job.run(try JPEGPlaneDecoder(reader, denominator: denominator), deliver)
+            let decoder = try JPEGPlaneDecoder(
+                reader,
+                denominator: denominator,
+                reducesChroma: job.subsamplesChroma
+            )
+            try job.run(decoder, deliver)
         }
     }
 
-    private func renderPNG(
+    private func render(
         _ source: [UInt8],
+        _ structure: PNGStructure,
         _ job: RenderJob,
         _ deliver: @escaping RenderJob.Delivery
     ) throws(ImagingError) {
-        let structure = try PNGStructure(reading: source)
         try source.withUnsafeBufferPointer { file throws(ImagingError) in
             try job.run(try PNGDecoder(file, structure, limits: limits), deliver)
         }
     }
 
-    private func renderWebP(
+    private func render(
         _ source: [UInt8],
+        _ structure: WebPStructure,
         _ job: RenderJob,
         _ deliver: @escaping RenderJob.Delivery
     ) throws(ImagingError) {
-        let structure = try WebPStructure(reading: source)
         guard let first = structure.frames.first else {
             return try source.withUnsafeBufferPointer { file throws(ImagingError) in
                 let size = job.scale.applied(to: structure.size)

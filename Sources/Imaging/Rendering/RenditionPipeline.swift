@@ -17,7 +17,7 @@ struct RenditionPipeline {
     ) {
         end = item.end
         geometry = item.geometry
-        planeOptions = Self.planeOptions(item)
+        planeOptions = item.planeOptions
         self.orientation = orientation
         let box = geometry.box.stored(by: orientation, in: storedSize)
         let size = orientation.applied(to: geometry.picture)
@@ -32,13 +32,6 @@ struct RenditionPipeline {
         }
         let chroma = Self.chroma(of: luma, planeOptions?.chromaSubsampling.factors ?? (1, 1), orientation)
         planes = [luma, chroma, chroma]
-    }
-
-    private static func planeOptions(_ item: RenderItem) -> Encoding.JPEGOptions? {
-        guard case .file(_, let plan) = item.end, case .jpeg(let options) = plan.encoding,
-            item.geometry.canvas == item.geometry.picture
-        else { return nil }
-        return options
     }
 
     private static func chroma(

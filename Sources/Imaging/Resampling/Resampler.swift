@@ -13,6 +13,7 @@ package final class Resampler: RowConsumer {
     private let rowBank: FilterBank
     private let columnBank: FilterBank
     private let kernels: PixelKernels
+    private let bias: Int16
     private let next: any RowConsumer
     private let ring: Ring
     /// A row between the passes, and what becomes of it.
@@ -25,7 +26,7 @@ package final class Resampler: RowConsumer {
     /// The shape of the rows that go out.
     package let format: RowFormat
 
-    /// A resampler that gives its rows to `next`.
+    /// A resampler that gives its rows, less `bias` (in fractions of the kernels), to `next`.
     init(
         _ input: RowFormat,
         columns: ResampleAxis,
@@ -33,10 +34,12 @@ package final class Resampler: RowConsumer {
         _ filter: ResampleFilter,
         kernels: PixelKernels = .best,
         banks: FilterBanks = FilterBanks(),
+        bias: Int = 0,
         next: any RowConsumer
     ) {
         self.input = input
         self.kernels = kernels
+        self.bias = Int16(bias)
         self.next = next
         format = RowFormat(
             size: PixelSize(width: columns.outputCount, height: rows.outputCount),
@@ -64,6 +67,7 @@ package final class Resampler: RowConsumer {
             Int(rowBank.starts[outputRowCount]) + rowBank.tapCount <= inputRowCount
         {
             weighColumns()
+            removeBias()
             weighNeighbours()
             outputRowCount += 1
             try next.consume(output.samples.span)
@@ -114,6 +118,13 @@ package final class Resampler: RowConsumer {
                     )
                 }
             }
+        }
+    }
+
+    private func removeBias() {
+        guard bias != 0 else { return }
+        for index in 0..<between.count {
+            between.base[index] &-= bias
         }
     }
 

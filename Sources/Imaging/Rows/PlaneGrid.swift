@@ -9,6 +9,8 @@ struct PlaneGrid: Hashable {
     let columns: GridAxis
     /// The places along a column.
     let rows: GridAxis
+    /// What the samples are too large on average, by the decoder's rounding: in fractions of `PixelKernels`.
+    var bias = 0
 
     /// The shape of the rows.
     var format: RowFormat {
@@ -17,7 +19,7 @@ struct PlaneGrid: Hashable {
 
     /// The plane after `Halver`.
     var halved: PlaneGrid {
-        PlaneGrid(layout: layout, columns: columns.halved, rows: rows.halved)
+        PlaneGrid(layout: layout, columns: columns.halved, rows: rows.halved, bias: bias)
     }
 
     /// How many of these pixels go into one of `other`, along the side where that is less.

@@ -1,0 +1,27 @@
+/// The parts of a file of any known format, found without decoding.
+enum ImageStructure {
+    case jpeg(JPEGStructure)
+    case png(PNGStructure)
+    case webp(WebPStructure)
+
+    /// Walks over the parts of `bytes`.
+    ///
+    /// - Throws: `unsupportedFormat`, `truncated` or `damaged`.
+    init(reading bytes: [UInt8]) throws(ImagingError) {
+        switch ImageFormat(sniffing: bytes) {
+        case .jpeg: self = .jpeg(try JPEGStructure(reading: bytes))
+        case .png: self = .png(try PNGStructure(reading: bytes))
+        case .webp: self = .webp(try WebPStructure(reading: bytes))
+        case nil: throw UnknownFormat.error(for: bytes)
+        }
+    }
+
+    /// What the header says.
+    var info: ImageInfo {
+        switch self {
+        case .jpeg(let structure): structure.info
+        case .png(let structure): structure.info
+        case .webp(let structure): structure.info
+        }
+    }
+}
