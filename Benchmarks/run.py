@@ -127,7 +127,7 @@ def measure(table, jpegs, others):
     for photo in jpegs:
         table.measure("JPEG → five JPEGs (200 … 3200 px)", photo,
                       {**everyone(f"jpeg:{FIVE}", five=True), "floor": ("ours", f"floor:jpeg:{FIVE}")})
-    for photo in jpegs[:3]:
+    for photo in jpegs[:2]:
         table.measure("JPEG → five WebPs, effort 2", photo,
                       {**everyone(f"webp:{FIVE}"), "floor": ("ours", f"floor:webp:{FIVE}")})
     for photo in others:
