@@ -29,7 +29,17 @@ final class NotifyStage: Stage {
             email: services.email,
             clock: services.clock
         )
-        webhook = WebhookSender(transport: services.web, settings: settings.webhook, clock: services.clock)
+        let keyring = WebhookKeyring(
+            settings: settings.webhook,
+            store: services.secrets,
+            clock: services.clock
+        )
+        webhook = WebhookSender(
+            transport: services.web,
+            keyring: keyring,
+            addresses: settings.webhook.addresses,
+            clock: services.clock
+        )
         clock = services.clock
     }
 
@@ -75,7 +85,7 @@ final class NotifyStage: Stage {
         let due = previous.flatMap(WebhookSchedule.nextAttempt) ?? now
         guard due.milliseconds <= now.milliseconds else { return now.remaining(to: due) }
         let callback = Callback(of: job.record, attributes: job.contact.attributes)
-        let result = webhook.send(callback, to: address, after: previous, until: job.deadline)
+        let result = try webhook.send(callback, to: address, after: previous, until: job.deadline)
         try job.save(RecordChanges(notifications: [result]))
         guard result.status == .retrying else { return nil }
         return WebhookSchedule.nextAttempt(after: result).map { now.remaining(to: $0) }

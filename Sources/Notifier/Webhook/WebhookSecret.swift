@@ -28,3 +28,14 @@ struct WebhookSecret: Sendable {
         return "v1,\(HMACSHA256.code(of: content, key: key).base64)"
     }
 }
+
+extension WebhookSecret {
+    /// Reads secrets separated by commas, with blanks around them; nil if one of them is none.
+    static func list(_ text: String) -> [WebhookSecret]? {
+        let texts = text.split(separator: ",").map { part in
+            String(part.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+        }
+        let secrets = texts.compactMap(WebhookSecret.init)
+        return secrets.count == texts.count ? secrets : nil
+    }
+}

@@ -5,7 +5,8 @@ import StageContracts
 /// Calls the owner's endpoint when a request has ended (Standard Webhooks 1.0.0).
 struct WebhookSender {
     let transport: any HTTPTransport
-    let settings: WebhookSettings
+    let keyring: WebhookKeyring
+    let addresses: HTTPAddressPolicy
     let clock: any WallClock
 
     /// The longest time that an endpoint may take to answer.
@@ -21,15 +22,18 @@ struct WebhookSender {
     ///   - previous: What is known of the last attempt.
     ///   - deadline: The moment by which it must have answered.
     /// - Returns: What became of it.
+    /// - Throws: A retry where there is no key at the moment to sign with.
     func send(
         _ callback: Callback,
         to address: WebAddress,
         after previous: Notification?,
         until deadline: Deadline
-    ) -> Notification {
-        guard !settings.secrets.isEmpty else { return notification(.failed, previous, "no_secret") }
+    ) throws(StageFailure) -> Notification {
+        let secrets = try keyring.secrets()
+        guard !secrets.isEmpty else { return notification(.failed, previous, "no_secret") }
         do {
-            let response = try transport.send(request(callback, to: address, until: deadline))
+            let request = self.request(callback, to: address, signedWith: secrets, until: deadline)
+            let response = try transport.send(request)
             return notification(for: response, previous)
         } catch {
             return notification(error.isRetryable ? .retrying : .failed, previous, error.kind.rawValue)
@@ -39,12 +43,13 @@ struct WebhookSender {
     private func request(
         _ callback: Callback,
         to address: WebAddress,
+        signedWith secrets: [WebhookSecret],
         until deadline: Deadline
     ) -> HTTPRequest {
         let body = callback.encodedJSON
         let id = callback.messageID
         let timestamp = Timestamp(clock.now).milliseconds / 1000
-        let signatures = settings.secrets.map { $0.signature(of: body, id: id, timestamp: timestamp) }
+        let signatures = secrets.map { $0.signature(of: body, id: id, timestamp: timestamp) }
         return HTTPRequest(
             "POST",
             address.text,
@@ -56,7 +61,7 @@ struct WebhookSender {
             body: .bytes(body),
             timeout: min(Self.timeout, deadline.remaining() ?? Self.timeout),
             maximumResponseByteCount: Self.maximumAnswerByteCount,
-            addressPolicy: settings.addresses
+            addressPolicy: addresses
         )
     }
 

@@ -6,6 +6,8 @@ struct WebhookSettings: Sendable {
     ///
     /// While a key is replaced there are two, and each webhook has a signature of both.
     let secrets: [WebhookSecret]
+    /// The secret of Secrets Manager that holds such keys: `WEBHOOK_SECRETS_ARN`; nil where they are set directly.
+    let secretsARN: String?
     /// Which addresses may be called: `WEBHOOK_ADDRESSES`, `public` unless set to `any`.
     let addresses: HTTPAddressPolicy
 
@@ -15,15 +17,18 @@ struct WebhookSettings: Sendable {
     }
 
     init(reading reader: inout SettingsReader) {
-        let texts = reader.list("WEBHOOK_SECRETS", for: "secrets that begin with whsec_", default: [])
-        secrets = texts.compactMap(WebhookSecret.init)
-        if secrets.count < texts.count {
+        let text = reader.optionalString("WEBHOOK_SECRETS") ?? ""
+        secrets = WebhookSecret.list(text) ?? []
+        if WebhookSecret.list(text) == nil {
             reader.reject(
                 "WEBHOOK_SECRETS",
                 "must be whsec_ and 24 to 64 bytes in base64, separated by commas"
             )
         }
-        let addresses = reader.choice("WEBHOOK_ADDRESSES", default: Addresses.public)
-        self.addresses = addresses == .any ? .any : .publicOnly
+        secretsARN = reader.optionalString("WEBHOOK_SECRETS_ARN")
+        if secretsARN != nil, !text.isEmpty {
+            reader.reject("WEBHOOK_SECRETS_ARN", "must not be set beside WEBHOOK_SECRETS")
+        }
+        addresses = reader.choice("WEBHOOK_ADDRESSES", default: Addresses.public) == .any ? .any : .publicOnly
     }
 }

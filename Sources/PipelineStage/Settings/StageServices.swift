@@ -8,6 +8,8 @@ package struct StageServices {
     package let s3: S3Client
     /// The sender of mail.
     package let email: SESClient
+    /// The keeper of secrets.
+    package let secrets: SecretsManagerClient
     /// Reaches what callers name, without proxies.
     package let web: any HTTPTransport
     /// Tells the time.
@@ -35,6 +37,7 @@ package struct StageServices {
         self.clock = clock
         s3 = S3Client(client)
         email = SESClient(client)
+        secrets = SecretsManagerClient(client)
         store = RecordStore(
             client: DynamoDBClient(client),
             table: settings.table,

@@ -58,6 +58,13 @@ import Testing
         #expect(settings.addresses == .any)
     }
 
+    @Test func `take the secrets from one place only`() {
+        let error = #expect(throws: SettingsError.self) {
+            try read(["WEBHOOK_SECRETS": WebhookEndpoint.secret, "WEBHOOK_SECRETS_ARN": "arn:aws:x"])
+        }
+        #expect(error?.problems.map(\.name) == ["WEBHOOK_SECRETS_ARN"])
+    }
+
     @Test func `never quote a secret that is wrong`() {
         let error = #expect(throws: SettingsError.self) {
             try read(["WEBHOOK_SECRETS": "whsec_tooshort", "WEBHOOK_ADDRESSES": "private"])

@@ -146,10 +146,10 @@ import Testing
         let pipeline = TestPipeline()
         pipeline.send(Requests.text())
         try pipeline.run()
-        let sender = WebhookSender(transport: pipeline.cloud, settings: settings, clock: pipeline.clock)
+        let sender = try Self.sender(settings, pipeline)
         let callback = Callback(of: try pipeline.record, attributes: .none)
         let address = try WebAddress(reading: "https://example.com/")
-        #expect(sender.send(callback, to: address, after: nil, until: .never).status == .sent)
+        #expect(try sender.send(callback, to: address, after: nil, until: .never).status == .sent)
         let request = try #require(pipeline.cloud.endpoint.requests.first)
         let (id, time) = (
             request.headers["webhook-id"] ?? "", Int(request.headers["webhook-timestamp"] ?? "") ?? 0
@@ -158,6 +158,46 @@ import Testing
             WebhookSecret($0)?.signature(of: request.bytes, id: id, timestamp: time)
         }
         #expect(request.headers["webhook-signature"] == signatures.joined(separator: " "))
+    }
+
+    @Test func `is signed with the keys that Secrets Manager holds, asked for every five minutes`() throws {
+        let settings = try SettingsReader.read(Environment(["WEBHOOK_SECRETS_ARN": "arn:aws:x"])) {
+            WebhookSettings(reading: &$0)
+        }
+        let pipeline = try Self.pipeline()
+        try pipeline.run()
+        let count = pipeline.cloud.endpoint.requests.count
+        var secrets = ["whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD", "none", WebhookEndpoint.secret]
+        pipeline.cloud.intercept = { (operation, request) throws(HTTPError) in
+            guard operation == "GetSecretValue" else { return nil }
+            #expect(request.headers["Content-Type"] == "application/x-amz-json-1.1")
+            #expect(request.input["SecretId"] == .string("arn:aws:x"))
+            return .json(["SecretString": .string(secrets.removeFirst())])
+        }
+        let sender = try Self.sender(settings, pipeline)
+        let callback = Callback(of: try pipeline.record, attributes: .none)
+        let address = try WebAddress(reading: "https://example.com/")
+        func send() throws { _ = try sender.send(callback, to: address, after: nil, until: .never) }
+        try send()
+        try send()
+        #expect(secrets.count == 2)
+        pipeline.clock.advance(by: .seconds(301))
+        #expect(throws: StageFailure.self) { try send() }
+        try send()
+        #expect(secrets.isEmpty)
+        #expect(pipeline.cloud.endpoint.requests.count == count + 3)
+    }
+
+    private static func sender(_ settings: WebhookSettings, _ pipeline: TestPipeline) throws -> WebhookSender
+    {
+        let services = try pipeline.services()
+        let keyring = WebhookKeyring(settings: settings, store: services.secrets, clock: pipeline.clock)
+        return WebhookSender(
+            transport: pipeline.cloud,
+            keyring: keyring,
+            addresses: settings.addresses,
+            clock: pipeline.clock
+        )
     }
 
     @Test func `has an id without a full stop, whatever the request's own id is`() throws {

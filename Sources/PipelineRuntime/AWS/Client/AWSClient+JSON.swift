@@ -1,13 +1,14 @@
 import FoundationEssentials
 
 extension AWSClient {
-    /// Calls an operation of a service of the AWS JSON 1.0 protocol.
+    /// Calls an operation of a service of the AWS JSON protocol.
     ///
     /// - Parameters:
     ///   - service: The service.
     ///   - target: The service's name in `X-Amz-Target`.
     ///   - operation: The operation.
     ///   - input: What is sent.
+    ///   - jsonVersion: The version of the protocol, `1.0` or `1.1`.
     ///   - headers: Further header fields.
     ///   - stallTimeout: How long the service may take before the first byte of its answer.
     /// - Returns: The service's answer.
@@ -17,6 +18,7 @@ extension AWSClient {
         _ target: String,
         _ operation: String,
         _ input: some Encodable,
+        jsonVersion: String = "1.0",
         headers: HTTPHeaders = [],
         stallTimeout: Duration = .seconds(10)
     ) throws(AWSError) -> Output {
@@ -28,7 +30,7 @@ extension AWSClient {
         call.url += "/"
         call.headers = headers
         call.headers.add("X-Amz-Target", "\(target).\(operation)")
-        try call.setJSON(input, contentType: "application/x-amz-json-1.0")
+        try call.setJSON(input, contentType: "application/x-amz-json-\(jsonVersion)")
         call.stallTimeout = stallTimeout
         return try send(call).decoded(of: call)
     }

@@ -10,6 +10,8 @@ package enum AWSService: String, Sendable, Hashable, CaseIterable {
     case ses
     /// Simple Queue Service.
     case sqs
+    /// Secrets Manager.
+    case secretsManager = "secretsmanager"
     /// Security Token Service.
     case sts
 
@@ -24,7 +26,12 @@ package enum AWSService: String, Sendable, Hashable, CaseIterable {
     /// The last part is the service's id in AWS's models; version 2 of SES has its own, and tools that know
     /// only one SES set the other.
     var endpointVariables: [String] {
-        let ids = self == .ses ? ["SESV2", "SES"] : [rawValue.uppercased()]
+        let ids =
+            switch self {
+            case .ses: ["SESV2", "SES"]
+            case .secretsManager: ["SECRETS_MANAGER"]
+            default: [rawValue.uppercased()]
+            }
         return ids.map { "AWS_ENDPOINT_URL_\($0)" } + ["AWS_ENDPOINT_URL"]
     }
 }
