@@ -39,6 +39,25 @@ struct RefusalTests {
         #expect(answer.message == message)
     }
 
+    /// A text inside that many lists.
+    private func nested(_ count: Int) -> String {
+        String(repeating: #"{"L": ["#, count: count) + #"{"S": "deep"}"#
+            + String(repeating: "]}", count: count)
+    }
+
+    @Test func `values may stand 32 levels deep`() throws {
+        let message =
+            "Nesting Levels have exceeded supported limits: Attributes in the item have nested levels beyond supported limit"
+        let key = #""TableName": "photos", "Key": {"id": {"S": "a"}}"#
+        let put = #"{"TableName": "photos", "Item": {"id": {"S": "a"}, "x": \#(nested(31))}}"#
+        #expect(try store.call("PutItem", put).status == 200)
+        let deeper = #"{"TableName": "photos", "Item": {"id": {"S": "a"}, "x": \#(nested(32))}}"#
+        #expect(try store.call("PutItem", deeper).message == message)
+        let update =
+            #"{\#(key), "UpdateExpression": "SET x[1] = :v", "ExpressionAttributeValues": {":v": \#(nested(31))}}"#
+        #expect(try store.call("UpdateItem", update).message == message)
+    }
+
     @Test func `an action that does not exist is refused`() throws {
         let answer = try store.call("ExecuteStatement", "{}")
         #expect(answer.status == 400)

@@ -46,6 +46,12 @@ extension ServiceError {
         ServiceError("ResourceNotFoundException", "Requested resource not found: Table: \(name) not found")
     }
 
+    /// A value that stands deeper in its item than DynamoDB stores it.
+    static let nestedTooDeep = ServiceError.validation(
+        "Nesting Levels have exceeded supported limits: Attributes in the item have nested levels beyond "
+            + "supported limit"
+    )
+
     /// A key with other attributes than the table's, or of other types.
     static let keyMismatch = ServiceError.validation("The provided key element does not match the schema")
 }

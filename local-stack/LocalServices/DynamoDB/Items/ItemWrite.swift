@@ -55,6 +55,7 @@ struct ItemWrite: Sendable {
             guard new.size <= Item.maximumSize else {
                 throw .validation("Item size to update has exceeded the maximum allowed size")
             }
+            guard new.levelCount <= Item.maximumLevelCount else { throw .nestedTooDeep }
             return new
         }
     }

@@ -11,7 +11,8 @@ struct ExpressionValues: Decodable, Sendable {
             do throws(ServiceError) {
                 values[member.name] = try AttributeValue(wire: member.value)
             } catch {
-                guard error.code == "ValidationException" else { throw error }
+                let isNested = error.message == ServiceError.nestedTooDeep.message
+                guard error.code == "ValidationException", !isNested else { throw error }
                 throw ServiceError.validation(
                     "ExpressionAttributeValues contains invalid value: \(error.message) for key \(member.name)"
                 )

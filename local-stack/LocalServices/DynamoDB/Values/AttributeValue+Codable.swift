@@ -9,8 +9,9 @@ extension AttributeValue: Codable {
         try wire.encode(to: encoder)
     }
 
-    /// What the wire says.
-    init(wire: WireValue) throws(ServiceError) {
+    /// What the wire says; `level` is how deep the value stands in its item.
+    init(wire: WireValue, level: Int = 1) throws(ServiceError) {
+        guard level <= Item.maximumLevelCount else { throw .nestedTooDeep }
         let object = try Self.read(WireDecoder(wire).object)
         let members = object.members.filter { $0.value != .null && Kind(rawValue: $0.name) != nil }
         guard let member = members.first, let kind = Kind(rawValue: member.name) else {
@@ -24,28 +25,31 @@ extension AttributeValue: Codable {
                     + "must contain exactly one of the supported datatypes"
             )
         }
-        self = try AttributeValue(kind, WireDecoder(member.value))
+        self = try AttributeValue(kind, WireDecoder(member.value), level: level)
     }
 
-    private init(_ kind: Kind, _ decoder: WireDecoder) throws(ServiceError) {
+    private init(_ kind: Kind, _ decoder: WireDecoder, level: Int) throws(ServiceError) {
         switch kind {
         case .string: self = .string(try Self.read(decoder.string))
         case .number: self = .number(try DecimalNumber(Self.read(decoder.string)))
         case .binary: self = .binary(try Self.blob(Self.read(decoder.string)))
         case .bool: self = .bool(try Self.read(decoder.bool))
         case .null: self = try Self.null(Self.read(decoder.bool))
-        case .list: self = .list(try Self.values(Self.read(decoder.elements)))
-        case .map: self = .map(try Item(wire: Self.read(decoder.object)))
+        case .list: self = .list(try Self.values(Self.read(decoder.elements), level: level + 1))
+        case .map: self = .map(try Item(wire: Self.read(decoder.object), level: level + 1))
         case .stringSet: self = .stringSet(try Self.unique(Self.texts(decoder)))
         case .numberSet: self = .numberSet(try Self.uniqueNumbers(Self.texts(decoder)))
         case .binarySet: self = .binarySet(try Self.uniqueBlobs(Self.texts(decoder)))
         }
     }
 
-    private static func values(_ elements: [WireValue]) throws(ServiceError) -> [AttributeValue] {
+    private static func values(
+        _ elements: [WireValue],
+        level: Int
+    ) throws(ServiceError) -> [AttributeValue] {
         var values: [AttributeValue] = []
         values.reserveCapacity(elements.count)
-        for element in elements { values.append(try AttributeValue(wire: element)) }
+        for element in elements { values.append(try AttributeValue(wire: element, level: level)) }
         return values
     }
 
@@ -92,10 +96,12 @@ extension AttributeValue: Codable {
 }
 
 extension Item {
-    /// What the wire says.
-    init(wire: WireObject) throws(ServiceError) {
+    /// What the wire says; `level` is how deep the values stand in their item.
+    init(wire: WireObject, level: Int = 1) throws(ServiceError) {
         self.init(minimumCapacity: wire.members.count)
-        for member in wire.members { self[member.name] = try AttributeValue(wire: member.value) }
+        for member in wire.members {
+            self[member.name] = try AttributeValue(wire: member.value, level: level)
+        }
     }
 
     /// The item as it is written on the wire.

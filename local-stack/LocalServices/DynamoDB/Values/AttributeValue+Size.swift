@@ -41,3 +41,22 @@ extension Item {
         }
     }
 }
+
+extension AttributeValue {
+    /// How many levels of values there are, this one counted.
+    var levelCount: Int {
+        switch self {
+        case .list(let values): 1 + (values.map(\.levelCount).max() ?? 0)
+        case .map(let values): 1 + values.levelCount
+        default: 1
+        }
+    }
+}
+
+extension Item {
+    /// How deep values may stand in an item; an attribute's own value is the first level.
+    static let maximumLevelCount = 32
+
+    /// How many levels of values there are.
+    var levelCount: Int { values.map(\.levelCount).max() ?? 0 }
+}
