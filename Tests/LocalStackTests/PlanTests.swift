@@ -1,5 +1,6 @@
 import CloudTemplate
 import LocalLambda
+import LocalServices
 import Testing
 
 @testable import LocalStack
@@ -81,6 +82,30 @@ struct PlanTests {
                 "  VersioningConfiguration of AWS::S3::Bucket: A",
             ]
         )
+    }
+
+    @Test func `a rule of a lifecycle is followed as far as it is understood, and else left out`() throws {
+        let plan = try PlanText.plan(
+            """
+            A:
+              Type: AWS::S3::Bucket
+              Properties:
+                LifecycleConfiguration:
+                  Rules:
+                    - { Id: a, Status: Enabled, Prefix: tmp/, ExpirationInDays: 3 }
+                    - { Status: Disabled, AbortIncompleteMultipartUpload: { DaysAfterInitiation: 1 } }
+                    - { Status: Enabled, ExpirationInDays: 1, TagFilters: [{ Key: a, Value: b }] }
+            """
+        )
+        let buckets = plan.resources.compactMap { $0 as? BucketResource }
+        var first = BucketLifecycle.Rule()
+        first.prefix = "tmp/"
+        first.expirationDays = 3
+        var second = BucketLifecycle.Rule()
+        second.isEnabled = false
+        second.abortionDays = 1
+        #expect(buckets.map(\.lifecycle) == [BucketLifecycle(rules: [first, second])])
+        #expect(plan.notActedOn.lines.count == 1)
     }
 
     @Test(arguments: [

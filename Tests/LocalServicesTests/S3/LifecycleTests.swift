@@ -27,6 +27,20 @@ import Testing
         #expect(try fixture.files().count == 1)
     }
 
+    @Test func `is taken from a deployment`() throws {
+        var rule = BucketLifecycle.Rule()
+        rule.prefix = "a&b/"
+        rule.expirationDays = 3
+        rule.abortionDays = 1
+        let fixture = try S3Fixture()
+        let document = BucketLifecycle(rules: [rule, BucketLifecycle.Rule()]).document
+        #expect(try fixture.send("PUT", "/photos?lifecycle", body: document).outcome == "200")
+        let kept = LifecycleRule.enabled(in: try XMLReader.read(document))
+        #expect(kept.map(\.prefix) == ["a&b/", ""])
+        #expect(kept.map(\.expirationDays) == [3, nil])
+        #expect(kept.map(\.abortionDays) == [1, nil])
+    }
+
     @Test func `goes on where it stopped`() throws {
         let fixture = try S3Fixture()
         try fixture.send("PUT", "/photos?lifecycle", body: Array(Self.rule(Self.expiration).utf8))

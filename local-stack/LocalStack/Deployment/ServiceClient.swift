@@ -40,9 +40,24 @@ struct ServiceClient: Sendable {
         )
     }
 
-    /// A `PUT` without a body.
-    func put(service: String, path: String) -> ServiceAnswer {
-        call(service, HTTPRequest(method: "PUT", rawPath: path, headers: headers([:])))
+    /// A call by a method and a path, as S3 has them.
+    func send(
+        _ method: String,
+        service: String,
+        path: String,
+        query: String = "",
+        body: [UInt8] = []
+    ) -> ServiceAnswer {
+        call(
+            service,
+            HTTPRequest(
+                method: method,
+                rawPath: path,
+                rawQuery: query,
+                headers: headers([:]),
+                body: .bytes(body)
+            )
+        )
     }
 
     /// A `POST` of a JSON body.

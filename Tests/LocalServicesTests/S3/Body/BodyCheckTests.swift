@@ -40,6 +40,8 @@ import Testing
         ("x-amz-sdk-checksum-algorithm", "XXHASH3", "501 NotImplemented"),
         ("x-amz-trailer", "x-amz-checksum-xxhash3", "501 NotImplemented"),
         ("x-amz-trailer", "x-amz-checksum-crc32", "400 MalformedTrailerError"),
+        ("x-amz-storage-class", "GLACIER", "501 NotImplemented"),
+        ("x-amz-storage-class", "COLD", "400 InvalidStorageClass"),
     ])
     func `and refused where it is not`(name: String, value: String, outcome: String) throws {
         let fixture = try S3Fixture()

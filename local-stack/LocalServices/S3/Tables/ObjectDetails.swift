@@ -38,6 +38,7 @@ struct ObjectDetails: Sendable, Codable {
         for name in Self.headerNames { headers[name] = requestHeaders[name] ?? headers[name] }
         headers["Content-Encoding"] = BodyEncoding.storedEncoding(requestHeaders)
         metadata = Self.metadata(requestHeaders)
+        try StorageClass.check(headers["x-amz-storage-class"])
         tags = try requestHeaders["x-amz-tagging"].map { header throws(ServiceError) in
             try ObjectTag.list(header: header)
         }
