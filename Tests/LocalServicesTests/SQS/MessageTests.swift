@@ -125,6 +125,14 @@ struct MessageTests {
         #expect(try cloud.bodies(url) == [])
     }
 
+    @Test(arguments: ["SendMessageBatch", "DeleteMessageBatch", "ChangeMessageVisibilityBatch"])
+    func `an empty batch is told what it lacks`(action: String) throws {
+        let answer = try cloud.sqs(action, ["QueueUrl": .string(url), "Entries": []])
+        #expect(
+            answer.errorMessage == "There should be at least one \(action)RequestEntry in the request."
+        )
+    }
+
     @Test(arguments: [
         ("MaxNumberOfMessages", "0"), ("MaxNumberOfMessages", "11"), ("VisibilityTimeout", "-1"),
         ("VisibilityTimeout", "43201"), ("WaitTimeSeconds", "21"),

@@ -73,6 +73,11 @@ struct QueueTests {
             ["QueueUrl": .string(url), "AttributeNames": ["Colour"]]
         )
         #expect(answer.errorCode == "InvalidAttributeName")
+        let unset = try cloud.sqs(
+            "GetQueueAttributes",
+            ["QueueUrl": .string(url), "AttributeNames": ["Policy"]]
+        )
+        #expect(unset["Attributes"] == .null)
     }
 
     @Test func `queues are listed by prefix and in pages`() throws {

@@ -24,12 +24,13 @@ struct BatchOutput<Success: Codable & Sendable>: Codable, Sendable {
     var successful: [Success]?
     var failed: [BatchFailure]?
 
-    /// Does `work` for every entry; one that fails does not keep the others from their success.
+    /// Does `work` for every entry of the action's batch; one that fails does not keep the others from their success.
     init<Entry: BatchEntry>(
+        of action: String,
         _ entries: [Entry],
         _ work: (Entry) throws(ServiceError) -> Success
     ) throws(ServiceError) {
-        try Self.check(entries.map(\.id))
+        try Self.check(entries.map(\.id), action)
         var successes: [Success] = []
         var failures: [BatchFailure] = []
         for entry in entries {
@@ -44,9 +45,12 @@ struct BatchOutput<Success: Codable & Sendable>: Codable, Sendable {
         failed = failures.isEmpty ? nil : failures
     }
 
-    private static func check(_ ids: [String]) throws(ServiceError) {
+    private static func check(_ ids: [String], _ action: String) throws(ServiceError) {
         guard !ids.isEmpty else {
-            throw .batch("EmptyBatchRequest", "There should be at least one entry in the request.")
+            throw .batch(
+                "EmptyBatchRequest",
+                "There should be at least one \(action)RequestEntry in the request."
+            )
         }
         guard ids.count <= 10 else {
             throw .batch(

@@ -24,7 +24,7 @@ extension SQS {
             _ context: ActionContext
         ) throws(ServiceError) -> BatchOutput<Success> {
             let queue = try database.queue(url: input.queueURL, context)
-            return try BatchOutput(input.entries) { entry throws(ServiceError) in
+            return try BatchOutput(of: name, input.entries) { entry throws(ServiceError) in
                 try database.changeVisibility(
                     of: entry.receiptHandle,
                     in: queue,

@@ -23,7 +23,7 @@ extension SQS {
             _ context: ActionContext
         ) throws(ServiceError) -> BatchOutput<Success> {
             let queue = try database.queue(url: input.queueURL, context)
-            return try BatchOutput(input.entries) { entry throws(ServiceError) in
+            return try BatchOutput(of: name, input.entries) { entry throws(ServiceError) in
                 try database.delete(entry.receiptHandle, from: queue, context.signals)
                 return Success(id: entry.id)
             }

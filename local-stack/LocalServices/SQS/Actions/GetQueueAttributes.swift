@@ -24,7 +24,8 @@ extension SQS {
             }
             guard !names.isEmpty else { return Output(attributes: nil) }
             let all = try database.allAttributes(of: queue)
-            return Output(attributes: names.contains("All") ? all : all.filter { names.contains($0.key) })
+            let wanted = names.contains("All") ? all : all.filter { names.contains($0.key) }
+            return Output(attributes: wanted.isEmpty ? nil : wanted)
         }
     }
 }

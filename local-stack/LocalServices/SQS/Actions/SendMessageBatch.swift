@@ -46,7 +46,7 @@ extension SQS {
                     "Batch requests cannot be longer than \(maximumSize) bytes. You have sent \(size) bytes."
                 )
             }
-            return try BatchOutput(input.entries) { entry throws(ServiceError) in
+            return try BatchOutput(of: name, input.entries) { entry throws(ServiceError) in
                 let message = messages[entry.id] ?? entry.message(from: context.location.account)
                 try message.check(for: queue)
                 let sent = try database.enqueue(message, to: queue, context.signals)
