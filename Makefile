@@ -8,6 +8,9 @@ SHELL := /bin/sh
 FUNCTIONS := preprocessor file-processor notifier
 RELEASE := .build/release
 PORT ?= 4566
+# A test that hangs must fail. Those that run at once are few, so that none waits for a thread while its own time runs.
+TEST_SECONDS := 1200
+TEST_WIDTH := 4
 PYTHON := .build/witnesses/bin/python3
 
 .PHONY: setup build demo run test bench lint clean
@@ -27,7 +30,11 @@ run: build
 
 test: build
 	@scripts/setup --with-tests
-	swift test
+	swift build --build-tests
+	@SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=$(TEST_WIDTH) \
+	timeout --signal=INT --kill-after=30 $(TEST_SECONDS) swift test --skip-build || { status=$$?; \
+	[ $$status -ne 124 ] || echo "The tests did not end within $(TEST_SECONDS) s: one that started has not ended." >&2; \
+	exit $$status; }
 	$(PYTHON) -m pytest -q Tests
 
 bench: setup

@@ -117,11 +117,17 @@ let package = Package(
         tests("CloudTemplateTests", ["CloudTemplate"]),
         tests("LocalServicesTests", ["LocalServices"]),
         tests("LocalGatewayTests", ["LocalGateway"]),
-        tests("LocalLambdaTests", ["LocalLambda", "LambdaHost"]),
+        tests("LocalLambdaTests", ["LocalLambda", "LambdaHost", "ProbeFunction"]),
         .executableTarget(
             name: "LambdaHost",
             dependencies: ["LocalLambda"],
             path: "Tests/LambdaHost",
+            swiftSettings: strict
+        ),
+        .executableTarget(
+            name: "ProbeFunction",
+            dependencies: ["PipelineRuntime"],
+            path: "Tests/ProbeFunction",
             swiftSettings: strict
         ),
         tests("LocalStackTests", ["LocalStack"]),

@@ -36,6 +36,7 @@ import Testing
         let first = try await process(fixture.pool.run())
         try await ProcessState.wait(first, for: "T")
         kill(first, SIGKILL)
+        try await ProcessState.waitForEnd(first)
         #expect(try await process(fixture.runOnce()) != first)
     }
 

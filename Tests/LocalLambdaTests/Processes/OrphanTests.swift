@@ -17,17 +17,11 @@ import Testing
             time.sleep(1000)
         """
 
-    private var host: URL {
-        URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent().appending(
-            path: "LambdaHost"
-        )
-    }
-
     @Test func `no function outlives an emulator that is killed`() async throws {
         let folder = try FunctionFolder(python: handler)
         let emulator = Process()
         let output = Pipe()
-        emulator.executableURL = host
+        emulator.executableURL = FunctionFolder.builtExecutable("LambdaHost")
         emulator.arguments = ["hold", folder.path, "stand", "run", "run"]
         emulator.standardOutput = output
         try emulator.run()

@@ -38,6 +38,19 @@ final class FunctionFolder: Sendable {
         try self.init(["bootstrap": "#!\(Witness.python)\n" + PythonRuntime.source(script: script)])
     }
 
+    /// A program that was built beside the tests.
+    convenience init(executable name: String) throws {
+        try self.init([:])
+        let target = Self.builtExecutable(name).path
+        try FileManager.default.createSymbolicLink(atPath: path + "/bootstrap", withDestinationPath: target)
+    }
+
+    /// Where the build puts its programs.
+    static func builtExecutable(_ name: String) -> URL {
+        let tests = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
+        return tests.deletingLastPathComponent().appending(path: name)
+    }
+
     func function(
         timeout: Duration = .seconds(20),
         memoryMegabytes: Int = 512,
