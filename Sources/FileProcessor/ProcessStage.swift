@@ -48,21 +48,25 @@ final class ProcessStage: Stage {
         let stored = try job.measure("store") { () throws(StageFailure) in
             try outputs.put(made, for: job.requestID)
         }
-        let cut = try puzzle.map { (puzzle) throws(StageFailure) in
-            let cut = try job.measure("store") { () throws(StageFailure) in
-                try outputs.put(puzzle, for: job.requestID)
-            }
-            try steps.advance(to: ProgressSteps.stored)
-            return cut
-        }
-        let names = Set(request.presetRenditions.map(\.name.text))
-        let srcset = SourceSet(stored.filter { names.contains($0.name) }).text
+        let cut = try puzzle.map { (puzzle) throws(StageFailure) in try store(puzzle, job, steps) }
         return RecordChanges(
             outputs: try original(of: job, request) + stored + (cut?.outputs ?? []),
             puzzle: cut?.puzzle,
-            srcset: srcset.isEmpty ? nil : srcset,
+            srcset: request.sourceSet(of: stored)?.text,
             warnings: made.flatMap { $0.warnings(about: job.record.source) }
         )
+    }
+
+    private func store(
+        _ puzzle: MadePuzzle,
+        _ job: Job,
+        _ steps: ProgressSteps
+    ) throws(StageFailure) -> (puzzle: CutPuzzle, outputs: [Output]) {
+        let cut = try job.measure("store") { () throws(StageFailure) in
+            try outputs.put(puzzle, for: job.requestID)
+        }
+        try steps.advance(to: ProgressSteps.stored)
+        return cut
     }
 
     private func original(of job: Job, _ request: ProcessingRequest) throws(StageFailure) -> [Output] {
