@@ -28,7 +28,7 @@ package struct CubicCurve: Hashable, Sendable {
         let reach =
             Self.distance(start, control1) + Self.distance(control1, control2) + Self.distance(control2, end)
         let pixels = reach / CutPoint.unitsPerPixel
-        return (3...7).first { 1 << (2 * $0) >= 4 * pixels } ?? 8
+        return (4...8).first { 1 << (2 * $0) >= 16 * pixels } ?? 9
     }
 
     private static func distance(_ one: CutPoint, _ other: CutPoint) -> Int {
