@@ -14,16 +14,16 @@ struct PictureMaker {
         _ renditions: [Rendition],
         of format: StageContracts.ImageFormat,
         _ order: PuzzleOrder?,
-        _ steps: ProgressSteps
+        _ progress: CutProgress
     ) throws(StageFailure) -> (renditions: [MadeRendition], puzzle: MadePuzzle?) {
         var sheets: [PuzzleSheet] = []
         let tap = order?.plan.tap(limits: limits) { share throws(ImagingError) in
-            try steps.cut(share)
+            try progress.tell(share)
         } deliver: { sheet in
             sheets.append(sheet)
         }
         let plans = renditions.map { RenditionPlan($0, of: format) } + [order?.thumbnail].compactMap(\.self)
-        let images = try render(plans, [tap].compactMap(\.self), steps)
+        let images = try render(plans, [tap].compactMap(\.self), progress)
         let made = zip(renditions, images).map(MadeRendition.init)
         guard let order, let thumbnail = images.last else { return (made, nil) }
         sheets.sort { $0.index < $1.index }
@@ -33,12 +33,12 @@ struct PictureMaker {
     private func render(
         _ plans: [RenditionPlan],
         _ taps: [RowTap],
-        _ steps: ProgressSteps
+        _ progress: CutProgress
     ) throws(StageFailure) -> [RenderedImage] {
         do {
             return try Renderer(limits: limits).render(source, plans, taps: taps)
         } catch {
-            throw steps.failure ?? StageFailure(rendering: error)
+            throw progress.failure ?? StageFailure(rendering: error)
         }
     }
 }

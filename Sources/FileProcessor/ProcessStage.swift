@@ -39,16 +39,16 @@ final class ProcessStage: Stage {
         let order = try request.puzzle.map { (puzzle) throws(StageFailure) in
             try PuzzleOrder(puzzle, of: bytes, for: job.requestID)
         }
-        let steps = ProgressSteps(job, isFine: order != nil)
-        try steps.advance(to: ProgressSteps.fetched)
+        try job.report(progress: CutProgress.begin)
+        let progress = CutProgress(job)
         let (made, puzzle) = try job.measure("render") { () throws(StageFailure) in
-            try maker(of: bytes, job).make(request.allRenditions, of: source.format, order, steps)
+            try maker(of: bytes, job).make(request.allRenditions, of: source.format, order, progress)
         }
-        try steps.advance(to: ProgressSteps.cut)
+        try job.report(progress: CutProgress.end)
         let stored = try job.measure("store") { () throws(StageFailure) in
             try outputs.put(made, for: job.requestID)
         }
-        let cut = try puzzle.map { (puzzle) throws(StageFailure) in try store(puzzle, job, steps) }
+        let cut = try puzzle.map { (puzzle) throws(StageFailure) in try store(puzzle, job) }
         return RecordChanges(
             outputs: try original(of: job, request) + stored + (cut?.outputs ?? []),
             puzzle: cut?.puzzle,
@@ -59,13 +59,12 @@ final class ProcessStage: Stage {
 
     private func store(
         _ puzzle: MadePuzzle,
-        _ job: Job,
-        _ steps: ProgressSteps
+        _ job: Job
     ) throws(StageFailure) -> (puzzle: CutPuzzle, outputs: [Output]) {
         let cut = try job.measure("store") { () throws(StageFailure) in
             try outputs.put(puzzle, for: job.requestID)
         }
-        try steps.advance(to: ProgressSteps.stored)
+        try job.report(progress: CutProgress.stored)
         return cut
     }
 

@@ -40,6 +40,7 @@ final class PreprocessStage: Stage {
         let image = try job.measure("normalise") { () throws(StageFailure) in
             try normalise(original.bytes, info, limits)
         }
+        if try job.request.puzzle != nil { try job.report(progress: 0.8) }
         let copy = store.location(of: info, for: job.requestID)
         try job.measure("store") { () throws(StageFailure) in
             switch image {

@@ -13,7 +13,9 @@ enum Witness {
     private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
 
     /// The schema in the documentation.
-    static var schema: URL { folder.appending(path: "../../docs/puzzle/puzzle.schema.json").standardizedFileURL }
+    static var schema: URL {
+        folder.appending(path: "../../docs/puzzle/puzzle.schema.json").standardizedFileURL
+    }
 
     /// What the script prints.
     static func run(_ arguments: String...) throws -> String {

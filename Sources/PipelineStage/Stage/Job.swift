@@ -18,6 +18,7 @@ package final class Job {
     private(set) var steps: [String: Int] = [:]
     private let stage: StageName
     private let keeper: RecordKeeper
+    private static let progressStep = 5
     private let requestResult: Result<ProcessingRequest, InvalidRequest>
 
     init(_ claimed: StoredRecord, stage: StageName, deadline: Deadline, log: Logger, keeper: RecordKeeper) {
@@ -51,12 +52,17 @@ package final class Job {
 
     /// Shows how far the stage's work is and publishes it; steps of less than five percent are left out.
     ///
+    /// People watch a puzzle being cut: there no step is larger either, and what lies between is told on the way.
+    ///
     /// - Parameter share: From 0 to 1, of this stage's own work.
     /// - Throws: A retry when the request is no longer this job's, so that the work stops.
     package func report(progress share: Double) throws(StageFailure) {
         let percent = StagePlan.of(stage).percent(at: share)
-        guard percent >= record.progress + 5 else { return }
-        claimed = try keeper.show(percent, of: claimed, log: log)
+        let isWatched = (try? requestResult.get())?.puzzle != nil
+        while percent >= record.progress + Self.progressStep {
+            let next = isWatched ? record.progress + Self.progressStep : percent
+            claimed = try keeper.show(next, of: claimed, log: log)
+        }
     }
 
     /// Writes changes to the table before the work is over, so that another attempt sees them.
