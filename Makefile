@@ -35,7 +35,7 @@ test: build
 	timeout --signal=INT --kill-after=30 $(TEST_SECONDS) swift test --skip-build || { status=$$?; \
 	[ $$status -ne 124 ] || echo "The tests did not end within $(TEST_SECONDS) s: one that started has not ended." >&2; \
 	exit $$status; }
-	$(PYTHON) -m pytest -q Tests
+	timeout --signal=INT --kill-after=30 $(TEST_SECONDS) $(PYTHON) -m pytest -q Tests
 
 bench: setup
 	swift build -c release --product ImagingBench
