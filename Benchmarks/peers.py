@@ -6,6 +6,7 @@ larger), each:W,W,... several as its users do it (decoded again for each), png:W
 """
 
 import io
+import math
 import os
 import sys
 import time
@@ -55,7 +56,9 @@ class Pillow:
 
     def thumbnail(self, data, width):
         picture = self.image.open(io.BytesIO(data))
-        picture.thumbnail((width, 10_000_000), self.image.Resampling.LANCZOS)
+        # A generous height would keep Pillow from reducing the picture while it is decoded.
+        height = math.ceil(picture.height * width / picture.width)
+        picture.thumbnail((width, height), self.image.Resampling.LANCZOS)
         return picture
 
     def save(self, picture, kind):

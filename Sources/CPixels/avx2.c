@@ -181,8 +181,12 @@ AVX2 static void premultiply(const uint8_t *rgba, int16_t *output, size_t pixels
     cpixels_premultiply(rgba, output, pixels);
 }
 
+AVX2 static void unpremultiply(const int16_t *samples, uint8_t *rgba, size_t pixels) {
+    cpixels_unpremultiply(samples, rgba, pixels);
+}
+
 const cpixels_kernels cpixels_avx2 = {
     weigh_bytes, weigh_samples, weigh_gray, weigh_rgb, weigh_rgba, halve, join_ycc,
-    premultiply,
+    premultiply, unpremultiply,
 };
 #endif

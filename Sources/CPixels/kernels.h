@@ -53,4 +53,23 @@ __attribute__((always_inline)) static inline void cpixels_premultiply(const uint
     }
 }
 
+static inline int32_t cpixels_clamped(int32_t value, int32_t limit) {
+    return value < 0 ? 0 : value > limit ? limit : value;
+}
+
+// Division by the constant of an opaque pixel is a multiplication; the others are few in most pictures.
+__attribute__((always_inline)) static inline void cpixels_unpremultiply(const int16_t *samples, uint8_t *rgba,
+                                                                        size_t pixels) {
+    enum { OPAQUE = 255 << 6 };
+    for (size_t pixel = 0; pixel < pixels; pixel++, samples += 4, rgba += 4) {
+        int32_t alpha = cpixels_clamped(samples[3], OPAQUE);
+        rgba[3] = (uint8_t)((alpha + 32) >> 6);
+        for (int channel = 0; channel < 3; channel++) {
+            int32_t color = cpixels_clamped(samples[channel], alpha);
+            if (alpha == OPAQUE) rgba[channel] = (uint8_t)((color + 32) >> 6);
+            else rgba[channel] = alpha == 0 ? 0 : (uint8_t)((510 * color + alpha) / (2 * alpha));
+        }
+    }
+}
+
 #endif

@@ -139,8 +139,12 @@ static void premultiply(const uint8_t *rgba, int16_t *output, size_t pixels) {
     cpixels_premultiply(rgba, output, pixels);
 }
 
+static void unpremultiply(const int16_t *samples, uint8_t *rgba, size_t pixels) {
+    cpixels_unpremultiply(samples, rgba, pixels);
+}
+
 const cpixels_kernels cpixels_sse2 = {
     weigh_bytes, weigh_samples, weigh_gray, weigh_rgb, weigh_rgba, halve, join_ycc,
-    premultiply,
+    premultiply, unpremultiply,
 };
 #endif

@@ -42,6 +42,8 @@ typedef struct {
     void (*join_ycc)(const uint8_t *y, const uint8_t *cb, const uint8_t *cr, uint8_t *rgb, size_t count);
     // RGBA bytes to colours weighted by alpha and alpha itself, all with six fractional bits.
     void (*premultiply)(const uint8_t *rgba, int16_t *output, size_t pixels);
+    // The inverse; colours are cut to their alpha first, what is wholly transparent becomes zero.
+    void (*unpremultiply)(const int16_t *samples, uint8_t *rgba, size_t pixels);
 } cpixels_kernels;
 
 // The kernels of a set; NULL where this machine cannot run them.

@@ -92,9 +92,19 @@ struct PixelKernels: Sendable {
         bank.withWeights(shift: bank.precision) { functions.weigh_rgba(row, $0, output) }
     }
 
-    /// Weighs the colours of RGBA bytes by their alpha.
+    /// Weighs the colours of RGBA bytes by their alpha: only so may pixels be averaged, as the colour of a transparent
+    /// pixel must not bleed.
     func premultiply(_ row: UnsafePointer<UInt8>, into output: UnsafeMutablePointer<Int16>, pixelCount: Int) {
         functions.premultiply(row, output, pixelCount)
+    }
+
+    /// RGBA bytes of weighted colours; overshoot of a filter is cut.
+    func unpremultiply(
+        _ row: UnsafePointer<Int16>,
+        into output: UnsafeMutablePointer<UInt8>,
+        pixelCount: Int
+    ) {
+        functions.unpremultiply(row, output, pixelCount)
     }
 
     /// Averages squares of four of one channel; halves are rounded up and down in turn.

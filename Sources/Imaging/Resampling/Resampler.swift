@@ -96,27 +96,11 @@ package final class Resampler: RowConsumer {
             let weights = base + outputRowCount * rowBank.stride
             switch ring {
             case .bytes(let ring):
-                ring.withRows(from: start) {
-                    kernels.weigh(
-                        $0,
-                        weights,
-                        tapCount,
-                        precision: precision,
-                        into: between.base,
-                        count: count
-                    )
-                }
+                let rows = ring.rows(from: start)
+                kernels.weigh(rows, weights, tapCount, precision: precision, into: between.base, count: count)
             case .samples(let ring):
-                ring.withRows(from: start) {
-                    kernels.weigh(
-                        $0,
-                        weights,
-                        tapCount,
-                        precision: precision,
-                        into: between.base,
-                        count: count
-                    )
-                }
+                let rows = ring.rows(from: start)
+                kernels.weigh(rows, weights, tapCount, precision: precision, into: between.base, count: count)
             }
         }
     }
@@ -133,7 +117,7 @@ package final class Resampler: RowConsumer {
             return kernels.weighNeighbours(between.base, columnBank, input.layout, into: output.base)
         }
         kernels.weighNeighbours(between.base, columnBank, into: weighted.base)
-        Premultiplication.remove(from: weighted.base, into: output.base, pixelCount: format.size.width)
+        kernels.unpremultiply(weighted.base, into: output.base, pixelCount: format.size.width)
     }
 }
 

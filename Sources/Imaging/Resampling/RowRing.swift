@@ -1,18 +1,25 @@
 /// The last rows of a stream, as the list of addresses that a kernel takes.
-struct RowRing<Sample: FixedWidthInteger> {
+final class RowRing<Sample: FixedWidthInteger> {
     private let samples: SampleBuffer<Sample>
-    private let addresses: [UnsafePointer<Sample>?]
+    /// Twice around, so that the rows from any slot on follow each other.
+    private let addresses: UnsafeMutablePointer<UnsafePointer<Sample>?>
     private let rowCount: Int
     private let sampleCount: Int
 
     /// A ring of `rowCount` rows of `sampleCount` samples.
     init(rowCount: Int, sampleCount: Int) {
-        let samples = SampleBuffer<Sample>(count: rowCount * sampleCount)
-        self.samples = samples
+        samples = SampleBuffer<Sample>(count: rowCount * sampleCount)
+        addresses = .allocate(capacity: 2 * rowCount)
+        for index in 0..<2 * rowCount {
+            let row = UnsafePointer(samples.base + index % rowCount * sampleCount)
+            (addresses + index).initialize(to: row)
+        }
         self.rowCount = rowCount
         self.sampleCount = sampleCount
-        // Twice around, so that the rows from any slot on follow each other.
-        addresses = (0..<2 * rowCount).map { UnsafePointer(samples.base + $0 % rowCount * sampleCount) }
+    }
+
+    deinit {
+        addresses.deallocate()
     }
 
     /// Where row `index` is to be written.
@@ -20,11 +27,8 @@ struct RowRing<Sample: FixedWidthInteger> {
         samples.base + index % rowCount * sampleCount
     }
 
-    /// Calls `body` with the addresses of the rows from `index` on.
-    func withRows(from index: Int, _ body: (UnsafePointer<UnsafePointer<Sample>?>) -> Void) {
-        addresses.withUnsafeBufferPointer { buffer in
-            guard let base = buffer.baseAddress else { return }
-            body(base + index % rowCount)
-        }
+    /// The addresses of the rows from `index` on; valid while the ring lives.
+    func rows(from index: Int) -> UnsafePointer<UnsafePointer<Sample>?> {
+        UnsafePointer(addresses + index % rowCount)
     }
 }

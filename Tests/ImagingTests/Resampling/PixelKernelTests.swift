@@ -33,13 +33,11 @@ import Testing
         func weighed(_ kernels: PixelKernels) -> [[Int16]] {
             let output = SampleBuffer<Int16>(count: width)
             var results: [[Int16]] = []
-            bytes.withRows(from: 0) {
-                kernels.weigh($0, weights.base, tapCount, precision: 14, into: output.base, count: width)
-            }
+            let byteRows = bytes.rows(from: 0)
+            kernels.weigh(byteRows, weights.base, tapCount, precision: 14, into: output.base, count: width)
             results.append(Array(output.samples))
-            samples.withRows(from: 0) {
-                kernels.weigh($0, weights.base, tapCount, precision: 14, into: output.base, count: width)
-            }
+            let sampleRows = samples.rows(from: 0)
+            kernels.weigh(sampleRows, weights.base, tapCount, precision: 14, into: output.base, count: width)
             return results + [Array(output.samples)]
         }
         for kernels in Self.sets {
@@ -100,7 +98,14 @@ import Testing
             kernels.halve(source.base, source.base + 2 * width, into: bytes.base, count: width)
             results.append(bytes.samples.prefix(width).map(Int.init))
             kernels.premultiply(source.base, into: samples.base, pixelCount: width)
-            return results + [samples.samples.map(Int.init)]
+            results.append(samples.samples.map(Int.init))
+            samples.base.update(
+                from: UnsafeRawPointer(source.base).assumingMemoryBound(to: Int16.self),
+                count: width
+            )
+            let rgba = SampleBuffer<UInt8>(count: 4 * width)
+            kernels.unpremultiply(samples.base, into: rgba.base, pixelCount: width)
+            return results + [rgba.samples.map(Int.init)]
         }
         for kernels in Self.sets {
             #expect(converted(kernels) == converted(scalar))
