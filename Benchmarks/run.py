@@ -83,7 +83,7 @@ class Table:
                 if worker in self.workers:
                     times[column] += self.workers[worker].times(work, photo, REPETITIONS)
         row = {column: statistics.median(values) for column, values in times.items() if values}
-        self.rows.setdefault(title, {})[os.path.basename(photo)] = row
+        self.rows.setdefault(title, {})["–" if photo == os.devnull else os.path.basename(photo)] = row
         print(f"{title}: {os.path.basename(photo)}: " + ", ".join(f"{c} {v:.1f}" for c, v in row.items()), flush=True)
 
     def lines(self):
@@ -133,7 +133,7 @@ def measure(table, jpegs, others):
     for photo in others:
         kind = "png" if photo.endswith(".png") else "jpeg"
         table.measure(f"other formats → 800 px", photo, everyone(f"{kind}:800"))
-    table.measure("resize kernel alone, RGB 4928 × 3280 → 852 × 567 (OpenCV: area)", "/dev/null", everyone("kernel"))
+    table.measure("resize kernel alone, RGB 4928 × 3280 → 852 × 567 (OpenCV: area)", os.devnull, everyone("kernel"))
 
 
 def memory(commands, photos):

@@ -28,6 +28,16 @@ void cjpeg_source_prepare(struct jpeg_source_mgr *source, const uint8_t *bytes, 
     source->bytes_in_buffer = count;
 }
 
+size_t cjpeg_find_marker(const uint8_t *bytes, size_t count, size_t start) {
+    const uint8_t *position = bytes + start, *end = bytes + count;
+    while (position + 1 < end && (position = memchr(position, 0xff, (size_t)(end - position - 1))) != NULL) {
+        uint8_t next = position[1];
+        if (next != 0 && next != 0xff && (next < 0xd0 || next > 0xd7)) return (size_t)(position - bytes);
+        position++;
+    }
+    return count;
+}
+
 // A scan costs a pass over the whole picture even if it holds no data: 5,000 of them fit into half a megabyte.
 static void look(j_common_ptr common) {
     cjpeg_progress *progress = (cjpeg_progress *)common->progress;

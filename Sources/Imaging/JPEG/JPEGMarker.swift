@@ -20,9 +20,4 @@ enum JPEGMarker {
     static func standsAlone(_ marker: UInt8) -> Bool {
         marker == 0x01 || 0xd0...0xd9 ~= marker
     }
-
-    /// Whether the byte pair 0xFF, `byte` belongs to entropy-coded data: a stuffed zero, RSTn or a fill byte.
-    static func isInsideScan(_ byte: UInt8) -> Bool {
-        byte == 0 || 0xd0...0xd7 ~= byte || byte == 0xff
-    }
 }

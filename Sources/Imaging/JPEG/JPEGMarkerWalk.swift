@@ -1,4 +1,4 @@
-import Glibc
+import CJPEG
 
 /// Goes from marker to marker through a JPEG file, over entropy-coded data too.
 struct JPEGMarkerWalk {
@@ -37,21 +37,12 @@ struct JPEGMarkerWalk {
         return JPEGStructure.Segment(marker: marker, range: start..<offset, payload: payload)
     }
 
-    private mutating func markerOffset() throws(ImagingError) -> Int {
-        var position = offset
-        while let found = firstFill(from: position), found + 1 < bytes.count {
-            guard JPEGMarker.isInsideScan(bytes[found + 1]) else { return found }
-            position = found + 1
+    private func markerOffset() throws(ImagingError) -> Int {
+        let found = bytes.withUnsafeBufferPointer { buffer in
+            cjpeg_find_marker(buffer.baseAddress, buffer.count, min(offset, buffer.count))
         }
-        throw Self.truncated
-    }
-
-    private func firstFill(from start: Int) -> Int? {
-        bytes.withUnsafeBufferPointer { buffer in
-            guard start < buffer.count, let base = buffer.baseAddress else { return nil }
-            let found = memchr(base + start, 0xff, buffer.count - start)
-            return found.map { UnsafeRawPointer($0) - UnsafeRawPointer(base) }
-        }
+        guard found < bytes.count else { throw Self.truncated }
+        return found
     }
 
     private static let truncated = ImagingError(.truncated, "the JPEG ends before its end marker")

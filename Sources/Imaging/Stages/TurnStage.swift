@@ -3,11 +3,15 @@
 /// Mirroring left and right goes row by row; every other turn needs the last rows first and so keeps all of them:
 /// place it behind the resampler, where they are few.
 final class TurnStage: RowConsumer {
+    /// Upright rows that come from neighbouring columns share the memory lines that they are read from.
+    private static let blockRowCount = 32
+
     private let orientation: Orientation
     private let input: RowFormat
     private let next: any RowConsumer
     private var stored: [UInt8] = []
-    private var output: [UInt8]
+    /// The upright rows that are collected at once.
+    private let output: SampleBuffer<UInt8>
 
     /// The shape of the upright rows.
     let format: RowFormat
@@ -18,7 +22,7 @@ final class TurnStage: RowConsumer {
         self.orientation = orientation
         self.next = next
         format = RowFormat(size: orientation.applied(to: input.size), layout: input.layout)
-        output = [UInt8](repeating: 0, count: format.rowByteCount)
+        output = SampleBuffer(count: Self.blockRowCount * format.rowByteCount)
         if !isStreaming {
             stored.reserveCapacity(input.byteCount)
         }
@@ -31,39 +35,47 @@ final class TurnStage: RowConsumer {
     func consume(_ row: Span<UInt8>) throws(ImagingError) {
         row.withUnsafeBufferPointer { stored.append(contentsOf: $0) }
         guard isStreaming else { return }
-        try emit(0)
+        try emit(0..<1)
         stored.removeAll(keepingCapacity: true)
     }
 
     func finish() throws(ImagingError) {
         if !isStreaming {
-            for row in 0..<format.size.height {
-                try emit(row)
+            for row in stride(from: 0, to: format.size.height, by: Self.blockRowCount) {
+                try emit(row..<min(format.size.height, row + Self.blockRowCount))
             }
         }
         try next.finish()
     }
 
-    private func emit(_ row: Int) throws(ImagingError) {
-        gather(row)
-        let upright = output
-        try next.consume(upright.span)
+    private func emit(_ rows: Range<Int>) throws(ImagingError) {
+        switch input.layout {
+        case .gray: gather(rows, channels: 1)
+        case .rgb: gather(rows, channels: 3)
+        case .rgba: gather(rows, channels: 4)
+        }
+        for index in rows.indices {
+            let row = output.base + (index - rows.lowerBound) * format.rowByteCount
+            try next.consume(UnsafeBufferPointer(start: row, count: format.rowByteCount).span)
+        }
     }
 
-    /// Collects one upright row from the stored pixels.
-    private func gather(_ row: Int) {
-        let channels = input.layout.channelCount
-        let (start, step) = path(ofRow: row)
+    /// Collects upright rows from the stored pixels.
+    @inline(__always)
+    private func gather(_ rows: Range<Int>, channels: Int) {
+        let (start, step) = path(ofRow: rows.lowerBound)
+        let rowStep = path(ofRow: rows.lowerBound + 1).start - start
         stored.withUnsafeBufferPointer { stored in
-            output.withUnsafeMutableBufferPointer { output in
-                var source = start * channels
-                var target = 0
-                for _ in 0..<format.size.width {
+            guard let pixels = stored.baseAddress else { return }
+            for column in 0..<format.size.width {
+                var target = output.base + column * channels
+                var source = (start + column * step) * channels
+                for _ in rows {
                     for channel in 0..<channels {
-                        output[target + channel] = stored[source + channel]
+                        target[channel] = pixels[source + channel]
                     }
-                    target += channels
-                    source += step * channels
+                    target += format.rowByteCount
+                    source += rowStep * channels
                 }
             }
         }
