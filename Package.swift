@@ -82,7 +82,8 @@ let package = Package(
         .executableTarget(
             name: "LocalStack",
             dependencies: [
-                "CloudTemplate", "LocalHTTP", "LocalStore", "LocalServices", "LocalGateway", "LocalLambda",
+                "CloudTemplate", "CLinux", "LocalHTTP", "LocalStore", "LocalServices", "LocalGateway",
+                "LocalLambda",
             ],
             path: "local-stack/LocalStack",
             swiftSettings: strict

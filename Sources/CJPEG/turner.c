@@ -67,14 +67,15 @@ static int is_aligned(const cjpeg_turner *turner) {
     return 1;
 }
 
-// The compressor takes whole rows of units, so the height is rounded up to them.
+// The compressor takes whole rows of units, so the height is rounded up to them. The rows that are added hold no
+// picture and nobody writes them: they must begin as zeros, or the library refuses to read them.
 static jvirt_barray_ptr request_array(cjpeg_turner *turner, const jpeg_component_info *component) {
     int transposes = turner->kind.transposes;
     JDIMENSION width = transposes ? component->height_in_blocks : component->width_in_blocks;
     JDIMENSION height = transposes ? component->width_in_blocks : component->height_in_blocks;
     JDIMENSION factor = (JDIMENSION)(transposes ? component->h_samp_factor : component->v_samp_factor);
     if (turner->input.num_components == 1) factor = 1;
-    return turner->input.mem->request_virt_barray((j_common_ptr)&turner->input, JPOOL_IMAGE, FALSE, width,
+    return turner->input.mem->request_virt_barray((j_common_ptr)&turner->input, JPOOL_IMAGE, TRUE, width,
                                                   (height + factor - 1) / factor * factor, factor);
 }
 

@@ -38,12 +38,21 @@ struct Demo {
 
     /// Every run begins with nothing, so that what it shows is its own.
     private func startStack(_ transport: any HTTPTransport) throws -> LocalStackProcess {
+        try takeLock()
         try? FileManager.default.removeItem(atPath: Self.folder)
         try FileManager.default.createDirectory(
             atPath: Self.folder + "/outputs",
             withIntermediateDirectories: true
         )
         return try LocalStackProcess(stateFolder: Self.folder, transport: transport)
+    }
+
+    /// Held until the process ends: two demos would remove each other's folder.
+    private func takeLock() throws {
+        let parent = (Self.folder as NSString).deletingLastPathComponent
+        try FileManager.default.createDirectory(atPath: parent, withIntermediateDirectories: true)
+        let lock = open(Self.folder + ".lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+        guard flock(lock, LOCK_EX | LOCK_NB) == 0 else { throw DemoError.anotherRuns(folder: Self.folder) }
     }
 
     /// Watches the record until the owner has been told.

@@ -1,6 +1,7 @@
 /// Why the demo could not show the pipeline at work.
 enum DemoError: Error, CustomStringConvertible {
     case photoUnreadable(path: String, reason: String)
+    case anotherRuns(folder: String)
     case stackNotStarted(reason: String, log: String)
     case refused(what: String, status: Int, body: String)
     case unreachable(what: String, reason: String)
@@ -12,6 +13,7 @@ enum DemoError: Error, CustomStringConvertible {
     var description: String {
         switch self {
         case .photoUnreadable(let path, let reason): "the photo \(path) cannot be read: \(reason)"
+        case .anotherRuns(let folder): "another demo uses \(folder); wait for its end"
         case .stackNotStarted(let reason, let log): "the local stack did not start: \(reason)\n\(log)"
         case .refused(let what, let status, let body): "\(what) was refused with \(status): \(body)"
         case .unreachable(let what, let reason): "\(what) failed: \(reason)"

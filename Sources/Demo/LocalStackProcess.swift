@@ -18,7 +18,9 @@ final class LocalStackProcess {
         let port = try Self.freePort()
         url = "http://127.0.0.1:\(port)"
         process.executableURL = Self.sibling("local-stack")
-        process.arguments = ["serve", "--port", "\(port)", "--state", stateFolder + "/state"]
+        process.arguments = [
+            "serve", "--port", "\(port)", "--state", stateFolder + "/state", "--end-with-parent",
+        ]
         try start()
         try waitUntilHealthy(transport)
     }
@@ -44,7 +46,9 @@ final class LocalStackProcess {
         Self.childID.store(process.processIdentifier, ordering: .releasing)
         for number in [SIGINT, SIGTERM, SIGHUP] {
             signal(number) { number in
-                kill(LocalStackProcess.childID.load(ordering: .acquiring), SIGTERM)
+                let child = LocalStackProcess.childID.load(ordering: .acquiring)
+                kill(child, SIGTERM)
+                waitpid(child, nil, 0)
                 _exit(128 + number)
             }
         }

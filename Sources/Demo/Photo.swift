@@ -18,6 +18,13 @@ struct Photo {
             )
             return
         }
+        var status = stat()
+        guard stat(path, &status) == 0 else {
+            throw DemoError.photoUnreadable(path: path, reason: "there is no such file")
+        }
+        guard status.st_mode & S_IFMT == S_IFREG, status.st_size > 0 else {
+            throw DemoError.photoUnreadable(path: path, reason: "it is no file with something in it")
+        }
         do {
             bytes = try Array(Data(contentsOf: URL(fileURLWithPath: path)))
         } catch {

@@ -29,4 +29,7 @@ int process_descriptor(pid_t process);
 /// A pipe whose ends no other process inherits; 0, or the error number (pipe2(2)).
 int process_pipe(int *read_end, int *write_end);
 
+/// Has SIGTERM sent to this process when its parent ends; 0, or -1 with errno (prctl(2)).
+int process_end_with_parent(void);
+
 #endif

@@ -67,6 +67,26 @@ import Testing
         #expect(turned.psnr(original.upright(by: orientation)) > 40)
     }
 
+    @Test(arguments: Orientation.allCases.filter { $0 != .up })
+    func `a JPEG of any size is brought upright or keeps its orientation`(orientation: Orientation) throws {
+        // Sides of whole and half units, and of every way to cut a block.
+        let sides = [8, 15, 16, 24, 31, 32, 40, 45, 48]
+        for (width, height) in sides.flatMap({ width in sides.map { (width, $0) } }) {
+            let source = try Files.file(.jpeg, .marker(width, height))
+            let file = try Files.adding(orientation, to: source)
+            let upright = try Picture(decoding: source).upright(by: orientation)
+            var bytes = file
+            if case .rewritten(let turned, let changes) = try Self.normalised(file) {
+                #expect(changes == [.turnedUpright])
+                bytes = turned
+            }
+            let kept = try ImageInfo(reading: bytes).orientation
+            #expect(kept == .up || bytes == file)
+            let shown = try Picture(decoding: bytes).upright(by: kept)
+            #expect(shown.psnr(upright) > 30, "\(width) × \(height)")
+        }
+    }
+
     @Test(arguments: [Orientation.mirrorHorizontally, .rotate180, .rotate90, .transverse])
     func `a JPEG whose edge cuts blocks keeps its orientation`(orientation: Orientation) throws {
         let source = try Files.file(.jpeg, .marker(41, 27))

@@ -14,6 +14,26 @@ package struct QueueConsumer: Sendable {
         self.signals = signals
     }
 
+    /// Makes visible what a consumer of an earlier process received and cannot finish any more.
+    ///
+    /// Messages whose visibility somebody has changed since keep it: they wait on purpose.
+    ///
+    /// - Throws: `StoreError` where the store cannot be written.
+    package func releaseUnfinished() throws {
+        try writer.performAndWait { [arn] database in
+            guard let queue = try database.queue(arn: arn) else { return }
+            try database.run(
+                """
+                UPDATE sqs_message SET visible_at = ?1
+                WHERE queue = ?2 AND visible_at > ?1 AND receive_count > 0 AND visible_at - received_at = ?3
+                """,
+                .timestamp(database.now),
+                .integer(queue.id),
+                .integer(queue.visibilityTimeout * 1_000)
+            )
+        }
+    }
+
     /// Receives visible messages with all their attributes, without waiting for any.
     ///
     /// - Parameters:

@@ -6,6 +6,8 @@ struct ServeOptions: Equatable {
     var httpsPort: UInt16?
     /// The folder of everything that lasts.
     var state = ".local-stack"
+    /// Whether the program stops when the one that started it ends, however that ends.
+    var endsWithParent = false
     /// The template.
     var template: TemplateOptions
 
@@ -13,6 +15,7 @@ struct ServeOptions: Equatable {
         port = reader.port("--port") ?? port
         httpsPort = reader.port("--https-port")
         state = reader.value("--state") ?? state
+        endsWithParent = reader.flag("--end-with-parent")
         template = TemplateOptions(&reader)
         if state.isEmpty { reader.refuse("--state has to be a folder") }
     }

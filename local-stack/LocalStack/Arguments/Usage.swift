@@ -8,6 +8,7 @@ enum Usage {
 
         usage: local-stack serve    [--port 4566] [--https-port N] [--state .local-stack]
                                     [--template template.yaml] [--parameter Name=Value]... [--region us-east-1]
+                                    [--end-with-parent]
                local-stack validate [--template template.yaml] [--parameter Name=Value]... [--region us-east-1]
                local-stack --help | --version
 
@@ -17,6 +18,7 @@ enum Usage {
           --template FILE  what to run
           --parameter P=V  a value for one of the template's parameters
           --region NAME    the region that the stack believes to be in
+          --end-with-parent   stop when the program that started it ends, however that ends
 
         exit status: 0 it was stopped, or the template is good; 1 it could not start; 2 wrong arguments or template
         """

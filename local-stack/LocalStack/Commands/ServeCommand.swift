@@ -1,3 +1,4 @@
+import CLinux
 import LocalServices
 import LocalStore
 
@@ -14,6 +15,9 @@ struct ServeCommand {
     /// Throws `StartFailure` if it cannot start; nothing of it is left running then.
     func run() throws(StartFailure) {
         var signals = StopSignals()
+        if options.endsWithParent, process_end_with_parent() != 0 {
+            throw .machine("--end-with-parent is not possible on this system")
+        }
         let state = try StateDirectory(options.state)
         let edge = Edge()
         let listeners = try Listeners(options, certificates: state.certificatePath, edge)
@@ -27,7 +31,7 @@ struct ServeCommand {
         try deployment.deploy()
         let functions = FunctionHost(plan, queues: services.consumer(ofQueue:))
         edge.open(deployment.routes(functions: functions))
-        functions.start()
+        try Self.start(functions, state)
         greet(StackSummary(plan), listeners)
         signals.wait()
         Console.say("stopping; what was accepted is kept in \(state.path)")
@@ -36,9 +40,21 @@ struct ServeCommand {
     }
 
     private func greet(_ summary: StackSummary, _ listeners: Listeners) {
-        for line in summary.notActedOn + summary.callable + listeners.lines { Console.say(line) }
+        for line in summary.notActedOn { Console.say(line) }
         Console.say("local-stack is ready at \(listeners.endpoint)")
+        for line in summary.callable + listeners.lines { Console.say(line) }
         for line in summary.nextSteps { Console.say(line) }
+    }
+
+    private static func start(
+        _ functions: FunctionHost,
+        _ state: borrowing StateDirectory
+    ) throws(StartFailure) {
+        do {
+            try functions.start()
+        } catch {
+            throw .machine("the state in \(state.path) cannot be written: \(error)")
+        }
     }
 
     private static func openWriter(_ state: borrowing StateDirectory) throws(StartFailure) -> StateWriter {

@@ -8,6 +8,6 @@ enum FunctionCode {
         let missing = functions.filter { access($0.executablePath, X_OK) != 0 }
         if missing.isEmpty { return }
         let names = missing.map { "\($0.name): no executable \($0.executablePath)" }
-        throw .machine("functions are not built:\n  " + names.joined(separator: "\n  "))
+        throw .machine("functions are not built (make build):\n  " + names.joined(separator: "\n  "))
     }
 }

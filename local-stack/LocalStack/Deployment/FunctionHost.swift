@@ -9,6 +9,7 @@ struct FunctionHost: Sendable {
     let api: LambdaAPI
     private let pool: FunctionPool
     private let mappings: [EventSourceMapping]
+    private let consumers: [QueueConsumer]
 
     /// The functions of a plan; nothing runs before `start`.
     init(_ plan: StackPlan, queues: (_ arn: String) -> QueueConsumer) {
@@ -18,10 +19,13 @@ struct FunctionHost: Sendable {
         settings.endpointURL = plan.settings.endpoint
         let pool = FunctionPool(plan.functions.map(\.definition), settings: settings)
         self.pool = pool
-        mappings = plan.eventSources.filter(\.isEnabled).map { source in
+        let sources = plan.eventSources.filter(\.isEnabled)
+        let consumers = sources.map { queues($0.queueARN) }
+        self.consumers = consumers
+        mappings = zip(sources, consumers).map { source, consumer in
             EventSourceMapping(
                 source.definition,
-                queue: MappedQueue(consumer: queues(source.queueARN)),
+                queue: MappedQueue(consumer: consumer),
                 functionTimeout: pool.functions[source.definition.functionName]?.timeout ?? .zero,
                 invoker: pool,
                 clock: SystemLambdaClock()
@@ -30,8 +34,11 @@ struct FunctionHost: Sendable {
         api = LambdaAPI(pool: pool, mappings: mappings)
     }
 
-    /// Begins to read the queues.
-    func start() {
+    /// Begins to read the queues, first what functions of an earlier process were at when it ended.
+    ///
+    /// Throws `StoreError` if the queues cannot be written.
+    func start() throws {
+        for consumer in consumers { try consumer.releaseUnfinished() }
         for mapping in mappings { mapping.start() }
     }
 

@@ -41,8 +41,8 @@ struct StackSummary {
         return [
             "Stop it with Ctrl-C. From another terminal:",
             "  curl \(endpoint)/health",
-            "  curl \(endpoint)/_aws/ses                      the mails that were sent",
-            "  local-stack/awslocal s3 ls                     AWS's command line on this stack",
+            "  curl \(endpoint)/_aws/ses    # the mails that were sent",
+            "  LOCAL_STACK_URL=\(endpoint) local-stack/awslocal s3 ls",
         ]
     }
 

@@ -4,11 +4,12 @@ import Glibc
 struct StopSignals {
     private var signals = sigset_t()
 
-    /// Keeps `SIGINT` and `SIGTERM` from ending the process; to be made before any other thread is.
+    /// Keeps `SIGINT`, `SIGTERM` and `SIGHUP` from ending the process; to be made before any other thread is.
     init() {
         sigemptyset(&signals)
         sigaddset(&signals, SIGINT)
         sigaddset(&signals, SIGTERM)
+        sigaddset(&signals, SIGHUP)
         pthread_sigmask(SIG_BLOCK, &signals, nil)
     }
 
