@@ -2,6 +2,7 @@
 # make run                 the local stack, until Ctrl-C
 # make test                every test
 # make bench [PHOTOS=folder]  the imaging engine beside libvips, Pillow-SIMD and OpenCV, on one core
+# make bench-puzzle PHOTO=path  a thousand pieces of a photograph, beside Skia, on one core
 # make lint                the format and the template
 
 SHELL := /bin/sh
@@ -13,7 +14,7 @@ TEST_SECONDS := 1200
 TEST_WIDTH := 4
 PYTHON := .build/witnesses/bin/python3
 
-.PHONY: setup build demo run test bench lint clean
+.PHONY: setup build demo run test bench bench-puzzle lint clean
 
 setup:
 	@scripts/setup
@@ -40,6 +41,11 @@ test: build
 bench: setup
 	swift build -c release --product ImagingBench
 	@python3 Benchmarks/run.py $(if $(PHOTOS),--photos "$(PHOTOS)")
+
+bench-puzzle: setup
+	swift build -c release --product PuzzleBench
+	@python3 -m venv .build/bench-puzzle && .build/bench-puzzle/bin/pip install -q -r Benchmarks/puzzle/requirements.txt
+	@.build/bench-puzzle/bin/python3 Benchmarks/puzzle/compare.py "$(PHOTO)"
 
 lint:
 	@scripts/setup --with-tests

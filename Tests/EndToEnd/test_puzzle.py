@@ -1,0 +1,68 @@
+"""What a puzzle platform asks for: the pieces of a photograph, told about by events alone."""
+
+import io
+
+import requests
+from PIL import Image, ImageChops
+
+import pictures
+
+
+def fetch(url):
+    answer = requests.get(url, timeout=30)
+    assert answer.status_code == 200, answer.text
+    return answer.content
+
+
+def assembled(puzzle, sheets):
+    """All pieces added up at their places on black."""
+    size = (puzzle["picture"]["width"], puzzle["picture"]["height"])
+    whole = Image.new("RGBA", size)
+    for piece in puzzle["pieces"]:
+        box, place = piece["rectangle"], piece["position"]
+        part = sheets[piece["sheet"]].crop((box["x"], box["y"], box["x"] + box["width"], box["y"] + box["height"]))
+        black = Image.new("RGBA", part.size, (0, 0, 0, 255))
+        black.alpha_composite(part)
+        black.putalpha(part.getchannel("A"))
+        corners = (place["x"], place["y"], place["x"] + box["width"], place["y"] + box["height"])
+        whole.paste(ImageChops.add(whole.crop(corners), black), corners[:2])
+    return whole
+
+
+def test_a_photograph_becomes_a_puzzle(stack):
+    subscriber = stack.subscribe()
+    photo = pictures.jpeg(642, 481)
+    source = {"key": stack.upload(photo)["key"]}
+    wish = {"rows": 3, "columns": 4, "seed": 7, "prefix": "puzzles"}
+    request_id = stack.ask({"source": source, "puzzle": wish, "notify": {"email": "owner@example.com"}})
+    done = subscriber.wait_for(lambda event: event["type"].endswith(("completed", "failed")))
+    assert done["data"]["status"] == "processed", done
+
+    percents = [event["data"]["progress"] for event in sorted(subscriber.seen, key=lambda event: int(event["sequence"]))]
+    assert all(after - before <= 5 for before, after in zip(percents, percents[1:])), percents
+    record = stack.record(request_id)
+    assert done["data"]["puzzle"]["key"] == record["puzzle"]["key"] == f"puzzles/{request_id}/puzzle/puzzle.json"
+
+    puzzle = requests.get(record["puzzle"]["url"], timeout=30).json()
+    assert (puzzle["rows"], puzzle["columns"], puzzle["seed"]) == (3, 4, 7)
+    outputs = {output["name"]: output for output in record["outputs"]}
+    sheets = [Image.open(io.BytesIO(fetch(outputs[name]["url"]))) for name in record["puzzle"]["sheets"]]
+    whole = assembled(puzzle, sheets)
+    assert whole.getchannel("A").getextrema() == (255, 255)
+    difference = ImageChops.difference(whole.convert("RGB"), Image.open(io.BytesIO(photo)).convert("RGB"))
+    # Pillow rounds where pieces are added, and decodes with a libjpeg of its own.
+    assert max(high for _, high in difference.getextrema()) <= 4
+    thumbnail = Image.open(io.BytesIO(fetch(outputs[record["puzzle"]["thumbnail"]]["url"])))
+    assert thumbnail.size == (320, 239)
+    stack.wait_until_owners_are_told()
+    assert stack.mails() == []
+
+
+def test_a_puzzle_that_cannot_be_cut_names_every_problem(stack):
+    subscriber = stack.subscribe()
+    source = {"key": stack.upload(pictures.jpeg(64, 48))["key"]}
+    request_id = stack.ask({"source": source, "puzzle": {"rows": 4, "columns": 5}})
+    failed = subscriber.wait_for(lambda event: event["type"].endswith(("completed", "failed")))
+    assert failed["data"]["failure"]["code"] == "invalid_request"
+    problems = stack.record(request_id)["failure"]["problems"]
+    assert [problem["pointer"] for problem in problems] == ["/puzzle/width", "/puzzle/height"]
