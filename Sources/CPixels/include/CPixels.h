@@ -51,4 +51,8 @@ const cpixels_kernels *cpixels_kernels_of(cpixels_set set);
 // The fastest set that this machine can run.
 cpixels_set cpixels_best_set(void);
 
+// Turns a square of eight bytes along its diagonal: what was a column of `source` becomes a row of `target`. Strides may
+// be negative. In machine words of little-endian order.
+void cpixels_transpose(const uint8_t *source, ptrdiff_t source_stride, uint8_t *target, ptrdiff_t target_stride);
+
 #endif

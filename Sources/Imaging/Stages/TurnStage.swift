@@ -1,3 +1,5 @@
+import CPixels
+
 /// Brings stored rows upright, exactly.
 ///
 /// Mirroring left and right goes row by row; every other turn needs the last rows first and so keeps all of them:
@@ -50,6 +52,7 @@ final class TurnStage: RowConsumer {
 
     private func emit(_ rows: Range<Int>) throws(ImagingError) {
         switch input.layout {
+        case .gray where orientation.swapsSides && rows.count % 8 == 0: gatherSquares(rows)
         case .gray: gather(rows, channels: 1)
         case .rgb: gather(rows, channels: 3)
         case .rgba: gather(rows, channels: 4)
@@ -60,14 +63,39 @@ final class TurnStage: RowConsumer {
         }
     }
 
-    /// Collects upright rows from the stored pixels.
+    /// Collects upright rows of one channel, in squares as far as they go.
+    private func gatherSquares(_ rows: Range<Int>) {
+        let squared = format.size.width & ~7
+        let (start, step) = path(ofRow: rows.lowerBound)
+        // Where stored columns come in reverse order, a square is turned from its last row up.
+        let isReversed = path(ofRow: rows.lowerBound + 1).start < start
+        let stride = format.rowByteCount
+        stored.withUnsafeBufferPointer { stored in
+            guard let pixels = stored.baseAddress else { return }
+            for row in Swift.stride(from: 0, to: rows.count, by: 8) {
+                let first = pixels + start + (isReversed ? -row - 7 : row)
+                let target = output.base + (isReversed ? row + 7 : row) * stride
+                for column in Swift.stride(from: 0, to: squared, by: 8) {
+                    cpixels_transpose(
+                        first + column * step,
+                        step,
+                        target + column,
+                        isReversed ? -stride : stride
+                    )
+                }
+            }
+        }
+        gather(rows, channels: 1, from: squared)
+    }
+
+    /// Collects upright rows from the stored pixels, from a column on.
     @inline(__always)
-    private func gather(_ rows: Range<Int>, channels: Int) {
+    private func gather(_ rows: Range<Int>, channels: Int, from first: Int = 0) {
         let (start, step) = path(ofRow: rows.lowerBound)
         let rowStep = path(ofRow: rows.lowerBound + 1).start - start
         stored.withUnsafeBufferPointer { stored in
             guard let pixels = stored.baseAddress else { return }
-            for column in 0..<format.size.width {
+            for column in first..<format.size.width {
                 var target = output.base + column * channels
                 var source = (start + column * step) * channels
                 for _ in rows {

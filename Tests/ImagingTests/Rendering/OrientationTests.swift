@@ -31,6 +31,17 @@ import Testing
         }
     }
 
+    @Test(arguments: Orientation.allCases, [(64, 40), (75, 61), (8, 8), (33, 96), (3, 200)])
+    func `grey is turned exactly, whatever its sides`(
+        orientation: Orientation,
+        size: (width: Int, height: Int)
+    ) throws {
+        let picture = Picture.marker(size.width, size.height, .gray)
+        let file = try Files.adding(orientation, to: try Files.file(.png, picture))
+        let image = try Renderer().render(file, [RenditionPlan(Resize(), as: .png())])[0]
+        #expect(try Picture(decoding: image.bytes) == picture.upright(by: orientation))
+    }
+
     @Test(arguments: Orientation.allCases)
     func `Pillow turns it the same way`(orientation: Orientation) throws {
         let file = try Files.adding(orientation, to: try Files.file(.jpeg, .marker(64, 48)))
