@@ -49,4 +49,18 @@ import Testing
         let highest = plan.pieces.map(\.box.height).max() ?? 0
         #expect(SheetSchedule(plan).rowCounts.allSatisfy { $0 <= 12 * highest })
     }
+
+    @Test(arguments: [
+        (6_000, 4_000, 1, 1), (6_000, 4_000, 2, 1), (4_000, 6_000, 100, 50), (8_000, 3_000, 1, 40),
+    ])
+    func `of every puzzle that is allowed fit into the engine's memory`(
+        width: Int,
+        height: Int,
+        rows: Int,
+        columns: Int
+    ) throws {
+        let size = PixelSize(width: width, height: height)
+        let plan = try PuzzlePlan(PuzzleSpecification(rows: rows, columns: columns), source: size)
+        #expect(plan.memoryByteCount < ImageLimits().maximumMemoryByteCount)
+    }
 }

@@ -37,10 +37,14 @@ extension PuzzlePlan {
         }
     }
 
-    /// The windows of picture, ledger and sheet at their largest, and two sheets that are encoded.
-    private var memoryByteCount: Int {
-        let row = pieces.reduce(0) { max($0, $1.box.height) } * 2
-        let sheet = sheets.reduce(0) { max($0, $1.pixelCount) }
-        return row * size.width * 16 + sheet * 34
+    /// The windows of picture and ledger, those of the sheets, and what encoding takes: the last two for the sheet that
+    /// ends and the one that begins.
+    var memoryByteCount: Int {
+        let row = pieces.reduce(0) { max($0, $1.box.height) } * 3 / 2
+        let window = min(row, size.height) * size.width * 9
+        let sheet = zip(sheets, SheetSchedule(self).rowCounts).reduce(0) { most, sheet in
+            max(most, sheet.1 * sheet.0.width * 4 + sheet.0.pixelCount * 21)
+        }
+        return window + sheet * min(sheets.count, 2)
     }
 }
