@@ -198,7 +198,7 @@ def test_a_name_that_is_too_long_is_refused(stack):
 
 
 def test_a_request_that_is_not_declared_as_json_is_told_what_to_send(stack):
-    response = requests.post(f"{stack.url}/process-file", data="{}", timeout=30)
+    response = requests.post(f"{stack.url}/process-file", data={"as": "a form"}, timeout=30)
     assert response.status_code == 415
     assert "Content-Type: application/json" in response.json()["detail"]
 
