@@ -1,5 +1,6 @@
 # make demo [PHOTO=path]   a photograph through the whole pipeline, on this machine
-# make run                 the local stack, until Ctrl-C
+# make run [PORT=4566]      the local stack, until Ctrl-C
+# make setup, build, clean  the parts of the above, and an end to all that was built
 # make test                every test
 # make bench [PHOTOS=folder]  the imaging engine beside libvips, Pillow-SIMD and OpenCV, on one core
 # make bench-puzzle PHOTO=path  a thousand pieces of a photograph, beside Skia, on one core
@@ -43,6 +44,7 @@ bench: setup
 	@python3 Benchmarks/run.py $(if $(PHOTOS),--photos "$(PHOTOS)")
 
 bench-puzzle: setup
+	$(if $(PHOTO),,$(error PHOTO=path/to/a.jpg is needed))
 	swift build -c release --product PuzzleBench
 	@python3 -m venv .build/bench-puzzle && .build/bench-puzzle/bin/pip install -q -r Benchmarks/puzzle/requirements.txt
 	@.build/bench-puzzle/bin/python3 Benchmarks/puzzle/compare.py "$(PHOTO)"

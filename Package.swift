@@ -72,7 +72,7 @@ let package = Package(
         executable("FileProcessor", ["StageImaging"]),
         executable("Notifier", ["PipelineStage"]),
 
-        // The local stack shares no module with the functions: a shared mistake would cancel out.
+        // The local stack shares no Swift module with the functions: a shared mistake would cancel out.
         localStack("LocalHTTP", ["CMicroHTTPD", "CTLSIdentity"]),
         localStack("LocalStore", ["CSQLite"]),
         localStack("CloudTemplate", ["CYAML"]),

@@ -2,7 +2,7 @@ import Foundation
 import PipelineRuntime
 import StageContracts
 
-/// A caller of the HTTP API: it knows the API's address and nothing else of the system.
+/// A caller of the HTTP API: it knows the stack's address and nothing else of the system.
 struct Caller {
     let url: String
     let transport: any HTTPTransport

@@ -52,6 +52,9 @@ struct Demo {
         let parent = (Self.folder as NSString).deletingLastPathComponent
         try FileManager.default.createDirectory(atPath: parent, withIntermediateDirectories: true)
         let lock = open(Self.folder + ".lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+        guard lock >= 0 else {
+            throw DemoError.stackNotStarted(reason: "\(Self.folder).lock cannot be written", log: "")
+        }
         guard flock(lock, LOCK_EX | LOCK_NB) == 0 else { throw DemoError.anotherRuns(folder: Self.folder) }
     }
 

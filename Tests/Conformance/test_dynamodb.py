@@ -413,7 +413,6 @@ SAME = [
     update("SET id = :v", ExpressionAttributeValues=values(v="b")),
     update("SET nothing.x = :v", ExpressionAttributeValues=values(v=1)),
     update("SET v = nothing"),
-    update("SET v = :v SET w = :v", ExpressionAttributeValues=values(v=1)),
     query("id = :a AND n > :t"),
     query("id = :a AND n BETWEEN :t AND :u", ExpressionAttributeValues=values(a="a", t=0, u=10)),
     query("id = :a AND n <= :t", ScanIndexForward=False),

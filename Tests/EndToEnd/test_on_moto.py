@@ -59,7 +59,7 @@ def test_a_photo_becomes_renditions_and_a_mail(account):
     item = account.client("dynamodb").get_item(TableName="rtp-data-store", Key={"requestId": {"S": "on-moto-1"}})["Item"]
     record = json.loads(item["document"]["S"])
     assert record["status"] == item["status"]["S"] == "processed"
-    for output, size in zip(record["outputs"], ((200, 200), (800, 600))):
+    for output, size in zip(record["outputs"], ((200, 200), (800, 600)), strict=True):
         stored = account.client("s3").get_object(Bucket="rtp-processed-files", Key=output["key"])["Body"].read()
         assert Image.open(io.BytesIO(stored)).size == size
         assert requests.get(output["url"], timeout=30).content == stored

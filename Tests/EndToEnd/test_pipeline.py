@@ -91,6 +91,7 @@ def test_orientation_6_comes_out_upright_and_without_its_private_metadata(stack)
         assert pictures.resembles(pixel, colour)
     exif = Image.open(io.BytesIO(data)).getexif()
     assert 0x0112 not in exif or exif[0x0112] == 1
+    assert exif[0x8298] == "A. Photographer"
     assert not exif.get_ifd(0x8825), "the place where it was taken is private"
 
 
@@ -228,8 +229,9 @@ def test_a_message_that_cannot_be_read_ends_in_the_dead_letter_queue(start_stack
     url = sqs.get_queue_url(QueueName="rtp-request-queue")["QueueUrl"]
     sqs.send_message(QueueUrl=url, MessageBody="this is no request {")
     unreadable = sqs.get_queue_url(QueueName="rtp-unreadable-dlq")["QueueUrl"]
+    messages = []
     for _ in range(5):
-        if messages := sqs.receive_message(QueueUrl=unreadable, WaitTimeSeconds=20).get("Messages"):
+        if messages := sqs.receive_message(QueueUrl=unreadable, WaitTimeSeconds=20).get("Messages", []):
             break
     assert [message["Body"] for message in messages] == ["this is no request {"]
 

@@ -39,6 +39,7 @@ def test_a_photograph_becomes_a_puzzle(stack):
     assert done["data"]["status"] == "processed", done
 
     percents = [event["data"]["progress"] for event in sorted(subscriber.seen, key=lambda event: int(event["sequence"]))]
+    assert percents == sorted(percents) and percents[0] <= 5 and percents[-1] == 100
     assert all(after - before <= 5 for before, after in zip(percents, percents[1:])), percents
     record = stack.record(request_id)
     assert done["data"]["puzzle"]["key"] == record["puzzle"]["key"] == f"puzzles/{request_id}/puzzle/puzzle.json"

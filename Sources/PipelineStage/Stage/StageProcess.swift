@@ -12,7 +12,7 @@ package enum StageProcess {
                 let services = StageServices(
                     settings: settings.shared,
                     client: try AWSClient(settings.shared.aws),
-                    web: try CurlTransport()
+                    web: try CurlTransport(caBundlePath: settings.shared.aws.caBundlePath)
                 )
                 return StageHandler(Work(settings: settings.own, services: services), services: services)
             }

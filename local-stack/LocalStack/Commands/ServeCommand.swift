@@ -40,9 +40,9 @@ struct ServeCommand {
     }
 
     private func greet(_ summary: StackSummary, _ listeners: Listeners) {
-        for line in summary.notActedOn { Console.say(line) }
+        for line in summary.notActedOn + listeners.lines { Console.say(line) }
         Console.say("local-stack is ready at \(listeners.endpoint)")
-        for line in summary.callable + listeners.lines { Console.say(line) }
+        for line in summary.callable { Console.say(line) }
         for line in summary.nextSteps { Console.say(line) }
     }
 

@@ -39,6 +39,6 @@ struct TemplateFile {
     /// The folder against which the template's relative paths count.
     private var directory: String {
         let absolute = URL(filePath: options.template).absoluteURL
-        return absolute.deletingLastPathComponent().path()
+        return absolute.deletingLastPathComponent().path(percentEncoded: false)
     }
 }

@@ -10,9 +10,10 @@ struct StateDirectory: ~Copyable {
     ///
     /// Throws `StartFailure.machine` if the folder cannot be used or another process holds it.
     init(_ path: String) throws(StartFailure) {
-        let absolute = URL(filePath: path).absoluteURL.path()
-        lock = try Self.locked(absolute.hasSuffix("/") ? String(absolute.dropLast()) : absolute)
-        self.path = absolute.hasSuffix("/") ? String(absolute.dropLast()) : absolute
+        let absolute = URL(filePath: path).absoluteURL.path(percentEncoded: false)
+        let folder = absolute.hasSuffix("/") ? String(absolute.dropLast()) : absolute
+        lock = try Self.locked(folder)
+        self.path = folder
     }
 
     deinit {
