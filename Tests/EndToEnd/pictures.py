@@ -30,7 +30,6 @@ def jpeg(width=640, height=480, orientation=None):
     stored = quadrants(width, height).transpose(Image.Transpose.ROTATE_90)
     exif = Image.Exif()
     exif[0x0112] = orientation
-    exif[0x8298] = "A. Photographer"
     exif.get_ifd(0x8825)[1] = "N"
     return encoded(stored, "JPEG", quality=92, exif=exif)
 
