@@ -12,9 +12,10 @@ struct DemoOptions {
     init(arguments: [String]) throws(Problem) {
         var rest = arguments[...]
         while let name = rest.popFirst() {
-            guard name == "--photo", let path = rest.popFirst() else {
-                throw Problem(description: "usage: demo [--photo PATH]; '\(name)' is not understood")
+            guard name == "--photo" else {
+                throw Problem(description: "'\(name)' is not understood; usage: demo [--photo PATH]")
             }
+            guard let path = rest.popFirst() else { throw Problem(description: "--photo needs a path") }
             photo = path
         }
     }

@@ -131,4 +131,17 @@ import Testing
         #expect(try pipeline.cloud.record("order-1").status == .processed)
         #expect(pipeline.cloud.objects.keys.count { $0.hasPrefix("mail/") } == 1)
     }
+
+    @Test func `that is delivered again before the dead holder's time is over goes on at once`() throws {
+        let pipeline = TestPipeline()
+        pipeline.send(Requests.text())
+        pipeline.cloud.fault = .deathAfter(2)
+        #expect(try pipeline.step())
+        let start = pipeline.clock.now
+        pipeline.queues[.requests]?[0].visibleAt = start
+        #expect(try pipeline.step())
+        #expect(try pipeline.cloud.record("order-1").status == .preprocessed)
+        #expect(pipeline.clock.now == start)
+        #expect(try pipeline.cloud.record("order-1").stages.preprocess?.attempts == 2)
+    }
 }

@@ -23,7 +23,9 @@ struct Admitter {
         _ stored: StoredRecord,
         _ change: (inout Record) -> Void = { _ in }
     ) throws(AdmissionError) -> Admission {
-        guard !stored.lease.isLive(at: now) else { return .busy(until: stored.lease.until) }
+        if stored.lease.isLive(at: now), !stored.lease.isVoid(for: lease) {
+            return .busy(until: stored.lease.until)
+        }
         var record = stored.record
         change(&record)
         begin(&record)

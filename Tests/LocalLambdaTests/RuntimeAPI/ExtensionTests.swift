@@ -72,11 +72,16 @@ import Testing
                 headers = show(
                     "POST", "/2020-01-01/extension/register", b'{"events":["INVOKE"]}', {"Lambda-Extension-Name": "all"})
                 import threading
+                told = threading.Event()
                 def wait():
                     show("GET", "/2020-01-01/extension/event/next", None,
                         {"Lambda-Extension-Identifier": headers["Lambda-Extension-Identifier"]})
+                    told.set()
                 threading.Thread(target=wait, daemon=True).start()
-                def handle(event, headers): return event
+                # Whoever answered first would be frozen before the thread could ask.
+                def handle(event, headers):
+                    told.wait()
+                    return event
                 """
         )
         async let result = fixture.pool.run("1")
