@@ -11,6 +11,12 @@ extern const cpixels_kernels cpixels_avx2;
 extern const cpixels_kernels cpixels_neon;
 #endif
 
+// For sets that are compiled for the baseline's instructions too, and so have nothing of their own to add.
+void cpixels_scalar_halve(const uint8_t *upper, const uint8_t *lower, uint8_t *output, size_t count);
+void cpixels_scalar_join_ycc(const uint8_t *y, const uint8_t *cb, const uint8_t *cr, uint8_t *rgb, size_t count);
+void cpixels_scalar_premultiply(const uint8_t *rgba, int16_t *output, size_t pixels);
+void cpixels_scalar_unpremultiply(const int16_t *samples, uint8_t *rgba, size_t pixels);
+
 static inline int16_t cpixels_clamped_sample(int32_t value) {
     return (int16_t)(value < INT16_MIN ? INT16_MIN : value > INT16_MAX ? INT16_MAX : value);
 }

@@ -86,24 +86,8 @@ static void weigh_rgba(const int16_t *row, const cpixels_bank *bank, int16_t *ou
         vst1_s16(output + 4 * index, vqmovn_s32(channel_sums(row, bank, index, 4)));
 }
 
-static void halve(const uint8_t *upper, const uint8_t *lower, uint8_t *output, size_t count) {
-    cpixels_halve(upper, lower, output, count);
-}
-
-static void join_ycc(const uint8_t *y, const uint8_t *cb, const uint8_t *cr, uint8_t *rgb, size_t count) {
-    cpixels_join_ycc(y, cb, cr, rgb, count);
-}
-
-static void premultiply(const uint8_t *rgba, int16_t *output, size_t pixels) {
-    cpixels_premultiply(rgba, output, pixels);
-}
-
-static void unpremultiply(const int16_t *samples, uint8_t *rgba, size_t pixels) {
-    cpixels_unpremultiply(samples, rgba, pixels);
-}
-
 const cpixels_kernels cpixels_neon = {
-    weigh_bytes, weigh_samples, weigh_gray, weigh_rgb, weigh_rgba, halve, join_ycc,
-    premultiply, unpremultiply,
+    weigh_bytes, weigh_samples, weigh_gray, weigh_rgb, weigh_rgba,
+    cpixels_scalar_halve, cpixels_scalar_join_ycc, cpixels_scalar_premultiply, cpixels_scalar_unpremultiply,
 };
 #endif

@@ -34,13 +34,7 @@ extension Imaging.Encoding.JPEGOptions {
         case .half?: chromaSubsampling = .halfWidth
         case .quarter?, nil: chromaSubsampling = .quarter
         }
-        if let background {
-            self.background = Imaging.Color(
-                red: background.red,
-                green: background.green,
-                blue: background.blue
-            )
-        }
+        if let background { self.background = Imaging.Color(background) }
     }
 }
 

@@ -25,26 +25,10 @@ extension OutputStore {
 
     private func location(_ key: String) -> S3Location { S3Location(bucket: bucket, key: key) }
 
-    private func upload(_ uploads: [S3Upload]) throws(StageFailure) {
-        do {
-            for answer in s3.put(uploads) { _ = try answer.get() }
-        } catch {
-            throw StageFailure(error)
-        }
-    }
-
     private func output(_ picture: PuzzlePicture, _ requestID: RequestID) throws(StageFailure) -> Output {
-        Output(
-            name: picture.name,
-            id: "\(requestID)_\(picture.name)",
-            key: picture.key,
-            url: try link(to: picture.key),
-            urlExpiresAt: linkExpiry,
-            format: StageContracts.ImageFormat(picture.format),
-            width: picture.size.width,
-            height: picture.size.height,
-            bytes: picture.bytes.count
-        )
+        let format = StageContracts.ImageFormat(picture.format)
+        let byteCount = picture.bytes.count
+        return try output(picture.name, at: picture.key, format, picture.size, byteCount, requestID)
     }
 
     private func cutPuzzle(_ made: MadePuzzle, byteCount: Int) throws(StageFailure) -> CutPuzzle {

@@ -21,15 +21,25 @@ struct OutputStore {
     /// Stores all pictures at once and signs a link to each.
     func put(_ made: [MadeRendition], for requestID: RequestID) throws(StageFailure) -> [Output] {
         let outputs = try made.map { (made) throws(StageFailure) in try output(made, requestID) }
-        let uploads = zip(made, outputs).map { made, output in
-            S3Upload(to: location(of: output), .bytes(made.image.bytes), contentType: output.format.mediaType)
-        }
+        try upload(
+            zip(made, outputs).map { made, output in
+                S3Upload(
+                    to: location(of: output),
+                    .bytes(made.image.bytes),
+                    contentType: output.format.mediaType
+                )
+            }
+        )
+        return outputs
+    }
+
+    /// Stores objects, several at once.
+    func upload(_ uploads: [S3Upload]) throws(StageFailure) {
         do {
             for answer in s3.put(uploads) { _ = try answer.get() }
         } catch {
             throw StageFailure(error)
         }
-        return outputs
     }
 
     /// The output that is the original itself, with a link to it; it is for others to put it there.
@@ -38,24 +48,35 @@ struct OutputStore {
             let bytes = source.bytes
         else { throw .reject(.internalError, detail: "the record does not describe the original") }
         let size = PixelSize(width: width, height: height)
-        return try output(Preset.originalName, format, size, bytes, requestID)
+        let name = Preset.originalName
+        return try output(name, at: key(name, format, requestID), format, size, bytes, requestID)
     }
 
     private func output(_ made: MadeRendition, _ requestID: RequestID) throws(StageFailure) -> Output {
         let (name, image) = (made.rendition.name.text, made.image)
         let format = StageContracts.ImageFormat(image.format)
-        return try output(name, format, image.size, image.bytes.count, requestID)
+        let key = key(name, format, requestID)
+        return try output(name, at: key, format, image.size, image.bytes.count, requestID)
     }
 
-    private func output(
+    private func key(
         _ name: String,
+        _ format: StageContracts.ImageFormat,
+        _ requestID: RequestID
+    ) -> String {
+        "\(requestID)/\(name).\(format.fileExtension)"
+    }
+
+    /// An output as the record describes it, with a link to it.
+    func output(
+        _ name: String,
+        at key: String,
         _ format: StageContracts.ImageFormat,
         _ size: PixelSize,
         _ byteCount: Int,
         _ requestID: RequestID
     ) throws(StageFailure) -> Output {
-        let key = "\(requestID)/\(name).\(format.fileExtension)"
-        return Output(
+        Output(
             name: name,
             id: "\(requestID)_\(name)",
             key: key,

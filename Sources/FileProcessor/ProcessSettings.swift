@@ -1,4 +1,6 @@
 import PipelineRuntime
+import PipelineStage
+import StageImaging
 
 /// What the file processor alone reads from the environment.
 struct ProcessSettings: Sendable {
@@ -8,12 +10,7 @@ struct ProcessSettings: Sendable {
     let linkLifetime: Duration
 
     init(reading reader: inout SettingsReader) {
-        maximumPixelCount = reader.integer(
-            "MAXIMUM_SOURCE_PIXELS",
-            in: 1...1_000_000_000,
-            default: 100_000_000
-        )
-        // Seven days are the most that a signature of version 4 can promise.
-        linkLifetime = reader.seconds("LINK_LIFETIME_SECONDS", in: 60...604_800, default: .seconds(604_800))
+        maximumPixelCount = reader.maximumPixelCount()
+        linkLifetime = reader.linkLifetime()
     }
 }

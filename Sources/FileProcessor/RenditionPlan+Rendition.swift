@@ -44,7 +44,8 @@ extension ResampleFilter {
 }
 
 extension Imaging.Color {
-    fileprivate init(_ color: StageContracts.Color) {
+    /// The imaging engine's form of a colour.
+    init(_ color: StageContracts.Color) {
         self.init(red: color.red, green: color.green, blue: color.blue, alpha: color.alpha)
     }
 }

@@ -1,4 +1,5 @@
 import PipelineRuntime
+import PipelineStage
 
 /// What the notifier alone reads from the environment.
 struct NotifySettings: Sendable {
@@ -15,7 +16,7 @@ struct NotifySettings: Sendable {
     init(reading reader: inout SettingsReader) {
         sender = reader.string("SENDER_ADDRESS", for: "the address that mails come from")
         archiveBucket = reader.string("ARCHIVE_BUCKET", for: "the bucket of archived originals")
-        linkLifetime = reader.seconds("LINK_LIFETIME_SECONDS", in: 60...604_800, default: .seconds(604_800))
+        linkLifetime = reader.linkLifetime()
         webhook = WebhookSettings(reading: &reader)
     }
 }

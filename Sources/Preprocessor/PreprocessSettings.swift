@@ -11,11 +11,7 @@ struct PreprocessSettings: Sendable {
 
     init(reading reader: inout SettingsReader) {
         maximumByteCount = reader.integer("MAXIMUM_SOURCE_BYTES", in: 1...1_073_741_824, default: 104_857_600)
-        maximumPixelCount = reader.integer(
-            "MAXIMUM_SOURCE_PIXELS",
-            in: 1...1_000_000_000,
-            default: 100_000_000
-        )
+        maximumPixelCount = reader.maximumPixelCount()
     }
 }
 

@@ -11,7 +11,7 @@ def start_stack(tmp_path):
     stacks = []
 
     def start(**parameters):
-        stack = Stack(tmp_path / "state", parameters)
+        stack = Stack(tmp_path / "my state ü", parameters)
         stacks.append(stack)
         return stack
 

@@ -21,6 +21,14 @@ struct StateDirectoryTests {
         _ = try StateDirectory(path)
     }
 
+    @Test func `a folder has the name that was given, blanks and all`() throws {
+        let path = Self.temporaryPath() + " grüß"
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        let state = try StateDirectory(path)
+        #expect(state.path.hasSuffix(" grüß"))
+        #expect(FileManager.default.fileExists(atPath: path + "/lock"))
+    }
+
     @Test func `a folder that cannot be made is a failure with its reason`() {
         let failure = #expect(throws: StartFailure.self) { _ = try StateDirectory("/proc/no-such-folder") }
         #expect(failure?.lines.first?.contains("cannot be made") == true)

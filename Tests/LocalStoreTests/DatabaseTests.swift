@@ -43,7 +43,7 @@ struct DatabaseTests {
             #expect(try row.blob("b") == [1])
             #expect(row.optionalText("none") == nil)
             #expect(row.optionalInteger("none") == nil)
-            #expect(row.optionalBlob("none") == nil)
+            #expect(throws: StoreError.unexpectedValue(column: "none")) { try row.blob("none") }
             #expect(throws: StoreError.unexpectedValue(column: "none")) { try row.text("none") }
             #expect(throws: StoreError.unexpectedValue(column: "t")) { try row.integer("t") }
             #expect(throws: StoreError.unexpectedValue(column: "n")) { try row.blob("n") }

@@ -53,13 +53,6 @@ import Testing
         #expect(try Callback(decodingJSON: Array(text.utf8)) == callback)
     }
 
-    @Test func `an error answer`() throws {
-        let failure = try #require(try Samples.failedRecord().failure)
-        let document = ProblemDocument(failure, status: 400, requestID: "order-42")
-        let text = try compare(document, to: "problem")
-        #expect(try ProblemDocument(decodingJSON: Array(text.utf8)) == document)
-    }
-
     /// Compares a value with its file and answers the file's text.
     private func compare(_ value: some WireEncodable, to name: String) throws -> String {
         let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Golden/\(name).json")

@@ -50,9 +50,4 @@ package struct Row: Sendable {
     package func optionalInteger(_ column: String) -> Int? {
         if case .integer(let value) = self[column] { value } else { nil }
     }
-
-    /// The bytes of a column, nil for null and other types.
-    package func optionalBlob(_ column: String) -> [UInt8]? {
-        if case .blob(let value) = self[column] { value } else { nil }
-    }
 }

@@ -52,11 +52,6 @@ package struct SQSMessage: Sendable, Hashable {
         attributes["SentTimestamp"].flatMap(Int64.init).map(WallTime.init(millisecondsSince1970:))
     }
 
-    /// The queue from which the message was moved here by its dead-letter rule.
-    package var deadLetterSourceARN: String? {
-        attributes["DeadLetterQueueSourceArn"]
-    }
-
     /// The text of the message attribute of that name, `nil` when it is absent or binary.
     package func text(ofAttribute name: String) -> String? {
         messageAttributes[name]?.text

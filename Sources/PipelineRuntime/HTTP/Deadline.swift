@@ -29,11 +29,4 @@ package struct Deadline: Sendable, Hashable {
     package func earlier(by margin: Duration) -> Deadline {
         Deadline(instant?.advanced(by: .zero - margin))
     }
-
-    /// Whichever of the two comes first.
-    package func orEarlier(_ other: Deadline) -> Deadline {
-        guard let instant else { return other }
-        guard let theirs = other.instant else { return self }
-        return Deadline(min(instant, theirs))
-    }
 }

@@ -2,8 +2,6 @@ import StageContracts
 
 /// A stage's place in the flow: the status it works in, the one it ends in, and its share of the progress.
 struct StagePlan: Sendable {
-    /// The status from which the stage begins.
-    let begins: Status?
     /// The status while it works; nil for the notifier, which does not change it.
     let works: Status?
     /// The status when it is done.
@@ -14,10 +12,10 @@ struct StagePlan: Sendable {
     static func of(_ stage: StageName) -> StagePlan {
         switch stage {
         case .preprocess:
-            StagePlan(begins: .pending, works: .preprocessing, ends: .preprocessed, progress: 0...25)
+            StagePlan(works: .preprocessing, ends: .preprocessed, progress: 0...25)
         case .process:
-            StagePlan(begins: .preprocessed, works: .processing, ends: .processed, progress: 25...100)
-        case .notify: StagePlan(begins: nil, works: nil, ends: nil, progress: 100...100)
+            StagePlan(works: .processing, ends: .processed, progress: 25...100)
+        case .notify: StagePlan(works: nil, ends: nil, progress: 100...100)
         }
     }
 

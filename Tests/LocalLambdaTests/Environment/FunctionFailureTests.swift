@@ -25,7 +25,7 @@ import Testing
                     id = headers["lambda-runtime-aws-request-id"]
                     type = {"Lambda-Runtime-Function-Error-Type": "Function.NoMemory"}
                     call("POST", api + "invocation/" + id + "/error", b"", type)
-                    time.sleep(1000)
+                    signal.pause()
                 """
         )
         #expect(try await fixture.runOnce().error().errorType == "Function.NoMemory")
@@ -77,7 +77,7 @@ import Testing
                     open("second", "w").close()
                     document = json.dumps({"errorType": "ImportError", "errorMessage": "é", "stackTrace": []})
                     print(call("POST", api + "init/error", document.encode())[0], flush=True)
-                    time.sleep(1000)
+                    signal.pause()
                 def handle(event, headers): return event
                 """
         )
@@ -92,7 +92,7 @@ import Testing
                 def handle(event, headers):
                     if event != b"1": return event
                     print(os.getpid(), flush=True)
-                    time.sleep(1000)
+                    signal.pause()
                 """,
             timeout: .milliseconds(1_500)
         )
@@ -113,7 +113,7 @@ import Testing
     }
 
     @Test func `a function that starts too slowly is started once more, within its timeout`() async throws {
-        let fixture = try EnvironmentFixture(shell: "echo starting; exec sleep 1000", timeout: .seconds(2))
+        let fixture = try EnvironmentFixture(shell: "echo starting; exec tail -f /dev/null", timeout: .seconds(2))
         async let result = fixture.pool.run()
         try await fixture.log.count(1) { $0 == "starting" }
         await fixture.clock.advance(by: .seconds(10))
@@ -141,7 +141,7 @@ import Testing
                 def handle(event, headers):
                     id = headers["lambda-runtime-aws-request-id"]
                     call("POST", api + "invocation/" + id + "/response", event)
-                    time.sleep(1000)
+                    signal.pause()
                 """
         )
         #expect(try await fixture.runOnce("1").text == "1")

@@ -11,7 +11,7 @@ import Testing
                 def handle(event, headers):
                     hold = bytearray(100 << 20)
                     print("full", flush=True)
-                    time.sleep(1000)
+                    signal.pause()
                 """,
             memoryMegabytes: 64
         )
@@ -49,7 +49,7 @@ import Testing
             python: """
                 import subprocess
                 def handle(event, headers):
-                    code = "import time; hold = bytearray(100 << 20); print('full', flush=True); time.sleep(1000)"
+                    code = "import signal; hold = bytearray(100 << 20); print('full', flush=True); signal.pause()"
                     subprocess.run([sys.executable, "-c", code])
                 """,
             memoryMegabytes: 64

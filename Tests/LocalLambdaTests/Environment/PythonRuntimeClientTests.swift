@@ -64,10 +64,10 @@ import Testing
     @Test func `a function that takes too long is told`() async throws {
         let fixture = try fixture(
             """
-            import time
+            import signal
             def handler(event, context):
                 print("working", flush=True)
-                time.sleep(1000)
+                signal.pause()
             """,
             timeout: .seconds(3)
         )
@@ -95,11 +95,11 @@ import Testing
     @Test func `a function that is killed in the middle is told and replaced`() async throws {
         let fixture = try fixture(
             """
-            import os, time
+            import os, signal
             def handler(event, context):
                 if event == 2: return event
                 print(os.getpid(), flush=True)
-                time.sleep(1000)
+                signal.pause()
             """
         )
         async let result = fixture.pool.run("1")

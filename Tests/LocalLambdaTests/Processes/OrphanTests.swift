@@ -10,11 +10,11 @@ import Testing
         def handle(event, headers):
             print("process", os.getpid(), flush=True)
             if event == b"stand": return b""
-            child = subprocess.Popen(["sleep", "1000"], start_new_session=True)
+            child = subprocess.Popen(["tail", "-f", "/dev/null"], start_new_session=True)
             print("process", child.pid, flush=True)
             print("mark", os.environ["LOCAL_STACK_WATCHDOG"], flush=True)
             signal.signal(signal.SIGHUP, signal.SIG_IGN)
-            time.sleep(1000)
+            signal.pause()
         """
 
     @Test func `no function outlives an emulator that is killed`() async throws {

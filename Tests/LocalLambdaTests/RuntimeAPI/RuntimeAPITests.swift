@@ -8,7 +8,7 @@ import Testing
     /// Runs a script with one invocation and answers what it printed, request ids taken out.
     private func answers(_ script: String) async throws -> [String] {
         let fixture = EnvironmentFixture(
-            try FunctionFolder(script: script + "\nprint('end', flush=True)\ntime.sleep(1000)")
+            try FunctionFolder(script: script + "\nprint('end', flush=True)\nsignal.pause()")
         )
         async let result = fixture.pool.run()
         _ = try await fixture.log.line { $0 == "end" }

@@ -52,6 +52,29 @@ struct QueueConsumerTests {
         #expect(try receive().map(\.body) == ["m"])
     }
 
+    @Test(arguments: [Duration.seconds(1), .seconds(60)])
+    func `what an ended consumer was at is there at once after a restart`(handlingTime: Duration) throws {
+        try cloud.post("m", to: url)
+        #expect(try receive(handlingTime: handlingTime).map(\.body) == ["m"])
+        #expect(try receive().isEmpty)
+        try consumer.releaseUnfinished(handlingTime: handlingTime)
+        #expect(try receive().map(\.body) == ["m"])
+    }
+
+    @Test func `a message that waits on purpose waits on after a restart`() throws {
+        try cloud.post("m", to: url)
+        let handle = try #require(try receive().first?.receiptHandle)
+        let changed = try cloud.sqs(
+            "ChangeMessageVisibility",
+            ["QueueUrl": .string(url), "ReceiptHandle": .string(handle), "VisibilityTimeout": .number("300")]
+        )
+        #expect(changed.status == 200)
+        try consumer.releaseUnfinished(handlingTime: .seconds(1))
+        #expect(try receive().isEmpty)
+        try cloud.advance(by: .seconds(300))
+        #expect(try receive().map(\.body) == ["m"])
+    }
+
     @Test func `a consumer is told of messages that come, and of those that come back`() throws {
         let count = Box(0)
         consumer.observe { count.value.withLock { $0 += 1 } }

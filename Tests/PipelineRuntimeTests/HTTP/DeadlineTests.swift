@@ -24,13 +24,4 @@ import Testing
         #expect(!Deadline.never.hasPassed(at: now.advanced(by: .seconds(1_000_000))))
         #expect(Deadline.never.earlier(by: .seconds(1)) == .never)
     }
-
-    @Test func `the earlier of two is taken`() {
-        let soon = Deadline.after(.seconds(1), from: now)
-        let later = Deadline.after(.seconds(2), from: now)
-        #expect(soon.orEarlier(later) == soon)
-        #expect(later.orEarlier(soon) == soon)
-        #expect(Deadline.never.orEarlier(later) == later)
-        #expect(later.orEarlier(.never) == later)
-    }
 }

@@ -12,10 +12,11 @@ package final class EventSourceMapping {
     package nonisolated let definition: EventSourceMappingDefinition
     /// The queue it reads.
     package nonisolated let queue: any PolledQueue
+    /// How long a batch may be gathered and worked on.
+    package nonisolated let handlingTime: Duration
 
     private let invoker: any FunctionInvoker
     private let clock: any LambdaClock
-    private let handlingTime: Duration
 
     private var isRunning = false
     private var isReceiving = false

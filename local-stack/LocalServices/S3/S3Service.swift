@@ -60,18 +60,6 @@ package final class S3Service: RoutedService {
         }
     }
 
-    /// Makes a bucket unless it is there; for deployments, inside an action.
-    package static func createBucket(
-        _ name: String,
-        _ location: Location,
-        in database: Database
-    ) throws(ServiceError) {
-        try BucketName.check(name)
-        if try BucketRecord.find(name, in: database) == nil {
-            try CreateBucket.make(name, location, in: database)
-        }
-    }
-
     private func handle(_ sink: UploadSink, _ context: ActionContext, _ reply: Reply) {
         let request = sink.admitted.request
         guard let body = sink.received else { return reply.send(request.answer(to: .incompleteBody)) }

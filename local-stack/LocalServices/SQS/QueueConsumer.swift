@@ -18,8 +18,9 @@ package struct QueueConsumer: Sendable {
     ///
     /// Messages whose visibility somebody has changed since keep it: they wait on purpose.
     ///
+    /// - Parameter handlingTime: what that consumer gave `receive`.
     /// - Throws: `StoreError` where the store cannot be written.
-    package func releaseUnfinished() throws {
+    package func releaseUnfinished(handlingTime: Duration) throws {
         try writer.performAndWait { [arn] database in
             guard let queue = try database.queue(arn: arn) else { return }
             try database.run(
@@ -29,7 +30,7 @@ package struct QueueConsumer: Sendable {
                 """,
                 .timestamp(database.now),
                 .integer(queue.id),
-                .integer(queue.visibilityTimeout * 1_000)
+                .integer(Self.timeout(of: queue, handlingTime) * 1_000)
             )
         }
     }
@@ -47,11 +48,9 @@ package struct QueueConsumer: Sendable {
         handlingTime: Duration,
         then: @escaping @Sendable ([ReceivedMessage], _ visibilityTimeout: Duration) -> Void
     ) {
-        let seconds = Int(handlingTime.components.seconds)
         writer.perform { [arn, signals] (database) -> ([ReceivedMessage], Duration) in
             guard let queue = try database.queue(arn: arn) else { return ([], .zero) }
-            let timeout =
-                queue.visibilityTimeout < seconds ? min(seconds + 30, 43_200) : queue.visibilityTimeout
+            let timeout = Self.timeout(of: queue, handlingTime)
             let messages = try database.receive(maximum, from: queue, timeout: timeout, signals)
             if messages.count < maximum { try database.scheduleWakeUp(of: queue, signals) }
             return (messages.map { ReceivedMessage($0, .all) }, Duration.seconds(timeout))
@@ -74,5 +73,11 @@ package struct QueueConsumer: Sendable {
     /// Calls `changed`, on the writer's thread, whenever messages may have become visible.
     package func observe(_ changed: @escaping @Sendable () -> Void) {
         signals.observe(queue: arn, changed)
+    }
+
+    /// Seconds for which what is received stays invisible.
+    private static func timeout(of queue: Queue, _ handlingTime: Duration) -> Int {
+        let seconds = Int(handlingTime.components.seconds)
+        return queue.visibilityTimeout < seconds ? min(seconds + 30, 43_200) : queue.visibilityTimeout
     }
 }

@@ -19,7 +19,7 @@ struct Deployment {
         dispatch = { _, request, then in router.dispatch(request, then: then) }
     }
 
-    /// Makes all resources, or brings those of an earlier start into the template's shape.
+    /// Makes all resources; what becomes of those of an earlier start, `PlannedResource` says.
     ///
     /// Throws `StartFailure.machine` naming the resource that a service refuses, and why.
     func deploy() throws(StartFailure) {

@@ -38,7 +38,9 @@ struct FunctionHost: Sendable {
     ///
     /// Throws `StoreError` if the queues cannot be written.
     func start() throws {
-        for consumer in consumers { try consumer.releaseUnfinished() }
+        for (mapping, consumer) in zip(mappings, consumers) {
+            try consumer.releaseUnfinished(handlingTime: mapping.handlingTime)
+        }
         for mapping in mappings { mapping.start() }
     }
 

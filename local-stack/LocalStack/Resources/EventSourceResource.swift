@@ -8,7 +8,7 @@ struct EventSourceResource: Sendable {
     let isEnabled: Bool
 
     /// Reads an event of a function; nil for those of other types, which stay among the leftovers.
-    init?(event name: String, _ event: PropertyReader, of function: StackResource, timeout: Duration) {
+    init?(event name: String, _ event: PropertyReader, of function: StackResource) {
         guard event.requiredText("Type") == "SQS", let reader = event.reader("Properties") else { return nil }
         self.init(reader, queue: "Queue", functionName: function.identity.name)
     }

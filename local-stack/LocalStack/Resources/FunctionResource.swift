@@ -22,7 +22,7 @@ struct FunctionResource: Sendable {
         let variables = Self.variables(reader.reader("Environment")?.reader("Variables"), addresses)
             .merging(Self.logging(reader.reader("LoggingConfig"))) { own, _ in own }
         eventSources = (reader.reader("Events")?.namedReaders() ?? []).compactMap { event in
-            EventSourceResource(event: event.name, event.reader, of: resource, timeout: .seconds(timeout))
+            EventSourceResource(event: event.name, event.reader, of: resource)
         }
         guard let code else { return nil }
         definition = FunctionDefinition(

@@ -1,9 +1,12 @@
-/// A resource that services of this machine hold; deploying it again changes nothing.
+/// A resource that services of this machine hold; deploying the same one again changes nothing.
 protocol PlannedResource: Sendable {
     /// The name within the template.
     var logicalID: String { get }
 
-    /// Makes the resource as the template wants it, or brings it into that shape.
+    /// Makes the resource as the template wants it.
+    ///
+    /// One that an earlier start made takes over the attributes of queues, subscriptions and lifecycles that the template
+    /// gives. What the template no longer says, and the keys of tables, stay as they were made.
     ///
     /// Throws `DeploymentFailure` if a service refuses.
     func deploy(_ services: ServiceClient) throws(DeploymentFailure)

@@ -31,10 +31,4 @@ package indirect enum AttributeValue: Sendable, Hashable {
         guard case .string(let text) = self else { return nil }
         return text
     }
-
-    /// The value of a `number` that is whole and fits.
-    package var integerValue: Int64? {
-        guard case .number(let digits) = self else { return nil }
-        return Int64(digits)
-    }
 }

@@ -72,20 +72,6 @@ package struct DynamoDBClient {
         return answer.attributes ?? [:]
     }
 
-    /// Removes an item; one that is not there is no error.
-    ///
-    /// - Throws: `AWSError.Kind.conditionFailed` with the item that is there when the condition does not hold.
-    package func deleteItem(
-        _ key: Item,
-        from table: String,
-        if condition: ItemCondition? = nil
-    ) throws(AWSError) {
-        var input = ItemRequest(table)
-        input.key = key
-        input.set(condition)
-        let _: ItemAnswer = try call("DeleteItem", input)
-    }
-
     private func call(_ operation: String, _ input: ItemRequest) throws(AWSError) -> ItemAnswer {
         try client.call(.dynamodb, "DynamoDB_20120810", operation, input)
     }

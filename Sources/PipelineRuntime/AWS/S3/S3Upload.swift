@@ -8,33 +8,23 @@ package struct S3Upload: Sendable, Hashable {
     package var contentType: String
     /// The owner's own fields: names and values in ASCII.
     package var metadata: [String: String]
-    /// How long a cache may keep it (`Cache-Control`).
-    package var cacheControl: String?
-    /// Whether it must not replace an object; if there is one, the upload fails with `isPreconditionFailed`.
-    package var onlyIfAbsent: Bool
 
     /// Makes an upload.
     package init(
         to location: S3Location,
         _ body: HTTPRequestBody,
         contentType: String,
-        metadata: [String: String] = [:],
-        cacheControl: String? = nil,
-        onlyIfAbsent: Bool = false
+        metadata: [String: String] = [:]
     ) {
         self.location = location
         self.body = body
         self.contentType = contentType
         self.metadata = metadata
-        self.cacheControl = cacheControl
-        self.onlyIfAbsent = onlyIfAbsent
     }
 
     /// The header fields that say all this, the checksum apart.
     var headers: HTTPHeaders {
         var headers: HTTPHeaders = ["Content-Type": contentType]
-        if let cacheControl { headers.add("Cache-Control", cacheControl) }
-        if onlyIfAbsent { headers.add("If-None-Match", "*") }
         for (name, value) in metadata.sorted(by: { $0.key < $1.key }) {
             headers.add("x-amz-meta-\(name)", value)
         }

@@ -3,7 +3,7 @@ import FoundationEssentials
 /// The body of `SendEmail`.
 struct SendEmailRequest: Encodable, Sendable {
     private let sender: String?
-    private let destination: Destination?
+    private let destination: Destination
     private let replyTo: [String]?
     private let content: Content
 
@@ -25,17 +25,8 @@ struct SendEmailRequest: Encodable, Sendable {
                 body: Body(html: message.html.map(Part.init), text: message.text.map(Part.init)),
                 headers: message.headers.isEmpty ? nil : message.headers.map(Header.init),
                 attachments: message.attachments.isEmpty ? nil : message.attachments.map(Attachment.init)
-            ),
-            raw: nil
+            )
         )
-    }
-
-    /// A message that is sent as it is.
-    init(mime: [UInt8], from sender: String?, to recipients: [String]) {
-        self.sender = sender
-        destination = recipients.isEmpty ? nil : Destination(recipients: recipients)
-        replyTo = nil
-        content = Content(simple: nil, raw: Raw(data: Data(mime)))
     }
 }
 
@@ -48,20 +39,10 @@ private struct Destination: Encodable {
 }
 
 private struct Content: Encodable {
-    let simple: Simple?
-    let raw: Raw?
+    let simple: Simple
 
     enum CodingKeys: String, CodingKey {
         case simple = "Simple"
-        case raw = "Raw"
-    }
-}
-
-private struct Raw: Encodable {
-    let data: Data
-
-    enum CodingKeys: String, CodingKey {
-        case data = "Data"
     }
 }
 

@@ -25,21 +25,6 @@ extension Database {
         return try insertQueue(name, checked, tags, location)
     }
 
-    /// Creates a queue, or gives the one of that name these attributes; what a template says counts.
-    @discardableResult
-    package func deployQueue(
-        _ name: String,
-        attributes: [String: String] = [:],
-        tags: [String: String] = [:],
-        in location: Location
-    ) throws(ServiceError) -> Queue {
-        guard let existing = try queue(named: name, in: location) else {
-            return try createQueue(name, attributes: attributes, tags: tags, in: location)
-        }
-        try store(QueueAttributes(attributes, isFIFO: existing.isFIFO), of: existing)
-        return existing
-    }
-
     private static func checkQueueName(_ name: String, isFIFO: Bool) throws(ServiceError) {
         let isNamedFIFO = name.hasSuffix(".fifo")
         let stem = isNamedFIFO ? String(name.dropLast(5)) : name
