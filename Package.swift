@@ -67,7 +67,8 @@ let package = Package(
             swiftSettings: strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]
         ),
         module("Jigsaw", ["Imaging"]),
-        module("StageImaging", ["PipelineStage", "Imaging", "Jigsaw"]),
+        module("RequestImaging", ["StageContracts", "Imaging", "Jigsaw"]),
+        module("StageImaging", ["PipelineStage", "RequestImaging"]),
         executable("Preprocessor", ["StageImaging"]),
         executable("FileProcessor", ["StageImaging"]),
         executable("Notifier", ["PipelineStage"]),

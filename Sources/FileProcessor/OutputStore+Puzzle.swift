@@ -2,8 +2,8 @@ import Imaging
 import Jigsaw
 import PipelineRuntime
 import PipelineStage
+import RequestImaging
 import StageContracts
-import StageImaging
 
 extension OutputStore {
     /// Stores a puzzle's pictures, then its document: whoever finds that finds all it names.

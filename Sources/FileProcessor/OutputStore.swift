@@ -1,8 +1,8 @@
 import Imaging
 import PipelineRuntime
 import PipelineStage
+import RequestImaging
 import StageContracts
-import StageImaging
 
 /// The bucket of outputs; keys follow from the request and the rendition's name, so that another attempt writes over
 /// what an earlier one left.

@@ -1,6 +1,7 @@
 import Imaging
 import PipelineRuntime
 import PipelineStage
+import RequestImaging
 import StageContracts
 import StageImaging
 
@@ -37,12 +38,11 @@ final class ProcessStage: Stage {
         let request = try job.request
         let bytes = try job.measure("fetch") { () throws(StageFailure) in try sources.fetch(source) }
         let order = try request.puzzle.map { (puzzle) throws(StageFailure) in
-            try PuzzleOrder(puzzle, of: bytes, for: job.requestID)
+            try plan(puzzle, of: bytes, for: job.requestID)
         }
         try job.report(progress: CutProgress.begin)
-        let progress = CutProgress(job)
         let (made, puzzle) = try job.measure("render") { () throws(StageFailure) in
-            try maker(of: bytes, job).make(request.allRenditions, of: source.format, order, progress)
+            try make(request.allRenditions, of: source.format, bytes, order, job)
         }
         try job.report(progress: CutProgress.end)
         let stored = try job.measure("store") { () throws(StageFailure) in
@@ -55,6 +55,34 @@ final class ProcessStage: Stage {
             srcset: request.sourceSet(of: stored)?.text,
             warnings: made.flatMap { $0.warnings(about: job.record.source) }
         )
+    }
+
+    private func plan(
+        _ puzzle: Puzzle,
+        of source: [UInt8],
+        for requestID: RequestID
+    ) throws(StageFailure) -> PuzzleOrder {
+        do {
+            let folder = PuzzleFolder(prefix: puzzle.prefix, requestID: requestID)
+            return try PuzzleOrder(puzzle, of: source, for: requestID, in: folder)
+        } catch {
+            throw StageFailure(error)
+        }
+    }
+
+    private func make(
+        _ renditions: [Rendition],
+        of format: StageContracts.ImageFormat,
+        _ source: [UInt8],
+        _ order: PuzzleOrder?,
+        _ job: Job
+    ) throws(StageFailure) -> (renditions: [MadeRendition], puzzle: MadePuzzle?) {
+        let progress = CutProgress(job)
+        do {
+            return try maker(of: source, job).make(renditions, of: format, order, progress.tell)
+        } catch {
+            throw progress.failure ?? StageFailure(error)
+        }
     }
 
     private func store(

@@ -1,6 +1,7 @@
 import Imaging
 import PipelineRuntime
 import PipelineStage
+import RequestImaging
 import StageContracts
 import StageImaging
 
@@ -30,17 +31,18 @@ final class PreprocessStage: Stage {
     /// Fetch → inspect → normalise → store.
     func run(_ job: Job) throws(StageFailure) -> RecordChanges {
         let key = try job.request.uploadKey
-        let limits = settings.limits(until: job.deadline)
+        let normaliser = SourceNormaliser(limits: settings.limits(until: job.deadline))
         let original = try job.measure("fetch") { () throws(StageFailure) in try originals.fetch(key) }
         let info = try job.measure("inspect") { () throws(StageFailure) in
-            try inspect(original.bytes, limits)
+            try translated { () throws(ImageFailure) in try normaliser.inspect(original.bytes) }
         }
-        try job.request.checkPuzzle(for: info.size)
+        let request = try job.request
+        try translated { () throws(ImageFailure) in try request.checkPuzzle(for: info.size) }
         try job.report(progress: 0.4)
         let image = try job.measure("normalise") { () throws(StageFailure) in
-            try normalise(original.bytes, info, limits)
+            try translated { () throws(ImageFailure) in try normaliser.normalise(original.bytes, info) }
         }
-        if try job.request.puzzle != nil { try job.report(progress: 0.8) }
+        if request.puzzle != nil { try job.report(progress: 0.8) }
         let copy = store.location(of: info, for: job.requestID)
         try job.measure("store") { () throws(StageFailure) in
             switch image {
@@ -55,23 +57,12 @@ final class PreprocessStage: Stage {
         )
     }
 
-    private func inspect(_ original: [UInt8], _ limits: ImageLimits) throws(StageFailure) -> ImageInfo {
+    /// Image work as a part of the stage's.
+    private func translated<Value>(
+        _ work: () throws(ImageFailure) -> Value
+    ) throws(StageFailure) -> Value {
         do {
-            let info = try ImageInfo(reading: original)
-            try limits.admit(info)
-            return info
-        } catch {
-            throw StageFailure(error)
-        }
-    }
-
-    private func normalise(
-        _ original: [UInt8],
-        _ info: ImageInfo,
-        _ limits: ImageLimits
-    ) throws(StageFailure) -> NormalisedImage {
-        do {
-            return try Normaliser(limits: limits).normalise(original, info)
+            return try work()
         } catch {
             throw StageFailure(error)
         }

@@ -1,8 +1,8 @@
 import Imaging
 import PipelineRuntime
 import PipelineStage
+import RequestImaging
 import StageContracts
-import StageImaging
 
 /// The bucket of normalised copies; the key follows from the request alone, so that another attempt writes over it.
 struct PreprocessedStore {

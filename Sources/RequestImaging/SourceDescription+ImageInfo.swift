@@ -1,10 +1,9 @@
-import Imaging
-import StageContracts
-import StageImaging
+package import Imaging
+package import StageContracts
 
 extension SourceDescription {
     /// An upload as its header describes it; the size is the upright one.
-    init(key: String, _ info: ImageInfo) {
+    package init(key: String, _ info: ImageInfo) {
         self.init(
             key: key,
             format: StageContracts.ImageFormat(info.format),
@@ -21,7 +20,7 @@ extension SourceDescription {
 
 extension ExifSummary {
     /// The record's form of a picture's metadata.
-    init(_ exif: EXIF) {
+    package init(_ exif: EXIF) {
         self.init(
             cameraMake: exif.make,
             cameraModel: exif.model,

@@ -1,41 +1,47 @@
-import Imaging
-import Jigsaw
-import PipelineStage
-import StageContracts
-import StageImaging
+package import Imaging
+package import Jigsaw
+package import StageContracts
 
 /// A puzzle that a request asks for, planned for its source.
-struct PuzzleOrder {
+package struct PuzzleOrder {
     /// Where its files lie.
-    let folder: PuzzleFolder
-    let plan: PuzzlePlan
+    package let folder: PuzzleFolder
+    /// What is cut where.
+    package let plan: PuzzlePlan
 
     /// The longer side of the small picture.
     private static let thumbnailSide = 320
 
     /// Plans the puzzle; the file's header alone is looked at.
     ///
-    /// - Throws: A rejection with everything that is wrong with the puzzle, or with the file.
-    init(_ puzzle: Puzzle, of source: [UInt8], for requestID: RequestID) throws(StageFailure) {
-        folder = PuzzleFolder(prefix: puzzle.prefix, requestID: requestID)
+    /// Without a seed the request's id decides the cut.
+    ///
+    /// - Throws: A failure with everything that is wrong with the puzzle, or with the file.
+    package init(
+        _ puzzle: Puzzle,
+        of source: [UInt8],
+        for requestID: RequestID,
+        in folder: PuzzleFolder
+    ) throws(ImageFailure) {
+        self.folder = folder
         let size = try Self.size(of: source)
         do {
             plan = try PuzzlePlan(PuzzleSpecification(puzzle, for: requestID), source: size)
         } catch {
-            throw StageFailure(error)
+            throw ImageFailure(error)
         }
     }
 
-    private static func size(of source: [UInt8]) throws(StageFailure) -> PixelSize {
+    private static func size(of source: [UInt8]) throws(ImageFailure) -> PixelSize {
         do {
             return try ImageInfo(reading: source).size
         } catch {
-            throw StageFailure(error)
+            throw ImageFailure(error)
         }
     }
 
     /// The small picture: the puzzle's, as a JPEG, which every place shows.
-    var thumbnail: RenditionPlan {
+    package var thumbnail: RenditionPlan {
         let longer = max(plan.size.width, plan.size.height, Self.thumbnailSide)
         let width = max(1, plan.size.width * Self.thumbnailSide / longer)
         let height = max(1, plan.size.height * Self.thumbnailSide / longer)
@@ -43,7 +49,7 @@ struct PuzzleOrder {
     }
 
     /// The document, whose sheets lie beside it.
-    var document: PuzzleDocument {
+    package var document: PuzzleDocument {
         PuzzleDocument(plan) { PuzzleFolder.sheetFile($0) }
     }
 }

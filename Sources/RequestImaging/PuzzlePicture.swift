@@ -1,18 +1,23 @@
-import Imaging
+package import Imaging
 import Jigsaw
 
-/// A picture of a puzzle, on its way to the bucket.
-struct PuzzlePicture {
-    let name: String
-    let key: String
-    let bytes: [UInt8]
-    let format: ImageFormat
-    let size: PixelSize
+/// A picture of a puzzle, on its way to where it is kept.
+package struct PuzzlePicture {
+    /// The output's name.
+    package let name: String
+    /// Where it lies, by the puzzle's folder.
+    package let key: String
+    /// The file.
+    package let bytes: [UInt8]
+    /// Its format.
+    package let format: ImageFormat
+    /// Its size.
+    package let size: PixelSize
 }
 
 extension MadePuzzle {
     /// The sheets, in order, and the small picture.
-    var pictures: [PuzzlePicture] {
+    package var pictures: [PuzzlePicture] {
         let sheets = sheets.map { sheet in
             PuzzlePicture(
                 name: PuzzleFolder.sheetName(sheet.index),

@@ -1,12 +1,11 @@
 package import Jigsaw
-package import PipelineStage
 import StageContracts
 
-extension StageFailure {
+extension ImageFailure {
     /// A puzzle that cannot be cut, seen as a request that is not valid.
     package init(_ error: InvalidPuzzle) {
         let count = error.problems.count == 1 ? "one problem" : "\(error.problems.count) problems"
-        self = .reject(
+        self.init(
             .invalidRequest,
             text: "The puzzle has \(count).",
             detail: error.description,

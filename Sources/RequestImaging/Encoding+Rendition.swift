@@ -1,9 +1,9 @@
-import Imaging
-import StageContracts
+package import Imaging
+package import StageContracts
 
 extension Imaging.Encoding {
     /// The encoder and its settings for a rendition; what was not asked for stays at the engine's default.
-    init(_ rendition: Rendition, of source: StageContracts.ImageFormat) {
+    package init(_ rendition: Rendition, of source: StageContracts.ImageFormat) {
         let options = rendition.encoding
         switch options.format.resolved(for: source) {
         case .jpeg: self = .jpeg(JPEGOptions(options, background: rendition.resize.background))

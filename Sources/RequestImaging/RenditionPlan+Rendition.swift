@@ -1,9 +1,9 @@
-import Imaging
-import StageContracts
+package import Imaging
+package import StageContracts
 
 extension RenditionPlan {
     /// What the imaging engine is told to make for a rendition of a source of that format.
-    init(_ rendition: Rendition, of source: StageContracts.ImageFormat) {
+    package init(_ rendition: Rendition, of source: StageContracts.ImageFormat) {
         self.init(Imaging.Resize(rendition.resize), as: Imaging.Encoding(rendition, of: source))
     }
 }
@@ -45,7 +45,7 @@ extension ResampleFilter {
 
 extension Imaging.Color {
     /// The imaging engine's form of a colour.
-    init(_ color: StageContracts.Color) {
+    package init(_ color: StageContracts.Color) {
         self.init(red: color.red, green: color.green, blue: color.blue, alpha: color.alpha)
     }
 }

@@ -1,9 +1,9 @@
 import Imaging
-import StageContracts
+package import StageContracts
 
 extension MadeRendition {
     /// What the owner may not expect of the picture.
-    func warnings(about source: SourceDescription?) -> [Warning] {
+    package func warnings(about source: SourceDescription?) -> [Warning] {
         let (name, size) = (rendition.name.text, image.size)
         var warnings: [Warning] = []
         if !rendition.resize.enlarge, isSmallerThanAsked {

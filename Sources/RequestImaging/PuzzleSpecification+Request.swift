@@ -1,6 +1,5 @@
 package import Imaging
 package import Jigsaw
-package import PipelineStage
 package import StageContracts
 
 extension PuzzleSpecification {
@@ -28,8 +27,8 @@ extension PuzzleSpecification {
 extension ProcessingRequest {
     /// Refuses a puzzle that cannot be cut out of an upright picture of that size, before a pixel is touched.
     ///
-    /// - Throws: A rejection with everything that is wrong with it.
-    package func checkPuzzle(for source: PixelSize) throws(StageFailure) {
+    /// - Throws: A failure with everything that is wrong with it.
+    package func checkPuzzle(for source: PixelSize) throws(ImageFailure) {
         guard let puzzle else { return }
         let specification = PuzzleSpecification(
             rows: puzzle.rows,
@@ -41,7 +40,7 @@ extension ProcessingRequest {
         do {
             try specification.check(for: source)
         } catch {
-            throw StageFailure(error)
+            throw ImageFailure(error)
         }
     }
 }

@@ -1,9 +1,8 @@
 package import Imaging
-package import PipelineStage
 import StageContracts
 
-extension StageFailure {
-    /// A source that was refused or could not be read, seen as a failure of the work.
+extension ImageFailure {
+    /// A source that was refused or could not be read.
     package init(_ error: ImagingError) {
         self.init(error, FailureCode(error.code))
     }
@@ -17,10 +16,12 @@ extension StageFailure {
     }
 
     private init(_ error: ImagingError, _ code: FailureCode) {
-        let detail = error.description
-        self =
-            error.isPermanent
-            ? .reject(code, text: error.ownersText(code), detail: detail) : .retry(detail: detail)
+        self.init(
+            code,
+            text: error.ownersText(code),
+            detail: error.description,
+            isPermanent: error.isPermanent
+        )
     }
 }
 

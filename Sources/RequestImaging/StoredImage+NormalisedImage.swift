@@ -1,10 +1,9 @@
-import Imaging
-import StageContracts
-import StageImaging
+package import Imaging
+package import StageContracts
 
 extension StoredImage {
     /// A copy that lies under `key`, made of a source with the header `info`.
-    init(key: String, _ image: NormalisedImage, of info: ImageInfo) {
+    package init(key: String, _ image: NormalisedImage, of info: ImageInfo) {
         let isTurned = image.changes.contains(.turnedUpright)
         let size = isTurned ? info.size : info.storedSize
         self.init(
@@ -34,7 +33,7 @@ extension NormalisedImage {
     }
 
     /// What the owner may not expect of the copy.
-    var warnings: [Warning] {
+    package var warnings: [Warning] {
         guard changes.contains(.keptFirstFrame) else { return [] }
         return [Warning(code: .firstFrameOnly, text: "Only the first frame of the animation is used.")]
     }

@@ -1,0 +1,35 @@
+package import Imaging
+
+/// The preprocessor's look at an upload: what it is, whether it may pass, and the form in which it is kept.
+package struct SourceNormaliser {
+    private let limits: ImageLimits
+
+    /// A normaliser that refuses what is beyond `limits`.
+    package init(limits: ImageLimits) {
+        self.limits = limits
+    }
+
+    /// What the header of `original` says.
+    ///
+    /// - Throws: A failure where it is no picture, or beyond the limits.
+    package func inspect(_ original: [UInt8]) throws(ImageFailure) -> ImageInfo {
+        do {
+            let info = try ImageInfo(reading: original)
+            try limits.admit(info)
+            return info
+        } catch {
+            throw ImageFailure(error)
+        }
+    }
+
+    /// The form in which `original`, whose header is `info`, is kept.
+    ///
+    /// - Throws: A failure where it is damaged, or takes longer than the limits allow.
+    package func normalise(_ original: [UInt8], _ info: ImageInfo) throws(ImageFailure) -> NormalisedImage {
+        do {
+            return try Normaliser(limits: limits).normalise(original, info)
+        } catch {
+            throw ImageFailure(error)
+        }
+    }
+}
