@@ -76,6 +76,35 @@ def test_a_callback_never_reaches_a_private_address(start_stack, receiver):
     assert receiver.requests == []
 
 
+def keys(stack, bucket):
+    return [item["Key"] for item in stack.client("s3").list_objects_v2(Bucket=bucket).get("Contents", [])]
+
+
+def test_what_is_kept_for_a_time_goes_after_it_and_an_archived_original_stays(start_stack):
+    stack = start_stack(RetentionDays="3")
+    upload = stack.upload(pictures.jpeg(320, 240))
+    request_id = stack.ask({"source": {"key": upload["key"]}, "preset": "gallery", "retention": "archive"})
+    stack.upload(b"never asked for", "forgotten.jpg")
+    wait_until(lambda: requests.get(f"{stack.url}/requests/{request_id}").ok)
+    wait_until(lambda: stack.record(request_id).get("original"))
+    temporary = ["rtp-request-files", "rtp-preprocessed-files", "rtp-processed-files"]
+    assert [len(keys(stack, bucket)) for bucket in temporary] == [1, 1, len(WIDTHS)]
+    link = stack.client("s3").generate_presigned_url(
+        "get_object", {"Bucket": "rtp-archived-files", "Key": stack.record(request_id)["original"]["key"]}, 86_400
+    )
+    assert requests.get(link, timeout=30).ok
+
+    stack.advance_clock(days=2)
+    assert requests.get(link, timeout=30).status_code == 403
+    assert [len(keys(stack, bucket)) for bucket in temporary] == [1, 1, len(WIDTHS)]
+    assert stack.record(request_id)["status"] == "processed"
+
+    stack.advance_clock(days=2)
+    assert [keys(stack, bucket) for bucket in temporary] == [[], [], []]
+    assert len(keys(stack, "rtp-archived-files")) == 1
+    assert requests.get(f"{stack.url}/requests/{request_id}").status_code == 404
+
+
 @pytest.mark.parametrize(
     "wrong, right",
     [

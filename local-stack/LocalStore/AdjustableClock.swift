@@ -17,6 +17,9 @@ package final class AdjustableClock: WallClock {
     /// The moment at which the clock stands.
     package var now: Timestamp { state.withLock(\.now) }
 
+    /// The same: tests move the time of both sides.
+    package var callersNow: Timestamp { now }
+
     /// Nil: only `advance` makes a moment come.
     package func delay(until moment: Timestamp) -> Duration? { nil }
 

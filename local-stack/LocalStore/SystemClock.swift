@@ -1,12 +1,23 @@
 import Glibc
+import Synchronization
 
-/// The machine's own clock.
-package struct SystemClock: WallClock {
-    /// The machine's own clock.
+/// The machine's own clock, as far ahead as it has been moved by hand.
+package final class SystemClock: WallClock {
+    private struct Lead {
+        var duration = Duration.zero
+        var listeners: [@Sendable () -> Void] = []
+    }
+
+    private let lead = Mutex(Lead())
+
+    /// The machine's own clock, not moved.
     package init() {}
 
-    /// The present moment by `CLOCK_REALTIME`.
-    package var now: Timestamp {
+    /// The machine's moment and the lead.
+    package var now: Timestamp { callersNow + lead.withLock(\.duration) }
+
+    /// The machine's moment: `CLOCK_REALTIME`.
+    package var callersNow: Timestamp {
         var time = timespec()
         clock_gettime(CLOCK_REALTIME, &time)
         return Timestamp(milliseconds: time.tv_sec * 1000 + time.tv_nsec / 1_000_000)
@@ -17,6 +28,17 @@ package struct SystemClock: WallClock {
         max(.zero, moment - now)
     }
 
-    /// Does nothing: this clock is never moved by hand.
-    package func onAdvance(_ notify: @escaping @Sendable () -> Void) {}
+    /// Lets the clock go on from a later moment.
+    package func advance(by duration: Duration) {
+        let listeners = lead.withLock { lead in
+            lead.duration += duration
+            return lead.listeners
+        }
+        for notify in listeners { notify() }
+    }
+
+    /// Keeps `notify` and calls it at every `advance`.
+    package func onAdvance(_ notify: @escaping @Sendable () -> Void) {
+        lead.withLock { $0.listeners.append(notify) }
+    }
 }

@@ -3,8 +3,14 @@ package protocol WallClock: Sendable {
     /// The present moment.
     var now: Timestamp { get }
 
+    /// The present moment by the clocks of those who call, which are not moved by hand.
+    var callersNow: Timestamp { get }
+
     /// How long a thread may sleep for `moment` to come; nil where only `onAdvance` can tell.
     func delay(until moment: Timestamp) -> Duration?
+
+    /// Moves the time forward by hand and tells everybody who waits on it; what lies in between is skipped.
+    func advance(by duration: Duration)
 
     /// Calls `notify` whenever the time has been moved by hand. It is called from any thread.
     func onAdvance(_ notify: @escaping @Sendable () -> Void)

@@ -93,11 +93,24 @@ extension LocalCloud {
     }
 
     /// Asks for a page of the local stack's own.
-    func page(_ method: String, _ path: String, accept: String? = nil) throws -> Answer {
+    func page(
+        _ method: String,
+        _ path: String,
+        accept: String? = nil,
+        body: String = ""
+    ) throws -> Answer {
         let (path, query) = Self.parts(path)
         var headers: HTTPHeaders = ["Host": "localhost:4566"]
         if let accept { headers.append("Accept", accept) }
-        return try send(HTTPRequest(method: method, rawPath: path, rawQuery: query, headers: headers))
+        return try send(
+            HTTPRequest(
+                method: method,
+                rawPath: path,
+                rawQuery: query,
+                headers: headers,
+                body: .bytes(Array(body.utf8))
+            )
+        )
     }
 
     private static func parts(_ path: String) -> (path: String, query: String) {

@@ -78,7 +78,7 @@ package final class Authenticator: Sendable {
     }
 
     private func requireRecent(_ signedAt: Timestamp) throws(AuthenticationError) {
-        let now = clock.now
+        let now = clock.callersNow
         guard (now - Self.tolerance...now + Self.tolerance).contains(signedAt) else {
             throw .timeTooSkewed(signedAt: signedAt, now: now)
         }

@@ -6,6 +6,8 @@ package struct ServiceStack: Sendable {
     package let router: ServiceRouter
     /// Verifies signatures; S3 asks it by itself, as its bodies do not stay in memory.
     package let authenticator: Authenticator
+    /// What all services go by.
+    package let clock: any WallClock
     private let writer: StateWriter
     private let signals: QueueSignals
 
@@ -24,7 +26,7 @@ package struct ServiceStack: Sendable {
         ItemExpiry.start(writer, clock: clock)
         signals = QueueSignals(writer: writer)
         authenticator = Authenticator(clock: clock)
-        self.writer = writer
+        (self.writer, self.clock) = (writer, clock)
         var services = Self.actionServices(ActionRunner(writer: writer, signals: signals), authenticator)
         services[.s3] = try S3Service(
             directory: objectsPath,
@@ -33,7 +35,7 @@ package struct ServiceStack: Sendable {
         )
         services[.control] = ControlPages(pages: [
             OutboxPage(writer: writer), QueueContentsPage(writer: writer),
-            SigningCertificatePage(writer: writer),
+            SigningCertificatePage(writer: writer), ClockPage(clock: clock, writer: writer),
         ])
         router = ServiceRouter(services: services, signals: signals)
     }

@@ -24,9 +24,10 @@ struct ServeCommand {
         defer { listeners.stop() }
         let plan = try TemplateFile(options: options.template).plan(endpoint: listeners.endpoint)
         try FunctionCode.check(plan.functions.map(\.definition))
-        let writer = try Self.openWriter(state)
+        let clock = SystemClock()
+        let writer = try Self.openWriter(state, clock)
         defer { writer.close() }
-        let services = try Self.openServices(state, writer)
+        let services = try Self.openServices(state, writer, clock)
         let deployment = Deployment(plan, services)
         try deployment.deploy()
         let functions = FunctionHost(plan, queues: services.consumer(ofQueue:))
@@ -57,9 +58,12 @@ struct ServeCommand {
         }
     }
 
-    private static func openWriter(_ state: borrowing StateDirectory) throws(StartFailure) -> StateWriter {
+    private static func openWriter(
+        _ state: borrowing StateDirectory,
+        _ clock: SystemClock
+    ) throws(StartFailure) -> StateWriter {
         do throws(StoreError) {
-            return try StateWriter(path: state.databasePath)
+            return try StateWriter(path: state.databasePath, clock: clock)
         } catch {
             throw .machine("the state in \(state.path) cannot be used: \(error)")
         }
@@ -67,10 +71,11 @@ struct ServeCommand {
 
     private static func openServices(
         _ state: borrowing StateDirectory,
-        _ writer: StateWriter
+        _ writer: StateWriter,
+        _ clock: SystemClock
     ) throws(StartFailure) -> ServiceStack {
         do {
-            return try ServiceStack(writer: writer, clock: SystemClock(), objectsPath: state.objectsPath)
+            return try ServiceStack(writer: writer, clock: clock, objectsPath: state.objectsPath)
         } catch {
             throw .machine("the state in \(state.path) cannot be used: \(error)")
         }

@@ -39,7 +39,7 @@ struct Deployment {
     func routes(functions: FunctionHost) -> EdgeRoutes {
         let surroundings = RestAPISurroundings(
             dispatch: dispatch,
-            now: { Int64(SystemClock().now.milliseconds) },
+            now: { [clock = services.clock] in Int64(clock.now.milliseconds) },
             makeRequestID: { UUID().uuidString.lowercased() },
             report: { Console.complain($0) }
         )
