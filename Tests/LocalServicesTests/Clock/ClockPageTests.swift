@@ -1,3 +1,4 @@
+import LocalStore
 import Testing
 
 @testable import LocalServices
