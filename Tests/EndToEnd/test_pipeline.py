@@ -184,19 +184,6 @@ def test_what_was_acknowledged_survives_the_stack_being_killed(start_stack):
         assert len(mails_about(again, request_id)) == 1
 
 
-@pytest.mark.parametrize("name", ["my photo.jpg", "grüße 🌊.jpg", "a'b\"c?d#e.jpg", "50%.jpg", "a/b.jpg", "a+b&c=d.jpg"])
-def test_the_link_of_an_upload_shows_it_whatever_its_name(stack, name):
-    upload = stack.upload(b"bytes", urllib.parse.quote(name, safe=""))
-    assert upload["key"].endswith("/" + name)
-    assert requests.get(upload["url"], timeout=30).content == b"bytes"
-
-
-def test_a_name_that_is_too_long_is_refused(stack):
-    response = requests.put(f"{stack.url}/files/{'a' * 1100}.jpg", data=b"bytes", timeout=30)
-    assert response.status_code == 400
-    assert response.headers["Content-Type"] == "application/problem+json"
-
-
 def test_a_request_that_is_not_declared_as_json_is_told_what_to_send(stack):
     response = requests.post(f"{stack.url}/process-file", data={"as": "a form"}, timeout=30)
     assert response.status_code == 415
