@@ -2,9 +2,7 @@
 
 import io
 import json
-import urllib.parse
 
-import pytest
 import requests
 from PIL import Image
 

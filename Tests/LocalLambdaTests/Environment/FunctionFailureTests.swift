@@ -113,7 +113,8 @@ import Testing
     }
 
     @Test func `a function that starts too slowly is started once more, within its timeout`() async throws {
-        let fixture = try EnvironmentFixture(shell: "echo starting; exec tail -f /dev/null", timeout: .seconds(2))
+        let shell = "echo starting; exec tail -f /dev/null"
+        let fixture = try EnvironmentFixture(shell: shell, timeout: .seconds(2))
         async let result = fixture.pool.run()
         try await fixture.log.count(1) { $0 == "starting" }
         await fixture.clock.advance(by: .seconds(10))
