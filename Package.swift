@@ -37,6 +37,7 @@ let package = Package(
         .executable(name: "notifier", targets: ["Notifier"]),
         .executable(name: "local-stack", targets: ["LocalStack"]),
         .executable(name: "demo", targets: ["Demo"]),
+        .executable(name: "dip", targets: ["Dip"]),
     ],
     targets: [
         library("CCurl", links: "curl"),
@@ -96,7 +97,9 @@ let package = Package(
             path: "Benchmarks/PuzzleBench",
             swiftSettings: strict
         ),
-        executable("Demo", ["StageContracts", "PipelineRuntime", "Imaging"]),
+        module("PipelineClient", ["StageContracts", "PipelineRuntime"]),
+        executable("Demo", ["PipelineClient", "Imaging"]),
+        executable("Dip", ["PipelineClient"]),
 
         .executableTarget(
             name: "ImagingBench",
@@ -107,6 +110,8 @@ let package = Package(
 
         tests("StageContractsTests", ["StageContracts"], exclude: ["Golden"]),
         tests("PipelineRuntimeTests", ["PipelineRuntime"], exclude: ["AWS/Signing/signing-vectors.json"]),
+        tests("PipelineClientTests", ["PipelineClient"]),
+        tests("DipTests", ["Dip"]),
         tests(
             "PipelineStageTests",
             ["PipelineStage", "Preprocessor", "FileProcessor", "Notifier", "Imaging", "Jigsaw"],

@@ -1,4 +1,5 @@
 import Foundation
+import PipelineClient
 import PipelineRuntime
 import StageContracts
 
@@ -11,25 +12,28 @@ struct Demo {
 
     func run() throws {
         let started = ContinuousClock.now
-        let photo = try Photo(options: options)
-        print("Photo      \(photo.name), \(photo.bytes.count.inKilobytes)")
+        try makeFolder()
+        let photo = try Photo.file(options: options, folder: Self.folder)
+        print("Photo      \(photo.name), \(photo.byteCount.inKilobytes)")
         let starting = ContinuousClock.now
         let transport = try CurlTransport()
-        let stack = try startStack(transport)
+        let stack = try LocalStackProcess(stateFolder: Self.folder, transport: transport)
         defer { stack.stop() }
         print("Stack      \(stack.url), started in \((ContinuousClock.now - starting).inSeconds)")
 
-        let caller = Caller(url: stack.url, transport: transport)
-        let key = try Uploader(caller: caller, stackURL: stack.url).upload(photo)
+        let client = APIClient(try stack.address, transport: transport)
+        let key = try Uploader(client).upload(photo)
         print("Uploaded   \(key)")
-        let id = try caller.ask(DemoRequest(key: key))
+        let id = try client.ask(Array(JSONEncoder().encode(DemoRequest(key: key)))).requestId
         print("Request    \(id)\n")
 
-        let record = try follow(id, caller)
+        let record = try follow(id, client)
         Report.showHistory(of: record)
-        if let failure = record.failure { try show(failure, id, caller) }
-        Report.showOutputs(try save(record.outputs, caller))
-        guard let mail = try caller.mails().first(where: { $0.mentions(id) }) else {
+        if let failure = record.failure { try show(failure, id, client) }
+        guard record.outputs.count == 3 else { throw DemoError.incomplete(missing: "its three outputs") }
+        let files = try OutputFolder(Self.folder + "/outputs", client: client).fetch(record)
+        Report.show(record.outputs, files)
+        guard let mail = try client.mails().first(where: { $0.mentions(id) }) else {
             throw DemoError.incomplete(missing: "a mail")
         }
         Report.show(mail)
@@ -37,14 +41,10 @@ struct Demo {
     }
 
     /// Every run begins with nothing, so that what it shows is its own.
-    private func startStack(_ transport: any HTTPTransport) throws -> LocalStackProcess {
+    private func makeFolder() throws {
         try takeLock()
         try? FileManager.default.removeItem(atPath: Self.folder)
-        try FileManager.default.createDirectory(
-            atPath: Self.folder + "/outputs",
-            withIntermediateDirectories: true
-        )
-        return try LocalStackProcess(stateFolder: Self.folder, transport: transport)
+        try FileManager.default.createDirectory(atPath: Self.folder, withIntermediateDirectories: true)
     }
 
     /// Held until the process ends: two demos would remove each other's folder.
@@ -59,13 +59,13 @@ struct Demo {
     }
 
     /// Watches the record until the owner has been told.
-    private func follow(_ id: String, _ caller: Caller) throws -> Record {
+    private func follow(_ id: String, _ client: APIClient) throws -> Record {
         let start = ContinuousClock.now
         var line = ProgressLine()
         defer { line.end() }
         var status = "pending"
         while ContinuousClock.now - start < Self.timeLimit {
-            let record = try caller.record(id)
+            let record = try client.record(id)?.record
             status = record?.status.rawValue ?? status
             let elapsed = ContinuousClock.now - start
             line.show(percent: record?.progress ?? 0, status: status, elapsed: elapsed)
@@ -75,20 +75,8 @@ struct Demo {
         throw DemoError.tooSlow(seconds: Int(Self.timeLimit.components.seconds), lastSeen: status)
     }
 
-    private func show(_ failure: Failure, _ id: String, _ caller: Caller) throws {
-        if let mail = try caller.mails().first(where: { $0.mentions(id) }) { Report.show(mail) }
+    private func show(_ failure: Failure, _ id: String, _ client: APIClient) throws {
+        if let mail = try client.mails().first(where: { $0.mentions(id) }) { Report.show(mail) }
         throw DemoError.failed(code: failure.code.rawValue, text: failure.text)
-    }
-
-    private func save(_ outputs: [Output], _ caller: Caller) throws -> [SavedOutput] {
-        guard outputs.count == 3 else { throw DemoError.incomplete(missing: "its three outputs") }
-        return try outputs.map { output in
-            guard let link = output.url else {
-                throw DemoError.incomplete(missing: "a link to \(output.name)")
-            }
-            let path = "\(Self.folder)/outputs/\(output.name).\(output.format.fileExtension)"
-            try Data(caller.download(link)).write(to: URL(fileURLWithPath: path))
-            return SavedOutput(output: output, path: path)
-        }
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import PipelineClient
 import PipelineRuntime
 import Synchronization
 
@@ -32,6 +33,16 @@ final class LocalStackProcess {
         guard process.isRunning else { return }
         process.terminate()
         process.waitUntilExit()
+    }
+
+    /// Where its API answers.
+    var address: APIAddress {
+        get throws {
+            guard let address = APIAddress(url) else {
+                throw DemoError.stackNotStarted(reason: "\(url) is no address", log: "")
+            }
+            return address
+        }
     }
 
     private func start() throws {

@@ -1,35 +1,18 @@
 import Foundation
 import Imaging
+import PipelineClient
 
 /// The picture that goes through the pipeline.
-struct Photo {
+enum Photo {
     /// 12.6 megapixels.
     private static let painted = PixelSize(width: 4096, height: 3072)
 
-    let name: String
-    let bytes: [UInt8]
-
-    /// The photograph that was asked for, or else a painted one.
-    init(options: DemoOptions) throws {
-        guard let path = options.photo else {
-            name = "painted.jpg"
-            bytes = try SyntheticPhoto(size: Self.painted).encoded(
-                as: .jpeg(Encoding.JPEGOptions(quality: 90))
-            )
-            return
-        }
-        var status = stat()
-        guard stat(path, &status) == 0 else {
-            throw DemoError.photoUnreadable(path: path, reason: "there is no such file")
-        }
-        guard status.st_mode & S_IFMT == S_IFREG, status.st_size > 0 else {
-            throw DemoError.photoUnreadable(path: path, reason: "it is no file with something in it")
-        }
-        do {
-            bytes = try Array(Data(contentsOf: URL(fileURLWithPath: path)))
-        } catch {
-            throw DemoError.photoUnreadable(path: path, reason: error.localizedDescription)
-        }
-        name = URL(fileURLWithPath: path).lastPathComponent
+    /// The photograph that was asked for, or else one that is painted into the folder.
+    static func file(options: DemoOptions, folder: String) throws -> LocalFile {
+        if let path = options.photo { return try LocalFile(path: path) }
+        let bytes = try SyntheticPhoto(size: painted).encoded(as: .jpeg(Encoding.JPEGOptions(quality: 90)))
+        let path = folder + "/painted.jpg"
+        try Data(bytes).write(to: URL(fileURLWithPath: path))
+        return try LocalFile(path: path)
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import PipelineClient
 import StageContracts
 
 /// What the demo prints when the work is done.
@@ -19,12 +20,11 @@ enum Report {
         }
     }
 
-    static func showOutputs(_ outputs: [SavedOutput]) {
+    static func show(_ outputs: [Output], _ files: [SavedOutput]) {
         print("\nOutputs")
-        let longest = outputs.map(\.path.count).max() ?? 0
-        for saved in outputs {
-            let output = saved.output
-            let path = saved.path.padding(toLength: longest, withPad: " ", startingAt: 0)
+        let longest = files.map(\.path.count).max() ?? 0
+        for (output, file) in zip(outputs, files) {
+            let path = file.path.padding(toLength: longest, withPad: " ", startingAt: 0)
             print("  \(path)  \(output.width) × \(output.height)  \(output.bytes.inKilobytes)")
         }
     }

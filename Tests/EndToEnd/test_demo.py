@@ -56,7 +56,7 @@ def test_what_is_no_photo_ends_with_a_failure_and_its_mail(tmp_path):
     assert result.returncode == 1
     assert "unsupported_format" in result.stderr and "Subject:" in result.stdout
     missing = run("--photo", tmp_path / "missing.jpg")
-    assert missing.returncode == 1 and "there is no such file" in missing.stderr
+    assert missing.returncode == 1 and "No such file" in missing.stderr
 
 
 def test_a_killed_demo_takes_its_stack_along():

@@ -17,11 +17,18 @@ final class CurlTransfer {
     private var body: [UInt8] = []
     private var file: OpenFile?
     private var receivedByteCount = 0
+    private let receiver: HTTPBodyReceiver?
+    /// Whether the receiver has enough; libcurl then only knows that a callback refused.
+    private var isStopped = false
     /// The first failure on our side; libcurl then only knows that a callback refused.
     private(set) var failure: HTTPError?
 
     /// Checks the request and opens its body; nothing is sent yet.
-    init(_ request: HTTPRequest, on handle: CurlEasyHandle) throws(HTTPError) {
+    init(
+        _ request: HTTPRequest,
+        on handle: CurlEasyHandle,
+        receiver: HTTPBodyReceiver? = nil
+    ) throws(HTTPError) {
         guard let url = HTTPURL(request.url) else { throw HTTPError(.invalidURL, request.url) }
         if let bad = request.headers.first(where: { !$0.isValid }) {
             throw HTTPError(.invalidHeader, bad.name)
@@ -31,6 +38,7 @@ final class CurlTransfer {
         self.request = request
         self.url = url
         self.handle = handle
+        self.receiver = receiver
     }
 
     /// The number of bytes that will be sent; `nil` without a body.
@@ -38,7 +46,7 @@ final class CurlTransfer {
 
     /// The answer once libcurl has finished with `code`.
     func result(_ code: CURLcode) -> Result<HTTPResponse, HTTPError> {
-        let error = failure ?? self.error(code)
+        let error = isStopped ? nil : failure ?? self.error(code)
         guard let error else {
             return .success(HTTPResponse(status: head.status, headers: head.headers, body: body))
         }
@@ -99,10 +107,17 @@ final class CurlTransfer {
     func receive(body bytes: UnsafeRawBufferPointer) throws(HTTPError) {
         receivedByteCount += bytes.count
         try checkLimit(receivedByteCount)
+        if let receiver, (200...299).contains(head.status) { return try hand(bytes, to: receiver) }
         switch file {
         case .some(let file): try file.write(bytes)
         case .none: body.append(contentsOf: bytes)
         }
+    }
+
+    private func hand(_ bytes: UnsafeRawBufferPointer, to receiver: HTTPBodyReceiver) throws(HTTPError) {
+        if receiver(bytes) { return }
+        isStopped = true
+        throw HTTPError(.connectionLost, "the receiver has enough")
     }
 
     private func checkLimit(_ byteCount: Int) throws(HTTPError) {

@@ -3,7 +3,7 @@ import CCurl
 /// HTTP over libcurl with kept connections: build it once and use it for everything one thread sends.
 ///
 /// It is not `Sendable`; each thread has its own.
-package final class CurlTransport: HTTPTransport {
+package final class CurlTransport: HTTPStreamingTransport {
     private let multi: CurlMultiHandle
     private let caBundlePath: String?
     private let proxies: HTTPProxies
@@ -42,10 +42,26 @@ package final class CurlTransport: HTTPTransport {
         return exchange.finishedResults()
     }
 
-    private func start(_ request: HTTPRequest, at index: Int, in exchange: inout CurlExchange) {
+    /// Sends one request and hands the body of a 2xx answer over as it arrives.
+    package func stream(
+        _ request: HTTPRequest,
+        to receiver: @escaping HTTPBodyReceiver
+    ) throws(HTTPError) -> HTTPResponse {
+        var exchange = CurlExchange(1)
+        start(request, at: 0, in: &exchange, receiver: receiver)
+        advance(&exchange)
+        return try exchange.finishedResults()[0].get()
+    }
+
+    private func start(
+        _ request: HTTPRequest,
+        at index: Int,
+        in exchange: inout CurlExchange,
+        receiver: HTTPBodyReceiver? = nil
+    ) {
         do throws(HTTPError) {
             let handle = if let idle = idleHandles.popLast() { idle } else { try CurlEasyHandle() }
-            let transfer = try CurlTransfer(request, on: handle)
+            let transfer = try CurlTransfer(request, on: handle, receiver: receiver)
             try transfer.configure(caBundlePath: caBundlePath, proxies: proxies)
             try multi.add(handle)
             exchange.running.append((index, transfer))

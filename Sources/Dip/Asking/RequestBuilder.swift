@@ -1,0 +1,63 @@
+import FoundationEssentials
+import PipelineClient
+import StageContracts
+
+/// Makes a request of a command's options: they are set over what a document of `--request` says.
+struct RequestBuilder {
+    private var members: [String: JSONValue]
+    private let arguments: Arguments
+
+    /// The request of the options that all asking commands have.
+    init(_ arguments: Arguments) throws(Complaint) {
+        self.arguments = arguments
+        members =
+            try arguments["--request"].map { path throws(Complaint) in try RequestFile.members(path) } ?? [:]
+        set("requestId", arguments["--id"])
+        set("preset", arguments["--preset"])
+        set("retention", arguments["--retention"])
+        try setNotify()
+        try setAttributes()
+    }
+
+    /// Whether the request says what it is made from.
+    var hasSource: Bool { members["source"] != nil }
+
+    /// Whether the request says what is to be made.
+    var hasWish: Bool { ["preset", "renditions", "puzzle"].contains { members[$0] != nil } }
+
+    /// Sets a member.
+    mutating func set(_ name: String, _ value: JSONValue?) {
+        if let value { members[name] = value }
+    }
+
+    /// The request as it is posted.
+    var encoded: [UInt8] {
+        guard let data = try? JSONEncoder().encode(JSONValue.object(members)) else {
+            preconditionFailure("a JSON value is JSON")
+        }
+        return Array(data)
+    }
+
+    private mutating func set(_ name: String, _ text: String?) {
+        set(name, text.map { JSONValue.string($0) })
+    }
+
+    private mutating func setNotify() throws(Complaint) {
+        var notify = members["notify"]?.members ?? [:]
+        for name in ["email", "webhook", "channel"] {
+            if let value = arguments["--" + name] { notify[name] = .string(value) }
+        }
+        if !notify.isEmpty { members["notify"] = .object(notify) }
+    }
+
+    private mutating func setAttributes() throws(Complaint) {
+        var attributes = members["attributes"]?.members ?? [:]
+        for text in arguments.all("--attribute") {
+            guard let (name, value) = text.split(at: "=") else {
+                throw Complaint(arguments.refusal("--attribute is NAME=VALUE, not “\(text)”"))
+            }
+            attributes[name] = .string(value)
+        }
+        if !attributes.isEmpty { members["attributes"] = .object(attributes) }
+    }
+}

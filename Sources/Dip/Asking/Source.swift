@@ -1,0 +1,49 @@
+import PipelineClient
+import StageContracts
+
+/// What a request is made from.
+enum Source {
+    case file(LocalFile)
+    case url(String)
+    case key(String)
+
+    /// The source that the arguments name; nil if they name none.
+    init?(_ arguments: Arguments) throws(Complaint) {
+        switch (arguments.argument, arguments["--key"]) {
+        case (nil, nil): return nil
+        case (nil, let key?): self = .key(key)
+        case (.some, .some): throw Complaint(arguments.refusal("give PHOTO or --key, not both"))
+        case (let text?, nil):
+            if ["http://", "https://"].contains(where: text.lowercased().hasPrefix) {
+                self = .url(text)
+            } else {
+                self = .file(try LocalFile.checked(text))
+            }
+        }
+    }
+
+    /// The member `source` of a request; a file is uploaded first.
+    func uploaded(_ session: Session) throws(Complaint) -> JSONValue {
+        switch self {
+        case .url(let url): return .object(["url": .string(url)])
+        case .key(let key): return .object(["key": .string(key)])
+        case .file(let file):
+            session.console.note("Uploading \(file.name.oneLine), \(file.byteCount.inBytes)")
+            do throws(APIError) {
+                return .object(["key": .string(try Uploader(session.client).upload(file))])
+            } catch {
+                throw Complaint(error)
+            }
+        }
+    }
+}
+
+extension LocalFile {
+    fileprivate static func checked(_ path: String) throws(Complaint) -> LocalFile {
+        do throws(APIError) {
+            return try LocalFile(path: path)
+        } catch {
+            throw Complaint(error)
+        }
+    }
+}

@@ -1,0 +1,40 @@
+import PipelineClient
+
+/// What commands that ask for something have in common: upload, post, and follow if that is wanted.
+struct Asking {
+    let arguments: Arguments
+    let session: Session
+
+    /// Posts a request and answers the command's exit status.
+    func run(_ request: RequestBuilder) throws(Complaint) -> Int32 {
+        var request = request
+        guard request.hasWish else {
+            throw Complaint(arguments.refusal("say what to make, by --preset, --rendition or --request"))
+        }
+        let source = try Source(arguments)
+        guard source != nil || request.hasSource else {
+            throw Complaint(arguments.refusal("PHOTO is missing"))
+        }
+        if let source { request.set("source", try source.uploaded(session)) }
+        let accepted = try post(request)
+        let folder = arguments["--output"]
+        guard arguments.has("--wait") || folder != nil else { return leave(accepted) }
+        session.console.note("Request \(accepted.requestId)")
+        let document = try session.follow(accepted.requestId, .accepted(eventsURL: accepted.eventsUrl))
+        return try Ending(session: session, document: document).report(folder: folder)
+    }
+
+    private func post(_ request: RequestBuilder) throws(Complaint) -> AcceptedRequest {
+        do throws(APIError) {
+            return try session.client.ask(request.encoded)
+        } catch {
+            throw Complaint(error)
+        }
+    }
+
+    private func leave(_ accepted: AcceptedRequest) -> Int32 {
+        Console.result(session.console.isJSON ? JSONReport.text(accepted) : accepted.requestId)
+        session.console.note("Accepted. Watch it with: \(session.watchLine(accepted.requestId))")
+        return 0
+    }
+}

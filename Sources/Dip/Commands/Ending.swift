@@ -1,0 +1,34 @@
+import PipelineClient
+
+/// The end of a request that was followed: its outputs are fetched and it is reported.
+struct Ending {
+    let session: Session
+    let document: RecordDocument
+
+    /// Reports the request; one that failed ends the command with its failure.
+    func report(folder: String?) throws(Complaint) -> Int32 {
+        let complaint = Complaint(document.record)
+        let files = complaint == nil ? try fetch(into: folder) : []
+        let report = RecordReport(record: document.record, files: files)
+        if session.console.isJSON {
+            Console.result(JSONReport.text(document, files))
+        } else {
+            report.outputs.forEach(Console.result)
+        }
+        report.warnings.forEach(session.console.note)
+        return complaint.map { session.console.complain($0, json: false) } ?? 0
+    }
+
+    private func fetch(into folder: String?) throws(Complaint) -> [SavedOutput] {
+        guard let folder else { return [] }
+        do throws(APIError) {
+            return try OutputFolder(folder, client: session.client).fetch(document.record)
+        } catch {
+            var complaint = Complaint(error)
+            if case .file = error {
+                complaint = Complaint(exit: .failed, code: "output_failed", message: complaint.message)
+            }
+            throw complaint
+        }
+    }
+}

@@ -1,0 +1,67 @@
+import Glibc
+import PipelineClient
+import PipelineRuntime
+import StageContracts
+
+/// The address used where none is named.
+let defaultAPI = APIAddress.local
+
+/// What every command works with.
+struct Session {
+    let client: APIClient
+    let console: Console
+    /// How the API was named on the command line, to be repeated in hints.
+    private let apiArgument: String
+
+    /// Reads the options of every command and the environment.
+    init(_ arguments: Arguments, _ environment: [String: String]) throws(Complaint) {
+        console = Console(
+            isJSON: arguments.has("--json"),
+            isQuiet: arguments.has("--quiet"),
+            environment: environment
+        )
+        let named = arguments["--api"]
+        let text = named ?? environment["DIP_API"].flatMap { $0.isEmpty ? nil : $0 } ?? defaultAPI
+        guard let address = APIAddress(text) else {
+            let origin = named == nil ? "DIP_API" : "--api"
+            throw Complaint(arguments.refusal("\(origin) is an address such as \(defaultAPI), not “\(text)”"))
+        }
+        apiArgument = named.map { " --api \($0)" } ?? ""
+        client = APIClient(address, transport: try Self.transport(environment))
+    }
+
+    /// The command line that watches a request.
+    func watchLine(_ id: String) -> String { "dip watch \(id)\(apiArgument)" }
+
+    /// Follows a request to its end, with a progress bar; Ctrl-C leaves it running.
+    func follow(_ id: String, _ origin: RequestFollower.Origin) throws(Complaint) -> RecordDocument {
+        let lineEnd = console.isTerminal ? "\n" : ""
+        Interruption.say("\(lineEnd)The request goes on. Watch it again with: \(watchLine(id))\n")
+        let follower = RequestFollower(client) { duration in
+            usleep(UInt32(duration / .microseconds(1)))
+        }
+        var bar = ProgressBar(console)
+        defer { bar.end() }
+        do throws(APIError) {
+            let document = try follower.follow(id, origin) { bar.show($0) }
+            bar.show(RequestProgress(document.record))
+            return document
+        } catch {
+            throw Complaint(error)
+        }
+    }
+
+    private static func transport(_ environment: [String: String]) throws(Complaint) -> CurlTransport {
+        let authorities = ["CURL_CA_BUNDLE", "SSL_CERT_FILE"].lazy.compactMap { environment[$0] }.first {
+            !$0.isEmpty
+        }
+        do throws(HTTPError) {
+            return try CurlTransport(
+                caBundlePath: authorities,
+                proxies: HTTPProxies(environment: environment)
+            )
+        } catch {
+            throw Complaint(exit: .unreachable, code: "unreachable", message: error.description)
+        }
+    }
+}

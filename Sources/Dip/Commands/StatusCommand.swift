@@ -1,0 +1,47 @@
+import PipelineClient
+
+/// `dip status`: a request's record, as it is now.
+enum StatusCommand: Command {
+    static let description = CommandDescription(
+        name: "status",
+        argument: "ID",
+        isArgumentOptional: false,
+        summary: "Shows where a request stands and what it made.",
+        discussion: """
+            A request that failed is told with its code, a sentence, and what can be done; the exit status is 1 then. Links
+            to outputs work for a limited time.
+            """,
+        options: [],
+        examples: [
+            ("Where it stands", "dip status order-42"),
+            ("The links of all outputs", "dip status order-42 --json | jq -r '.outputs[].url'"),
+        ]
+    )
+
+    static func run(_ arguments: Arguments, _ session: Session) throws(Complaint) -> Int32 {
+        guard let document = try record(arguments.argument ?? "", session) else {
+            throw Complaint(
+                exit: .failed,
+                code: "not_found",
+                message: "no request “\(arguments.argument ?? "")” is known",
+                advice: "one that was accepted a moment ago may take a second to show up"
+            )
+        }
+        let report = RecordReport(record: document.record, files: [])
+        if session.console.isJSON {
+            Console.result(JSONReport.text(document, []))
+        } else {
+            report.lines.forEach(Console.result)
+        }
+        report.warnings.forEach(session.console.note)
+        return Complaint(document.record).map { session.console.complain($0, json: false) } ?? 0
+    }
+
+    private static func record(_ id: String, _ session: Session) throws(Complaint) -> RecordDocument? {
+        do throws(APIError) {
+            return try session.client.record(id)
+        } catch {
+            throw Complaint(error)
+        }
+    }
+}

@@ -1,0 +1,25 @@
+import PipelineClient
+
+/// `dip watch`: follows a request to its end.
+enum WatchCommand: Command {
+    static let description = CommandDescription(
+        name: "watch",
+        argument: "ID",
+        isArgumentOptional: false,
+        summary: "Follows a request to its end.",
+        discussion: """
+            Progress comes by server-sent events where the API has them, else the record is looked at. Ctrl-C ends the
+            watching, not the request.
+            """,
+        options: OptionDescription.following,
+        examples: [
+            ("Until it is done", "dip watch order-42"),
+            ("And fetch what was made", "dip watch order-42 --output out"),
+        ]
+    )
+
+    static func run(_ arguments: Arguments, _ session: Session) throws(Complaint) -> Int32 {
+        let document = try session.follow(arguments.argument ?? "", .named)
+        return try Ending(session: session, document: document).report(folder: arguments["--output"])
+    }
+}

@@ -1,0 +1,64 @@
+import Glibc
+import PipelineClient
+
+/// Writes results to standard output, and everything about the way there to standard error.
+struct Console {
+    /// Whether results are one JSON document.
+    let isJSON: Bool
+    /// Whether nothing is said about the way.
+    let isQuiet: Bool
+    /// Whether standard error is a terminal that can write over a line.
+    let isTerminal: Bool
+    /// Whether colours are wanted (no-color.org).
+    let hasColors: Bool
+
+    init(isJSON: Bool, isQuiet: Bool, environment: [String: String]) {
+        (self.isJSON, self.isQuiet) = (isJSON, isQuiet)
+        isTerminal = isatty(STDERR_FILENO) == 1 && environment["TERM"] != "dumb"
+        hasColors = isTerminal && (environment["NO_COLOR"] ?? "").isEmpty
+    }
+
+    /// Writes a line of a result.
+    static func result(_ line: String) { write(line + "\n", to: STDOUT_FILENO) }
+
+    /// Writes a line about the way there.
+    func note(_ line: String) {
+        if !isQuiet { Self.write(line + "\n", to: STDERR_FILENO) }
+    }
+
+    /// Writes to a descriptor; what its reader does not want any more is dropped.
+    static func write(_ text: String, to descriptor: Int32) {
+        var bytes = Array(text.utf8)[...]
+        while !bytes.isEmpty {
+            let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { return }
+            bytes = bytes.dropFirst(count)
+        }
+    }
+
+    /// Says why the command ends, and answers its exit status.
+    func complain(_ complaint: Complaint, json: Bool) -> Int32 {
+        if json { Self.result(JSONReport.text(complaint)) }
+        let mark = hasColors ? "\u{1B}[31mdip:\u{1B}[0m" : "dip:"
+        let code = complaint.exit == .failed ? "\(complaint.code): " : ""
+        Self.write("\(mark) \(code)\(complaint.message.oneLine)\n", to: STDERR_FILENO)
+        for problem in complaint.problems {
+            let place = problem.pointer.isEmpty ? "the request" : problem.pointer
+            Self.write("  \(place): \(problem.detail.oneLine)\n", to: STDERR_FILENO)
+        }
+        if let advice = complaint.advice { Self.write("  → \(advice)\n", to: STDERR_FILENO) }
+        return complaint.exit.rawValue
+    }
+}
+
+extension String {
+    /// The text without line ends and other control characters, which a server or a file's name could bring along.
+    var oneLine: String {
+        String(
+            String.UnicodeScalarView(
+                unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }
+            )
+        )
+    }
+}

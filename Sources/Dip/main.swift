@@ -1,0 +1,7 @@
+import FoundationEssentials
+import Glibc
+
+Interruption.listen()
+exit(
+    DipCommand.run(Array(CommandLine.arguments.dropFirst()), environment: ProcessInfo.processInfo.environment)
+)
