@@ -11,9 +11,10 @@ struct OriginalSource {
     /// The upload.
     ///
     /// - Throws: A rejection where it does not exist or is too large; a retry where the bucket cannot be reached.
-    func fetch(_ key: String) throws(StageFailure) -> S3Object {
+    func fetch(_ key: String) throws(StageFailure) -> Original {
         do {
-            return try s3.get(location(key), maximumByteCount: maximumByteCount)
+            let object = try s3.get(location(key), maximumByteCount: maximumByteCount)
+            return Original(bytes: object.bytes, key: key, etag: object.etag, url: nil)
         } catch {
             throw failure(error, key)
         }
@@ -22,11 +23,11 @@ struct OriginalSource {
     /// Copies the upload inside S3, if it is still the one that was fetched.
     ///
     /// - Throws: A retry where it is another one by now; what `fetch` throws otherwise.
-    func copy(_ key: String, tagged etag: String, to target: S3Location) throws(StageFailure) {
+    func copy(_ original: Original, to target: S3Location) throws(StageFailure) {
         do {
-            try s3.copy(location(key), to: target, ifTagged: etag)
+            try s3.copy(location(original.key), to: target, ifTagged: original.etag)
         } catch {
-            throw failure(error, key)
+            throw failure(error, original.key)
         }
     }
 

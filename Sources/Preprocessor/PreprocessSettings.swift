@@ -8,14 +8,35 @@ struct PreprocessSettings: Sendable {
     let maximumByteCount: Int
     /// The most pixels of a picture: `MAXIMUM_SOURCE_PIXELS`.
     let maximumPixelCount: Int
+    /// Which addresses pictures on the web may have: `SOURCE_ADDRESSES`; see `addressPolicy(_:)`.
+    let addresses: HTTPAddressPolicy
+    /// Which hosts they may be fetched from: `SOURCE_HOSTS`, all unless set.
+    let hosts: HostAllowList
+    /// The longest time that fetching one may take: `SOURCE_TIMEOUT_SECONDS`, 60 unless set.
+    let fetchTimeLimit: Duration
 
     init(reading reader: inout SettingsReader) {
         maximumByteCount = reader.integer("MAXIMUM_SOURCE_BYTES", in: 1...1_073_741_824, default: 104_857_600)
         maximumPixelCount = reader.maximumPixelCount()
+        addresses = reader.addressPolicy("SOURCE_ADDRESSES")
+        hosts = HostAllowList(
+            reader.list("SOURCE_HOSTS", for: "the hosts of pictures on the web", default: [])
+        )
+        fetchTimeLimit = reader.seconds("SOURCE_TIMEOUT_SECONDS", in: 0.1...900, default: .seconds(60))
     }
 }
 
 extension PreprocessSettings {
+    /// What may be fetched from the web.
+    var downloadRules: WebDownloadRules {
+        WebDownloadRules(
+            addresses: addresses,
+            hosts: hosts,
+            maximumByteCount: maximumByteCount,
+            timeLimit: fetchTimeLimit
+        )
+    }
+
     /// The limits of the imaging engine.
     func limits(until deadline: Deadline) -> ImageLimits {
         ImageLimits(

@@ -12,6 +12,7 @@ final class PreprocessStage: Stage {
 
     private let settings: PreprocessSettings
     private let originals: OriginalSource
+    private let web: WebSource
     private let store: PreprocessedStore
 
     static func settings(reading reader: inout SettingsReader) -> PreprocessSettings {
@@ -25,19 +26,29 @@ final class PreprocessStage: Stage {
             bucket: services.settings.requestBucket,
             maximumByteCount: settings.maximumByteCount
         )
+        web = WebSource(
+            downloader: WebDownloader(transport: services.web, rules: settings.downloadRules),
+            s3: services.s3,
+            bucket: services.settings.requestBucket,
+            maximumByteCount: settings.maximumByteCount
+        )
         store = PreprocessedStore(s3: services.s3, bucket: services.settings.preprocessedBucket)
     }
 
-    /// Fetch → inspect → normalise → store.
+    /// Fetch → inspect → keep what came from the web → normalise → store.
     func run(_ job: Job) throws(StageFailure) -> RecordChanges {
-        let key = try job.request.uploadKey
         let normaliser = SourceNormaliser(limits: settings.limits(until: job.deadline))
-        let original = try job.measure("fetch") { () throws(StageFailure) in try originals.fetch(key) }
+        var original = try job.measure("fetch") { () throws(StageFailure) in try fetch(for: job) }
         let info = try job.measure("inspect") { () throws(StageFailure) in
             try translated { () throws(ImageFailure) in try normaliser.inspect(original.bytes) }
         }
         let request = try job.request
         try translated { () throws(ImageFailure) in try request.checkPuzzle(for: info.size) }
+        if original.url != nil {
+            original = try job.measure("keep") { () throws(StageFailure) in
+                try web.keep(original, info, for: job)
+            }
+        }
         try job.report(progress: 0.4)
         let image = try job.measure("normalise") { () throws(StageFailure) in
             try translated { () throws(ImageFailure) in try normaliser.normalise(original.bytes, info) }
@@ -46,15 +57,22 @@ final class PreprocessStage: Stage {
         let copy = store.location(of: info, for: job.requestID)
         try job.measure("store") { () throws(StageFailure) in
             switch image {
-            case .unchanged: try originals.copy(key, tagged: original.etag, to: copy)
+            case .unchanged: try originals.copy(original, to: copy)
             case .rewritten(let bytes, _): try store.put(bytes, info, at: copy)
             }
         }
         return RecordChanges(
-            source: SourceDescription(key: key, info),
+            source: SourceDescription(key: original.key, url: original.url, info),
             preprocessed: StoredImage(key: copy.key, image, of: info),
             warnings: image.warnings
         )
+    }
+
+    private func fetch(for job: Job) throws(StageFailure) -> Original {
+        switch try job.request.source {
+        case .key(let key): try originals.fetch(key.text)
+        case .url(let address): try web.fetch(address, for: job)
+        }
     }
 
     /// Image work as a part of the stage's.
@@ -65,18 +83,6 @@ final class PreprocessStage: Stage {
             return try work()
         } catch {
             throw StageFailure(error)
-        }
-    }
-}
-
-extension ProcessingRequest {
-    /// The key of the upload that is asked for.
-    fileprivate var uploadKey: String {
-        get throws(StageFailure) {
-            switch source {
-            case .key(let key): return key.text
-            case .url: throw .reject(.sourceRefused, detail: "a URL passed the contract, which refuses it")
-            }
         }
     }
 }

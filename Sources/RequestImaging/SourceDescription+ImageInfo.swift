@@ -2,10 +2,11 @@ package import Imaging
 package import StageContracts
 
 extension SourceDescription {
-    /// An upload as its header describes it; the size is the upright one.
-    package init(key: String, _ info: ImageInfo) {
+    /// An original as its header describes it; the size is the upright one.
+    package init(key: String, url: String? = nil, _ info: ImageInfo) {
         self.init(
             key: key,
+            url: url,
             format: StageContracts.ImageFormat(info.format),
             width: info.size.width,
             height: info.size.height,

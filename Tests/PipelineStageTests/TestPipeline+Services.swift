@@ -103,6 +103,7 @@ extension TestPipeline {
             settings: settings,
             client: AWSClient(settings.aws, transport: cloud, timing: timing),
             web: cloud,
+            metrics: MetricsWriter(namespace: StageServices.metricsNamespace, output: metrics, clock: clock),
             clock: clock
         )
     }

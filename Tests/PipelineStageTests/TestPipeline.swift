@@ -9,6 +9,7 @@ final class TestPipeline {
     let cloud = FakeCloud()
     let clock = TestClock()
     let log = LogLines()
+    let metrics = LogLines()
     /// Whether the shipped functions run, or stages without pictures that follow `scripts`.
     let runsFunctions: Bool
     var scripts: [StageName: Script] = [.preprocess: Script(), .process: Script(), .notify: Script()]

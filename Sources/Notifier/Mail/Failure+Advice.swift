@@ -6,12 +6,17 @@ extension Failure {
         switch code {
         case .invalidRequest: "Please correct the request and send it again under a new id."
         case .sourceNotFound: "Please upload the picture again and ask for the key that the upload answers."
+        case .sourceURLInvalid:
+            "Please give the address as https:// and a host name, without user name or number."
+        case .sourceAddressForbidden, .sourceHostNotAllowed, .sourceUntrusted, .sourceEncoded, .sourceRefused:
+            "Please upload the picture itself, or give another address of it."
+        case .sourceTooManyRedirects: "Please give the address that the picture has in the end."
         case .damagedImage, .unsupportedFormat:
             "Please upload another copy of the picture, as JPEG, PNG or WebP."
         case .sourceTooLarge, .tooManyPixels, .tooManyFrames, .tooComplex:
             "Please upload a smaller version of the picture."
         case .outputTooLarge: "Please ask for a smaller picture."
-        case .sourceRefused, .sourceUnavailable, .timedOut, .deadLetter, .internalError:
+        case .sourceUnavailable, .timedOut, .deadLetter, .internalError:
             isRetryable
                 ? "Please ask again under a new id; the original is still there."
                 : "Asking again would not help."

@@ -8,7 +8,8 @@ extension Record {
     ///
     /// Characters that can be seen but turn text around or hide are left out: the name is a stranger's.
     var originalName: String? {
-        guard let last = source?.key?.split(separator: "/").last else { return nil }
+        let place = source?.url.map { $0.prefix { $0 != "?" } } ?? source?.key?[...]
+        guard let last = place?.split(separator: "/").last else { return nil }
         let visible = last.unicodeScalars.filter { scalar in
             switch scalar.properties.generalCategory {
             case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .surrogate, .unassigned:

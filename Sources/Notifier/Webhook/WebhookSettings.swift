@@ -8,13 +8,8 @@ struct WebhookSettings: Sendable {
     let secrets: [WebhookSecret]
     /// The secret of Secrets Manager that holds such keys: `WEBHOOK_SECRETS_ARN`; nil where they are set directly.
     let secretsARN: String?
-    /// Which addresses may be called: `WEBHOOK_ADDRESSES`, `public` unless set to `any`.
+    /// Which addresses may be called: `WEBHOOK_ADDRESSES`, see `addressPolicy(_:)`.
     let addresses: HTTPAddressPolicy
-
-    private enum Addresses: String, CaseIterable {
-        case `public`
-        case any
-    }
 
     init(reading reader: inout SettingsReader) {
         let text = reader.optionalString("WEBHOOK_SECRETS") ?? ""
@@ -29,6 +24,6 @@ struct WebhookSettings: Sendable {
         if secretsARN != nil, !text.isEmpty {
             reader.reject("WEBHOOK_SECRETS_ARN", "must not be set beside WEBHOOK_SECRETS")
         }
-        addresses = reader.choice("WEBHOOK_ADDRESSES", default: Addresses.public) == .any ? .any : .publicOnly
+        addresses = reader.addressPolicy("WEBHOOK_ADDRESSES")
     }
 }

@@ -8,6 +8,7 @@ final class CurlEasyHandle {
     let pointer: UnsafeMutableRawPointer
     private let errorText: UnsafeMutableBufferPointer<CChar>
     private var headerList: UnsafeMutablePointer<curl_slist>?
+    private var hostList: UnsafeMutablePointer<curl_slist>?
     private(set) var failure: CURLcode?
 
     /// Makes a handle (`curl_easy_init`).
@@ -23,6 +24,7 @@ final class CurlEasyHandle {
     deinit {
         curl_easy_cleanup(pointer)
         curl_slist_free_all(headerList)
+        curl_slist_free_all(hostList)
         errorText.deallocate()
     }
 
@@ -35,7 +37,8 @@ final class CurlEasyHandle {
     func reset() {
         curl_easy_reset(pointer)
         curl_slist_free_all(headerList)
-        headerList = nil
+        curl_slist_free_all(hostList)
+        (headerList, hostList) = (nil, nil)
         failure = nil
         errorText[0] = 0
         set(CURLOPT_ERRORBUFFER, pointer: errorText.baseAddress)
@@ -63,13 +66,26 @@ final class CurlEasyHandle {
 
     /// Sets the header fields that are sent.
     func set(headerLines: [String]) {
-        for line in headerLines {
-            guard let longer = curl_slist_append(headerList, line) else {
-                return remember(CURLE_OUT_OF_MEMORY)
-            }
-            headerList = longer
-        }
+        headerList = list(of: headerLines)
         remember(ccurl_set_list(pointer, CURLOPT_HTTPHEADER, headerList))
+    }
+
+    /// Sets the addresses of a host, in curl's notation, instead of looking them up.
+    func set(hostEntry: String) {
+        hostList = list(of: [hostEntry])
+        remember(ccurl_set_list(pointer, CURLOPT_RESOLVE, hostList))
+    }
+
+    private func list(of lines: [String]) -> UnsafeMutablePointer<curl_slist>? {
+        var list: UnsafeMutablePointer<curl_slist>?
+        for line in lines {
+            guard let longer = curl_slist_append(list, line) else {
+                remember(CURLE_OUT_OF_MEMORY)
+                return list
+            }
+            list = longer
+        }
+        return list
     }
 
     /// Remembers the result of setting an option, unless an earlier one failed already.

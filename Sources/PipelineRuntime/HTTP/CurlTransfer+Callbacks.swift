@@ -24,8 +24,10 @@ extension CurlTransfer {
 private let headerArrived: curl_write_callback = { bytes, size, count, context in
     let line = UnsafeRawBufferPointer(start: bytes, count: size * count)
     let transfer = CurlTransfer.at(context)
-    let isTaken = transfer?.attempt { () throws(HTTPError) in try transfer?.receive(headerLine: line) } != nil
-    return isTaken ? line.count : 0
+    let isTaken = transfer?.attempt { () throws(HTTPError) in
+        try transfer?.receive(headerLine: line) ?? false
+    }
+    return isTaken == true ? line.count : 0
 }
 
 private let bodyArrived: curl_write_callback = { bytes, size, count, context in

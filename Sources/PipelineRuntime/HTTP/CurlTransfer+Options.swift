@@ -3,8 +3,16 @@ import CCurl
 extension CurlTransfer {
     /// Tells the handle everything about this transfer.
     ///
+    /// - Parameters:
+    ///   - caBundlePath: The file of trusted authorities.
+    ///   - proxies: The proxies to go through.
+    ///   - addresses: The only addresses that may be connected to; `nil` leaves the look-up to libcurl.
     /// - Throws: `HTTPError.Kind.libraryFailed` when libcurl refuses an option.
-    func configure(caBundlePath: String?, proxies: HTTPProxies) throws(HTTPError) {
+    func configure(
+        caBundlePath: String?,
+        proxies: HTTPProxies,
+        addresses: [IPAddress]?
+    ) throws(HTTPError) {
         handle.reset()
         setBehaviour()
         setMethodAndBody()
@@ -12,7 +20,9 @@ extension CurlTransfer {
         setCallbacks()
         setProxy(proxies)
         if let caBundlePath { handle.set(CURLOPT_CAINFO, caBundlePath) }
-        handle.set(CURLOPT_URL, request.url)
+        // What was looked at is what libcurl reads: it and this program might take a text apart differently.
+        handle.set(CURLOPT_URL, request.addressPolicy.isGuarded ? url.text : request.url)
+        if let addresses { handle.set(hostEntry: hostEntry(addresses)) }
         handle.set(headerLines: headerLines())
         if let failure = handle.failure { throw HTTPError(failure, message: "an option was refused") }
     }
@@ -36,20 +46,28 @@ extension CurlTransfer {
         handle.set(CURLOPT_CUSTOMREQUEST, request.method)
     }
 
+    /// `+` lets libcurl forget the entry as any other answer of a name server.
+    private func hostEntry(_ addresses: [IPAddress]) -> String {
+        let list = addresses.map { address in
+            if case .v6 = address { "[\(address)]" } else { "\(address)" }
+        }
+        return "+\(url.host):\(url.effectivePort):\(list.joined(separator: ","))"
+    }
+
     private func setTimeouts() {
         handle.set(CURLOPT_CONNECTTIMEOUT_MS, request.connectTimeout.wholeMilliseconds)
         handle.set(CURLOPT_TIMEOUT_MS, request.timeout?.wholeMilliseconds ?? 0)
         if let stallTimeout = request.stallTimeout {
-            handle.set(CURLOPT_LOW_SPEED_LIMIT, 1)
+            handle.set(CURLOPT_LOW_SPEED_LIMIT, request.minimumBytesPerSecond)
             handle.set(CURLOPT_LOW_SPEED_TIME, (stallTimeout.wholeMilliseconds + 999) / 1_000)
         }
     }
 
     private func setProxy(_ proxies: HTTPProxies) {
-        let isDirect = request.addressPolicy == .publicOnly
+        let isDirect = request.addressPolicy.isGuarded
         handle.set(CURLOPT_PROXY, isDirect ? "" : proxies.proxy(for: url) ?? "")
         handle.set(CURLOPT_NOPROXY, proxies.exceptions)
-        if request.addressPolicy == .publicOnly {
+        if isDirect {
             // A kept connection was opened without this request's check, and is no use to others.
             handle.set(CURLOPT_FRESH_CONNECT, 1)
             handle.set(CURLOPT_FORBID_REUSE, 1)

@@ -18,7 +18,7 @@ final class CurlTransfer {
     private var file: OpenFile?
     private var receivedByteCount = 0
     private let receiver: HTTPBodyReceiver?
-    /// Whether the receiver has enough; libcurl then only knows that a callback refused.
+    /// Whether nobody wants the rest of the answer; libcurl then only knows that a callback refused.
     private var isStopped = false
     /// The first failure on our side; libcurl then only knows that a callback refused.
     private(set) var failure: HTTPError?
@@ -91,8 +91,16 @@ final class CurlTransfer {
     }
 
     /// Takes one line of the header section.
-    func receive(headerLine line: UnsafeRawBufferPointer) throws(HTTPError) {
-        guard try head.consume(line), request.method != "HEAD" else { return }
+    ///
+    /// - Returns: Whether the transfer should go on.
+    func receive(headerLine line: UnsafeRawBufferPointer) throws(HTTPError) -> Bool {
+        guard try head.consume(line), request.method != "HEAD" else { return true }
+        isStopped = !request.readsRefusals && !(200...299).contains(head.status)
+        if !isStopped { try prepareForBody() }
+        return !isStopped
+    }
+
+    private func prepareForBody() throws(HTTPError) {
         let announced = head.headers["content-length"].flatMap { Int($0) } ?? 0
         try checkLimit(announced)
         if case .file(let path) = request.destination, (200...299).contains(head.status) {
@@ -130,8 +138,8 @@ final class CurlTransfer {
 
     /// Opens the socket for one resolved address, or refuses it under the request's policy.
     func openSocket(_ address: inout curl_sockaddr) -> curl_socket_t {
-        let isAllowed = request.addressPolicy == .any || IPAddress(&address.addr)?.isPublic == true
-        guard isAllowed else {
+        let policy = request.addressPolicy
+        guard policy == .any || IPAddress(&address.addr).map(policy.allows) == true else {
             failure = failure ?? HTTPError(.forbiddenAddress, "\(url.host) has an address that is not public")
             return curl_socket_t(-1)
         }

@@ -7,6 +7,7 @@ package final class CurlTransport: HTTPStreamingTransport {
     private let multi: CurlMultiHandle
     private let caBundlePath: String?
     private let proxies: HTTPProxies
+    private let addressGuard: AddressGuard
     private var idleHandles: [CurlEasyHandle] = []
 
     /// The most requests of one `send` that are under way at the same time.
@@ -17,9 +18,15 @@ package final class CurlTransport: HTTPStreamingTransport {
     /// - Parameters:
     ///   - caBundlePath: The PEM file of trusted authorities; `nil` takes libcurl's own.
     ///   - proxies: The proxies to go through; the process environment is not looked at.
+    ///   - resolver: Finds the addresses of hosts that a caller chose.
     /// - Throws: `HTTPError.Kind.libraryFailed` when libcurl cannot be initialised.
-    package init(caBundlePath: String? = nil, proxies: HTTPProxies = .none) throws(HTTPError) {
+    package init(
+        caBundlePath: String? = nil,
+        proxies: HTTPProxies = .none,
+        resolver: any HostResolver = SystemHostResolver()
+    ) throws(HTTPError) {
         multi = try CurlMultiHandle()
+        addressGuard = AddressGuard(resolver: resolver)
         self.caBundlePath = caBundlePath
         self.proxies = proxies
     }
@@ -62,7 +69,8 @@ package final class CurlTransport: HTTPStreamingTransport {
         do throws(HTTPError) {
             let handle = if let idle = idleHandles.popLast() { idle } else { try CurlEasyHandle() }
             let transfer = try CurlTransfer(request, on: handle, receiver: receiver)
-            try transfer.configure(caBundlePath: caBundlePath, proxies: proxies)
+            let addresses = try addressGuard.admit(request, to: transfer.url)
+            try transfer.configure(caBundlePath: caBundlePath, proxies: proxies, addresses: addresses)
             try multi.add(handle)
             exchange.running.append((index, transfer))
         } catch {

@@ -12,14 +12,18 @@ package struct HTTPRequest: Sendable, Hashable {
     package var timeout: Duration?
     /// The longest time until the connection, with TLS, is established.
     package var connectTimeout: Duration
-    /// The longest time in which no byte may move; whole seconds, `nil` for no limit.
+    /// The longest time in which fewer than `minimumBytesPerSecond` may move; whole seconds, `nil` for no limit.
     package var stallTimeout: Duration?
+    /// What counts as standing still, over the time of `stallTimeout`.
+    package var minimumBytesPerSecond: Int
     /// The most body bytes that are accepted; one more fails with `HTTPError.Kind.responseTooLarge`.
     ///
     /// An answer that is not 2xx may have 64 KiB in any case.
     package var maximumResponseByteCount: Int?
     /// Where a 2xx response's body goes.
     package var destination: HTTPResponseDestination
+    /// Whether the body of an answer that is not 2xx is read; without it such an answer ends with its header section.
+    package var readsRefusals: Bool
     /// Which addresses may be connected to.
     package var addressPolicy: HTTPAddressPolicy
 
@@ -32,8 +36,10 @@ package struct HTTPRequest: Sendable, Hashable {
         timeout: Duration? = nil,
         connectTimeout: Duration = .seconds(3),
         stallTimeout: Duration? = nil,
+        minimumBytesPerSecond: Int = 1,
         maximumResponseByteCount: Int? = nil,
         destination: HTTPResponseDestination = .memory,
+        readsRefusals: Bool = true,
         addressPolicy: HTTPAddressPolicy = .any
     ) {
         self.method = method
@@ -43,8 +49,10 @@ package struct HTTPRequest: Sendable, Hashable {
         self.timeout = timeout
         self.connectTimeout = connectTimeout
         self.stallTimeout = stallTimeout
+        self.minimumBytesPerSecond = minimumBytesPerSecond
         self.maximumResponseByteCount = maximumResponseByteCount
         self.destination = destination
+        self.readsRefusals = readsRefusals
         self.addressPolicy = addressPolicy
     }
 }

@@ -20,6 +20,12 @@ package struct HTTPURL: Sendable, Hashable {
     /// The scheme and the authority, without a path.
     package var origin: String { "\(isSecure ? "https" : "http")://\(authority)" }
 
+    /// The whole URL, put together again.
+    package var text: String { origin + path + (query.map { "?\($0)" } ?? "") }
+
+    /// The port that is connected to.
+    package var effectivePort: Int { port ?? (isSecure ? 443 : 80) }
+
     /// Takes a URL apart; `nil` unless it is printable ASCII with a plain host and without credentials.
     ///
     /// A fragment is dropped: it is not sent.

@@ -44,3 +44,17 @@ extension IPAddress {
         }
     }
 }
+
+extension IPAddress: CustomStringConvertible {
+    /// The text form: four decimal numbers, or eight hexadecimal groups.
+    package var description: String {
+        switch self {
+        case .v4(let bits):
+            [24, 16, 8, 0].map { String(bits >> UInt32($0) & 0xFF) }.joined(separator: ".")
+        case .v6(let upper, let lower):
+            [upper, lower].flatMap { half in
+                [48, 32, 16, 0].map { String(half >> UInt64($0) & 0xFFFF, radix: 16) }
+            }.joined(separator: ":")
+        }
+    }
+}

@@ -7,7 +7,8 @@ package enum IPAddress: Sendable, Hashable {
 
     /// Whether the address is unicast and globally reachable, so that nobody's private network answers.
     ///
-    /// IPv6 addresses that carry an IPv4 address (mapped, NAT64, 6to4) are judged by that one too.
+    /// IPv6 addresses that carry an IPv4 address (NAT64, ISATAP) are judged by that one too. Those that carry one and
+    /// have no use between hosts of the open Internet any more (mapped, compatible, 6to4, Teredo) never are.
     package var isPublic: Bool {
         switch self {
         case .v4(let bits): !Self.reservedV4.contains { $0.contains(bits) }
@@ -20,7 +21,7 @@ package enum IPAddress: Sendable, Hashable {
         switch self {
         case .v4(let bits): bits >> 24 == 127 || bits >> 16 == 0xA9FE || bits == 0
         case .v6(0, let lower):
-            lower <= 1 || Self.embedded(0, lower).map { IPAddress.v4($0).isLocal } ?? false
+            lower <= 1 || lower >> 32 == 0xFFFF && IPAddress.v4(UInt32(truncatingIfNeeded: lower)).isLocal
         case .v6(let upper, _): upper >> 54 == 0xFE80 >> 6 || Self.isMetadata(upper)
         }
     }
@@ -37,20 +38,20 @@ package enum IPAddress: Sendable, Hashable {
     private static func isMetadata(_ upper: UInt64) -> Bool { upper >> 32 == 0xFD00_0EC2 }
 
     private static func isPublic(_ upper: UInt64, _ lower: UInt64) -> Bool {
-        if let v4 = embedded(upper, lower) { return IPAddress.v4(v4).isPublic }
+        if let v4 = interfaceV4(lower), !IPAddress.v4(v4).isPublic { return false }
+        // 64:ff9b::/96 is how a network without IPv4 reaches the rest (RFC 6052).
+        if upper == 0x0064_FF9B_0000_0000 && lower >> 32 == 0 { return IPAddress.v4(UInt32(lower)).isPublic }
         // 2000::/3 is all that is allocated as global unicast; the exceptions are protocol assignments and examples.
         return upper >> 61 == 1
             && upper >> 41 != 0x2001_0000 >> 9  // 2001::/23
             && upper >> 32 != 0x2001_0DB8
             && upper >> 44 != 0x3FFF0  // 3fff::/20
+            && upper >> 48 != 0x2002  // 6to4, taken out of use by RFC 7526
     }
 
-    /// The IPv4 address inside `::ffff:0:0/96`, `64:ff9b::/96` or `2002::/16`.
-    private static func embedded(_ upper: UInt64, _ lower: UInt64) -> UInt32? {
-        if upper >> 48 == 0x2002 { return UInt32(truncatingIfNeeded: upper >> 16) }
-        let isMapped = upper == 0 && lower >> 32 == 0xFFFF
-        let isTranslated = upper == 0x0064_FF9B_0000_0000 && lower >> 32 == 0
-        return isMapped || isTranslated ? UInt32(truncatingIfNeeded: lower) : nil
+    /// The IPv4 address of an ISATAP interface, `…:0:5efe:a.b.c.d` or `…:200:5efe:a.b.c.d` (RFC 5214, section 6.1).
+    private static func interfaceV4(_ lower: UInt64) -> UInt32? {
+        [0x0000_5EFE, 0x0200_5EFE].contains(lower >> 32) ? UInt32(truncatingIfNeeded: lower) : nil
     }
 
     /// The registry's IPv4 blocks that are not globally reachable, multicast and reserved space included.
@@ -61,6 +62,8 @@ package enum IPAddress: Sendable, Hashable {
         Block(192, 168, 0, 0, length: 16), Block(198, 18, 0, 0, length: 15),
         Block(198, 51, 100, 0, length: 24),
         Block(203, 0, 113, 0, length: 24), Block(224, 0, 0, 0, length: 3),
+        // Azure's platform services answer here, to every machine inside it and to nobody else.
+        Block(168, 63, 129, 16, length: 32),
     ]
 
     private struct Block {

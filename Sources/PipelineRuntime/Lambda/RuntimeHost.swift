@@ -18,10 +18,12 @@ package enum RuntimeHost {
     /// Runs until the process should end, and ends it.
     ///
     /// - Parameters:
+    ///   - metrics: What a process that polls a queue answers on `METRICS_PORT`.
     ///   - readSettings: Reads the function's own variables, once.
     ///   - makeHandler: Builds a handler with its clients, once for each loop, on the loop's own thread. What it throws
     ///     is reported as the reason why the function cannot start.
     package static func run<Settings: Sendable>(
+        metrics: MetricsRegistry? = nil,
         settings readSettings: (inout SettingsReader) -> Settings,
         makeHandler: @escaping @Sendable (Settings, Logger) throws -> any LambdaHandler
     ) -> Never {
@@ -39,7 +41,8 @@ package enum RuntimeHost {
             logger: logger,
             complaints: FileDescriptorOutput(STDERR_FILENO),
             pipe: pipe,
-            connections: .ofProcess
+            connections: .ofProcess,
+            metrics: metrics
         )
         let status = process.run(settings: readSettings, makeHandler: makeHandler)
         // `_exit` because loops that wait for work still run: nothing they use may be torn down under them.

@@ -10,6 +10,8 @@ struct RuntimeProcess: Sendable {
     let pipe: WakeUpPipe
     /// What its loops reach the world by.
     let connections: RuntimeConnections
+    /// What it answers to whoever asks for its metrics.
+    var metrics: MetricsRegistry?
     /// What encloses its work.
     var gate = WorkGate()
 
@@ -27,12 +29,31 @@ struct RuntimeProcess: Sendable {
             if case .success(.lambda(let authority, _)) = mode { reportStart(problems, to: authority) }
             return .misconfigured
         }
+        guard listenForMetrics(mode) else { return .failed }
         let loop = RuntimeLoop(environment: environment, logger: logger, connections: connections) { logger in
             try makeHandler(settings, logger)
         }
         return LoopSupervisor(pipe: pipe, gate: gate).run(count: mode.concurrency) { gate in
             loop.run(mode, gate)
         }
+    }
+
+    /// Begins to answer on the port for metrics, where there is one.
+    private func listenForMetrics(_ mode: HostMode) -> Bool {
+        guard case .queue(let settings, _) = mode, let port = settings.metricsPort else { return true }
+        let (metrics, gate) = (metrics, gate)
+        let listener = MetricsListener(
+            port: port,
+            page: { metrics?.text ?? "" },
+            isHealthy: { !gate.isClosed }
+        )
+        guard let listener, let thread = try? PosixThread({ listener.run() }) else {
+            logger.fatal("the port for metrics cannot be listened on", ["port": .integer(port)])
+            return false
+        }
+        thread.detach()
+        logger.info("metrics and health can be asked for", ["port": .integer(listener.port)])
+        return true
     }
 
     private func reportStart(_ problems: SettingsError, to authority: String) {

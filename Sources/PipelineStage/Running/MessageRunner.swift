@@ -15,6 +15,18 @@ struct MessageRunner<Work: Stage> {
     /// - Returns: How the message ends.
     func run(_ message: SQSMessage, _ context: InvocationContext, workUntil deadline: Deadline) -> Disposition
     {
+        let meter = JobMeter(stage: Work.name, messageID: message.messageID)
+        let disposition = deal(with: message, context, deadline, meter)
+        meter.finish(disposition, in: services.metrics)
+        return disposition
+    }
+
+    private func deal(
+        with message: SQSMessage,
+        _ context: InvocationContext,
+        _ deadline: Deadline,
+        _ meter: JobMeter
+    ) -> Disposition {
         let log = context.logger.with(["messageId": .string(message.messageID)])
         let owner = "\(context.requestID)/\(message.messageID)/\(message.receiveCount)"
         let admitter = Admitter(
@@ -24,18 +36,25 @@ struct MessageRunner<Work: Stage> {
             now: Timestamp(services.clock.now)
         )
         do {
-            return act(on: try admitter.admit(IncomingMessage(message)), deadline, log)
+            return act(on: try admitter.admit(IncomingMessage(message)), deadline, log, meter)
         } catch {
             return error.disposition(log)
         }
     }
 
-    private func act(on admission: Admission, _ deadline: Deadline, _ log: Logger) -> Disposition {
+    private func act(
+        on admission: Admission,
+        _ deadline: Deadline,
+        _ log: Logger,
+        _ meter: JobMeter
+    ) -> Disposition {
         switch admission {
         case .claimed(let stored):
-            return work(on: stored, deadline, log.with(["request": .string(stored.record.requestId.text)]))
+            let log = log.with(["request": .string(stored.record.requestId.text)])
+            return work(on: stored, deadline, log, meter)
         case .settled(let stored):
             log.info("nothing is left to do", ["request": .string(stored.record.requestId.text)])
+            if stored.isNew, stored.record.status == .failed { meter.outcome = .failed }
             return publishOutcome(of: stored, log)
         case .busy(let until):
             log.info("another delivery has the request in hand", ["until": .string(until.text)])
@@ -47,7 +66,12 @@ struct MessageRunner<Work: Stage> {
         }
     }
 
-    private func work(on stored: StoredRecord, _ deadline: Deadline, _ log: Logger) -> Disposition {
+    private func work(
+        on stored: StoredRecord,
+        _ deadline: Deadline,
+        _ log: Logger,
+        _ meter: JobMeter
+    ) -> Disposition {
         log.info(
             "the request is claimed",
             ["attempt": .integer(stored.record.stages[Work.name]?.attempts ?? 1)]
@@ -59,16 +83,19 @@ struct MessageRunner<Work: Stage> {
             log: log,
             keeper: keeper
         )
+        defer { meter.steps = job.steps }
         do {
             try announce(stored)
             job.note(try run(job))
             let done = try keeper.complete(job)
+            meter.outcome = .done
             log.info(
                 "the stage is done",
                 ["milliseconds": .integer(done.record.stages[Work.name]?.milliseconds ?? 0)]
             )
             return publishOutcome(of: done, log)
         } catch {
+            if case .reject = error { meter.outcome = .failed }
             return settle(job, error, log)
         }
     }

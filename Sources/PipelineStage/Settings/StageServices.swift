@@ -14,9 +14,14 @@ package struct StageServices {
     package let web: any HTTPTransport
     /// Tells the time.
     package let clock: any WallClock
+    /// Where it is told how the work goes.
+    package let metrics: any MetricsSink
     let store: RecordStore
     let publisher: Publisher
     let client: AWSClient
+
+    /// What all metrics of the pipeline are filed under.
+    package static let metricsNamespace = "ImageProcessor"
 
     /// Makes the clients.
     ///
@@ -24,16 +29,19 @@ package struct StageServices {
     ///   - settings: What all stages read.
     ///   - client: Reaches AWS.
     ///   - web: Reaches what callers name.
+    ///   - metrics: Where it is told how the work goes.
     ///   - clock: Tells the time.
     package init(
         settings: StageSettings,
         client: AWSClient,
         web: any HTTPTransport,
+        metrics: any MetricsSink,
         clock: any WallClock = SystemWallClock()
     ) {
         self.settings = settings
         self.client = client
         self.web = web
+        self.metrics = metrics
         self.clock = clock
         s3 = S3Client(client)
         email = SESClient(client)

@@ -6,13 +6,19 @@ package enum StageProcess {
     ///
     /// - Parameter stage: The stage.
     package static func run<Work: Stage>(_ stage: Work.Type) -> Never {
+        let registry = MetricsRegistry(namespace: StageServices.metricsNamespace)
         RuntimeHost.run(
+            metrics: registry,
             settings: { Settings<Work>(reading: &$0) },
             makeHandler: { settings, _ in
                 let services = StageServices(
                     settings: settings.shared,
                     client: try AWSClient(settings.shared.aws),
-                    web: try CurlTransport(caBundlePath: settings.shared.aws.caBundlePath)
+                    web: try CurlTransport(caBundlePath: settings.shared.aws.caBundlePath),
+                    metrics: CombinedMetrics(
+                        MetricsWriter(namespace: StageServices.metricsNamespace),
+                        registry
+                    )
                 )
                 return StageHandler(Work(settings: settings.own, services: services), services: services)
             }

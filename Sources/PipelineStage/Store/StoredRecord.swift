@@ -18,6 +18,9 @@ extension StoredRecord {
         Result { () throws(InvalidRequest) in try ProcessingRequest(reading: Array(requestText.utf8)) }
     }
 
+    /// Whether this is what was written first.
+    var isNew: Bool { version == 1 }
+
     /// Whom the request concerns.
     var contact: RequestContact { RequestContact(salvaging: Array(requestText.utf8)) }
 }

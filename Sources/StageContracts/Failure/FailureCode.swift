@@ -2,6 +2,12 @@
 package enum FailureCode: String, Codable, CaseIterable, Sendable {
     case invalidRequest = "invalid_request"
     case sourceNotFound = "source_not_found"
+    case sourceURLInvalid = "source_url_invalid"
+    case sourceAddressForbidden = "source_address_forbidden"
+    case sourceHostNotAllowed = "source_host_not_allowed"
+    case sourceTooManyRedirects = "source_too_many_redirects"
+    case sourceEncoded = "source_encoded"
+    case sourceUntrusted = "source_untrusted"
     case sourceRefused = "source_refused"
     case sourceUnavailable = "source_unavailable"
     case sourceTooLarge = "source_too_large"
@@ -21,9 +27,10 @@ extension FailureCode {
     package var isRetryable: Bool {
         switch self {
         case .sourceUnavailable, .timedOut, .deadLetter, .internalError: true
-        case .invalidRequest, .sourceNotFound, .sourceRefused, .sourceTooLarge, .unsupportedFormat,
-            .damagedImage,
-            .tooManyPixels, .tooManyFrames, .tooComplex, .outputTooLarge:
+        case .invalidRequest, .sourceNotFound, .sourceURLInvalid, .sourceAddressForbidden,
+            .sourceHostNotAllowed,
+            .sourceTooManyRedirects, .sourceEncoded, .sourceUntrusted, .sourceRefused, .sourceTooLarge,
+            .unsupportedFormat, .damagedImage, .tooManyPixels, .tooManyFrames, .tooComplex, .outputTooLarge:
             false
         }
     }
@@ -33,7 +40,13 @@ extension FailureCode {
         switch self {
         case .invalidRequest: "The request is not valid"
         case .sourceNotFound: "The source does not exist"
-        case .sourceRefused: "The source may not be fetched"
+        case .sourceURLInvalid: "The source's address is no plain web address"
+        case .sourceAddressForbidden: "The source's address leads into a private network"
+        case .sourceHostNotAllowed: "The source's host is not among those that may be asked"
+        case .sourceTooManyRedirects: "The source's address redirects too often"
+        case .sourceEncoded: "The source's server compressed it"
+        case .sourceUntrusted: "The source's server has no trusted certificate"
+        case .sourceRefused: "The source's server does not hand it out"
         case .sourceUnavailable: "The source could not be fetched"
         case .sourceTooLarge: "The source has too many bytes"
         case .unsupportedFormat: "The source is not an image of a supported format"

@@ -7,9 +7,6 @@ struct UnsupportedFeature: Sendable {
     let places: @Sendable (ProcessingRequest) -> [JSONPointer]
 
     static let all: [UnsupportedFeature] = [
-        request("source", "url", says: "URL sources are not supported yet") {
-            if case .url = $0.source { true } else { false }
-        },
         request("operations", says: "operations are not supported yet") { !$0.operations.isEmpty },
         request("notify", "channel", says: "channels are not supported yet") { $0.notify?.channel != nil },
         request("tolerant", says: "damaged sources are always refused yet") { $0.tolerant },

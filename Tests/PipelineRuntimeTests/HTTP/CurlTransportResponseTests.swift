@@ -163,7 +163,7 @@ import Testing
         #expect(error?.isRetryable == true)
     }
 
-    @Test(arguments: ["127.0.0.1", "localhost", "0x7f000001", "[::1]"])
+    @Test(arguments: ["127.0.0.1", "localhost", "[::1]", "[::ffff:127.0.0.1]"])
     func `a private address is refused where only public ones are wanted`(host: String) throws {
         let server = try ScriptedServer()
         defer { server.stop() }

@@ -7,12 +7,12 @@ enum LocalSocket {
         let code: CInt
     }
 
-    /// A socket that listens on a free port of 127.0.0.1.
-    static func listening() throws -> (descriptor: CInt, port: Int) {
+    /// A socket that listens on a free port of 127.0.0.1, or of another address of this machine.
+    static func listening(at host: UInt32 = 0x7F00_0001) throws -> (descriptor: CInt, port: Int) {
         let descriptor = socket(AF_INET, CInt(SOCK_STREAM.rawValue), 0)
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
-        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+        address.sin_addr.s_addr = host.bigEndian
         var length = socklen_t(MemoryLayout<sockaddr_in>.size)
         let status = withUnsafeMutablePointer(to: &address) { pointer in
             pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { address in
@@ -58,15 +58,24 @@ enum LocalSocket {
         }
     }
 
-    static func send(_ connection: CInt, _ bytes: [UInt8]) {
+    /// - Returns: Whether the other side took all of it.
+    @discardableResult
+    static func send(_ connection: CInt, _ bytes: [UInt8]) -> Bool {
         var rest = bytes[...]
         while !rest.isEmpty {
             let count = rest.withUnsafeBytes {
                 Glibc.send(connection, $0.baseAddress, $0.count, CInt(MSG_NOSIGNAL))
             }
-            guard count > 0 else { return }
+            guard count > 0 else { return false }
             rest = rest.dropFirst(count)
         }
+        return true
+    }
+
+    /// Whether the other side, which has nothing more to say, closes the connection within some milliseconds.
+    static func isClosed(_ connection: CInt, within milliseconds: CInt) -> Bool {
+        var request = pollfd(fd: connection, events: Int16(POLLIN), revents: 0)
+        return poll(&request, 1, milliseconds) != 0
     }
 
     /// Lets no read or write on a connection take for ever: it ends as if the other side had gone.

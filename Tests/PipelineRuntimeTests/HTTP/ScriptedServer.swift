@@ -13,13 +13,17 @@ final class ScriptedServer: @unchecked Sendable {
         case awaitRequests(Int)
         /// Writes these bytes.
         case send(String)
+        /// Writes these bytes again and again until the client has gone.
+        case sendForever(String)
+        /// Writes these bytes one by one, slowly, and the last one for ever.
+        case drip(String)
         /// Waits until the client has closed the connection.
         case awaitClose
         /// Ends the connection with a reset instead of in good order.
         case reset
     }
 
-    /// The port on 127.0.0.1.
+    /// The port, on 127.0.0.1 unless another address was asked for.
     let port: Int
     // Guarded by `condition`; everything else is constant, which makes the class Sendable.
     private let condition = NSCondition()
@@ -30,9 +34,14 @@ final class ScriptedServer: @unchecked Sendable {
     private let scripts: [[Step]]
 
     /// Listens on a free port; connection n follows `scripts[n]`, a further one is closed at once.
-    init(_ scripts: [Step]...) throws {
+    convenience init(_ scripts: [Step]...) throws {
+        try self.init(at: 0x7F00_0001, scripts)
+    }
+
+    /// Listens on a free port of an address of this machine.
+    init(at host: UInt32, _ scripts: [[Step]]) throws {
         self.scripts = scripts
-        (listener, port) = try LocalSocket.listening()
+        (listener, port) = try LocalSocket.listening(at: host)
         Thread.detachNewThread { [self] in acceptConnections() }
     }
 
@@ -70,8 +79,18 @@ final class ScriptedServer: @unchecked Sendable {
         case .receiveHead: keep(LocalSocket.request(connection, withBody: false))
         case .awaitRequests(let count): waitForRequests(count)
         case .send(let text): LocalSocket.send(connection, Array(text.utf8))
+        case .sendForever(let text): while LocalSocket.send(connection, Array(text.utf8)) {}
+        case .drip(let text): drip(Array(text.utf8), on: connection)
         case .awaitClose: LocalSocket.awaitClose(connection)
         case .reset: LocalSocket.prepareReset(connection)
+        }
+    }
+
+    private func drip(_ bytes: [UInt8], on connection: CInt) {
+        var rest = bytes[...]
+        while !LocalSocket.isClosed(connection, within: 20), let byte = rest.first {
+            guard LocalSocket.send(connection, [byte]) else { return }
+            if rest.count > 1 { rest.removeFirst() }
         }
     }
 

@@ -4,18 +4,14 @@ import Testing
 @Suite struct MetricsWriterTests {
     private let output = CollectedLines()
 
-    private func writer(dimensions: [String: String] = [:]) -> MetricsWriter {
-        MetricsWriter(
-            namespace: "ImageProcessor",
-            dimensions: dimensions,
-            output: output,
-            clock: FixedClock()
-        )
+    private func writer() -> MetricsWriter {
+        MetricsWriter(namespace: "ImageProcessor", output: output, clock: FixedClock())
     }
 
     @Test func `a line has the members that CloudWatch's specification asks for`() {
-        writer(dimensions: ["Stage": "preprocess"]).write(
+        writer().record(
             [Metric("Duration", .milliseconds(12)), Metric("Bytes", 2048, .bytes)],
+            dimensions: ["Stage": "preprocess"],
             properties: ["requestId": "r-1"]
         )
         #expect(
@@ -28,13 +24,13 @@ import Testing
     }
 
     @Test func `values without a finite number are left out, and nothing is written without values`() {
-        writer().write([Metric("A", .nan, .count), Metric("B", .infinity, .count)])
-        writer().write([])
+        writer().record([Metric("A", .nan, .count), Metric("B", .infinity, .count)])
+        writer().record([])
         #expect(output.lines == [])
     }
 
     @Test func `more than a hundred values take further lines`() throws {
-        writer().write((0..<250).map { Metric("m\($0)", Double($0), .count) })
+        writer().record((0..<250).map { Metric("m\($0)", Double($0), .count) })
         let counts = try output.lines.map { line in
             let metrics = try JSONObject(parsing: line)["_aws"]?["CloudWatchMetrics"]?[0]?["Metrics"]
             guard case .list(let list) = metrics else { return 0 }
@@ -45,7 +41,7 @@ import Testing
 
     @Test func `no more than thirty dimensions are written`() throws {
         let dimensions = Dictionary(uniqueKeysWithValues: (10..<50).map { ("d\($0)", "x") })
-        writer(dimensions: dimensions).write([Metric("m", 1, .count)])
+        writer().record([Metric("m", 1, .count)], dimensions: dimensions)
         let set = try JSONObject(parsing: output.lines[0])["_aws"]?["CloudWatchMetrics"]?[0]?["Dimensions"]?[
             0
         ]

@@ -12,6 +12,8 @@ package struct QueueSettings: Sendable, Hashable {
     package let visibilityTimeout: Duration
     /// How many batches are worked on at once: `QUEUE_CONCURRENCY`, 1 unless set.
     package let concurrency: Int
+    /// Where metrics and health can be asked for: `METRICS_PORT`; nowhere unless set, and zero takes a free port.
+    package let metricsPort: Int?
 
     /// The time that is kept back of the visibility timeout for deleting the messages.
     package static let deadlineMargin = Duration.seconds(5)
@@ -31,5 +33,7 @@ package struct QueueSettings: Sendable, Hashable {
             reader.integer("QUEUE_VISIBILITY_SECONDS", in: 10...43_200, default: 300)
         )
         concurrency = reader.integer("QUEUE_CONCURRENCY", in: 1...64, default: 1)
+        let isListening = reader.optionalString("METRICS_PORT") != nil
+        metricsPort = isListening ? reader.integer("METRICS_PORT", in: 0...65_535) : nil
     }
 }

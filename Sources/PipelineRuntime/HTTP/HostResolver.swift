@@ -1,0 +1,41 @@
+import CCurl
+import Glibc
+
+/// Finds the addresses of a name: the seam at which tests play tricks.
+package protocol HostResolver: AnyObject {
+    /// All addresses of a host.
+    ///
+    /// - Parameters:
+    ///   - host: A name, not an address.
+    ///   - limit: The longest time to wait.
+    /// - Returns: At least one address.
+    /// - Throws: `HTTPError.Kind.unresolvedHost`.
+    func addresses(of host: String, within limit: Duration) throws(HTTPError) -> [IPAddress]
+}
+
+/// The machine's own resolver: hosts file and DNS, as its name service switch is set.
+package final class SystemHostResolver: HostResolver {
+    /// Makes a resolver.
+    package init() {}
+
+    /// No answer of a name server that fits a datagram has more.
+    private static let maximumCount = 128
+
+    /// All addresses that `getaddrinfo` knows.
+    package func addresses(of host: String, within limit: Duration) throws(HTTPError) -> [IPAddress] {
+        var found = [sockaddr_storage](repeating: sockaddr_storage(), count: Self.maximumCount)
+        var count: CInt = 0
+        let milliseconds = CInt(clamping: Int(limit / .milliseconds(1)))
+        let status = chost_lookup(host, milliseconds, &found, CInt(found.count), &count)
+        guard status == 0 else {
+            throw HTTPError(.unresolvedHost, "\(host): \(String(cString: gai_strerror(status)))")
+        }
+        let addresses = found.prefix(Int(count)).compactMap { storage in
+            withUnsafePointer(to: storage) { pointer in
+                pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { IPAddress($0) }
+            }
+        }
+        guard !addresses.isEmpty else { throw HTTPError(.unresolvedHost, "\(host) has no address") }
+        return addresses
+    }
+}

@@ -1,0 +1,110 @@
+"""What another service asks: jobs straight to the queue, with pictures that lie on the web."""
+
+import io
+import json
+import re
+import subprocess
+
+import pytest
+import requests
+from PIL import Image
+
+from picture_server import PictureServer
+from processes import wait_until
+from stack import ROOT
+
+RENDITIONS = [{"name": "small", "width": 300, "format": "webp"}, {"name": "print", "width": 900, "format": "jpeg"}]
+
+
+@pytest.fixture
+def web():
+    server = PictureServer()
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def inside():
+    """A server of the operator's own network, which no caller may reach."""
+    server = PictureServer("127.0.0.2")
+    yield server
+    server.stop()
+
+
+def send(stack, job):
+    sqs = stack.client("sqs")
+    sqs.send_message(QueueUrl=sqs.get_queue_url(QueueName="rtp-request-queue")["QueueUrl"], MessageBody=json.dumps(job))
+
+
+def ended(stack, request_id):
+    address = f"{stack.url}/requests/{request_id}"
+    wait_until(lambda: requests.get(address).ok and stack.record(request_id)["status"] in ("processed", "failed"))
+    return stack.record(request_id)
+
+
+def test_a_job_from_the_queue_is_made_of_a_picture_on_the_web(start_stack, web):
+    stack = start_stack(SourceAddresses="public,127.0.0.1")
+    send(stack, {"requestId": "job-1", "source": {"url": f"{web.url}/go?/photo.jpg"}, "renditions": RENDITIONS})
+    record = ended(stack, "job-1")
+    assert record["status"] == "processed"
+    assert record["source"]["url"] == f"{web.url}/go?/photo.jpg"
+    assert [(output["id"], output["width"]) for output in record["outputs"]] == [("job-1_small", 300), ("job-1_print", 900)]
+    for output, kind in zip(record["outputs"], ("WEBP", "JPEG"), strict=True):
+        assert Image.open(io.BytesIO(requests.get(output["url"], timeout=30).content)).format == kind
+    kept = stack.client("s3").get_object(Bucket="rtp-request-files", Key=record["source"]["key"])["Body"].read()
+    assert kept == web.photo
+    assert web.paths == ["/go?/photo.jpg", "/photo.jpg"]
+
+
+def test_no_url_leads_into_the_operators_network_or_brings_anything_but_a_picture(start_stack, web, inside):
+    stack = start_stack(SourceAddresses="public,127.0.0.1", MaximumSourceBytes="1000000")
+    port = web.server.server_port
+    refusals = {
+        f"{inside.url}/photo.jpg": "source_address_forbidden",
+        f"{web.url}/go?{inside.url}/photo.jpg": "source_address_forbidden",
+        f"{web.url}/go?http://169.254.169.254/latest/meta-data/": "source_address_forbidden",
+        f"{web.url}/go?file:///etc/passwd": "source_url_invalid",
+        f"{web.url}/go?http://2130706434:{inside.server.server_port}/photo.jpg": "source_url_invalid",
+        f"http://2130706433:{port}/photo.jpg": "source_url_invalid",
+        f"http://0x7f.1:{port}/photo.jpg": "source_url_invalid",
+        f"{web.url}/page.jpg": "unsupported_format",
+        f"{web.url}/packed.jpg": "source_encoded",
+        f"{web.url}/endless.jpg": "source_too_large",
+        f"{web.url}/absent.jpg": "source_not_found",
+    }
+    for number, url in enumerate(refusals):
+        send(stack, {"requestId": f"job-{number}", "source": {"url": url}, "renditions": RENDITIONS})
+    for number, (url, code) in enumerate(refusals.items()):
+        record = ended(stack, f"job-{number}")
+        assert (url, record["failure"]["code"]) == (url, code)
+    assert inside.paths == []
+    assert "Contents" not in stack.client("s3").list_objects_v2(Bucket="rtp-request-files")
+
+
+def test_the_web_is_reached_at_public_addresses_only_unless_the_operator_says_so(stack, web):
+    send(stack, {"requestId": "job-1", "source": {"url": f"{web.url}/photo.jpg"}, "renditions": RENDITIONS})
+    assert ended(stack, "job-1")["failure"]["code"] == "source_address_forbidden"
+    assert web.paths == []
+
+
+def test_only_listed_hosts_are_asked_where_hosts_are_listed(start_stack, web):
+    stack = start_stack(SourceAddresses="any", SourceHosts="images.example.com")
+    send(stack, {"requestId": "job-1", "source": {"url": f"{web.url}/photo.jpg"}, "renditions": RENDITIONS})
+    assert ended(stack, "job-1")["failure"]["code"] == "source_host_not_allowed"
+    assert web.paths == []
+
+
+def test_the_commands_of_the_story_lead_to_pictures(start_stack, web, tmp_path):
+    stack = start_stack(SourceAddresses="public,127.0.0.1")
+    story = (ROOT / "docs" / "worker-jobs.md").read_text()
+    blocks = re.findall(r"```sh\n(.*?)```", story, re.DOTALL)
+    commands = [block for block in blocks if "http://127.0.0.1:4566" in block or "awslocal" in block]
+    assert len(commands) == 2
+    for command in commands:
+        command = command.replace("https://images.example.com", web.url).replace("http://127.0.0.1:4566", stack.url)
+        command = command.replace("local-stack/awslocal", f"LOCAL_STACK_URL={stack.url} {ROOT}/local-stack/awslocal")
+        if "requests/" in command:
+            assert ended(stack, "job-42")["status"] == "processed"
+        result = subprocess.run(["sh", "-c", command], cwd=tmp_path, capture_output=True, text=True, timeout=120)
+        assert result.returncode == 0, result.stderr
+    assert json.loads(result.stdout)["status"] == "processed"
