@@ -82,6 +82,20 @@ final class RawClient {
         return Response(status: status, head: head, body: take(count))
     }
 
+    /// Reads one chunk of an answer without a length; the last one is empty.
+    func readChunk() throws -> String {
+        let end = Array("\r\n".utf8)
+        var lineCount: Int?
+        while lineCount == nil {
+            lineCount = buffer.indices.first { buffer[$0...].starts(with: end) }
+            if lineCount == nil { try fill() }
+        }
+        let line = String(decoding: take((lineCount ?? 0) + 2).dropLast(2), as: UTF8.self)
+        guard let count = Int(line, radix: 16) else { throw Failure(reason: line) }
+        while buffer.count < count + 2 { try fill() }
+        return String(decoding: take(count + 2).dropLast(2), as: UTF8.self)
+    }
+
     /// Whether the server ends the connection without sending anything more.
     func isClosedByServer() -> Bool {
         var byte: UInt8 = 0

@@ -52,6 +52,17 @@ import Testing
         )
     }
 
+    @Test func `is told on its channel as well`() throws {
+        let pipeline = TestPipeline()
+        pipeline.send(Requests.text(email: nil, more: #","notify":{"channel":"club:42"}"#))
+        try pipeline.run()
+        let channels = pipeline.cloud.publications.filter { $0.attributes["type"] != nil }.map {
+            $0.attributes["channel"]
+        }
+        #expect(channels.count == 6)
+        #expect(Set(channels) == ["club:42"])
+    }
+
     @Test func `has no more than a day of its own in the table's expiry`() throws {
         let pipeline = TestPipeline()
         pipeline.send(Requests.text())

@@ -43,7 +43,7 @@ import Testing
         #expect(problems.allSatisfy { $0.code == .notSupported })
         #expect(
             problems.map(\.pointer.text) == [
-                "/operations", "/notify/channel",
+                "/operations",
                 "/tolerant", "/renditions/1/operations", "/renditions/1/linearLight",
                 "/renditions/0/gravity", "/renditions/1/metadata", "/renditions/2/metadata",
                 "/renditions/0/maximumBytes", "/renditions/2/palette",

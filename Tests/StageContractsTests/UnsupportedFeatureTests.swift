@@ -5,7 +5,7 @@ import Testing
     @Test(
         arguments: [
             (#""operations":[{"negate":{}}]"#, "/operations"),
-            (#""notify":{"channel":"c"}"#, "/notify/channel"), (#""tolerant":true"#, "/tolerant"),
+            (#""tolerant":true"#, "/tolerant"),
             (#""renditions":[{"name":"a"},{"name":"b","linearLight":true}]"#, "/renditions/1/linearLight"),
             (
                 #""renditions":[{"name":"a","width":9,"height":9,"fit":"cover","gravity":"north"}]"#,

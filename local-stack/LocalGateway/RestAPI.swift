@@ -63,10 +63,29 @@ package final class RestAPI: HTTPHandler {
             methodRequest = try MethodRequest(request, method, parameters: parameters)
             context = newContext(of: methodRequest)
             try RequestCheck(method: method, schemas: definition.schemas).check(methodRequest)
+            if watch(method, methodRequest, context, answer) { return }
             try integrate(method, methodRequest, context, request, answer)
         } catch {
             answer(response(to: error, context, methodRequest))
         }
+    }
+
+    /// Answers with the method's events; false where it has none.
+    private func watch(
+        _ method: APIMethod,
+        _ request: MethodRequest,
+        _ context: GatewayContext,
+        _ answer: @escaping @Sendable (HTTPResponse) -> Void
+    ) -> Bool {
+        guard let stream = method.eventStream, let watch = surroundings.watch,
+            let value = request.pathParameters[stream.parameter]
+        else { return false }
+        watch(stream, value, request.headers["Last-Event-ID"]) { response in
+            var response = response
+            response.headers["x-amzn-RequestId"] = context.requestID
+            answer(response)
+        }
+        return true
     }
 
     private func integrate(

@@ -46,3 +46,16 @@ let handleCompletion:
         let core = Unmanaged<ServerCore>.fromOpaque(context).takeUnretainedValue()
         core.end(Unmanaged<Exchange>.fromOpaque(exchange).takeRetainedValue())
     }
+
+/// Reads from the stream that is the callback's context.
+let handleRead: MHD_ContentReaderCallback = { context, _, buffer, count in
+    // MHD_CONTENT_READER_END_WITH_ERROR.
+    guard let context, let buffer else { return -2 }
+    let stream = Unmanaged<ResponseStream>.fromOpaque(context).takeUnretainedValue()
+    return stream.read(into: UnsafeMutableRawBufferPointer(start: buffer, count: count))
+}
+
+let handleReadEnd: MHD_ContentReaderFreeCallback = { context in
+    guard let context else { return }
+    Unmanaged<ResponseStream>.fromOpaque(context).release()
+}

@@ -6,6 +6,8 @@ package struct HTTPResponse: Sendable {
         case bytes([UInt8])
         /// `count` bytes of a file from `offset` on; it is opened when the answer is given to `Reply.send`.
         case file(path: String, offset: Int, count: Int)
+        /// What is written to the stream from now on, until it ends; one stream is the body of one answer.
+        case stream(ResponseStream)
     }
 
     /// The status code, 200 to 599.

@@ -1,7 +1,7 @@
 /// What one client may use of a server.
 package struct HTTPServerLimits: Sendable {
     /// Connections that are open at once; further ones wait to be accepted.
-    package var connections = 1000
+    package var connections = 4096
     /// Memory of one connection; it bounds the request's head (431 beyond) and is the unit in which bodies arrive.
     package var connectionMemoryByteCount = 64 << 10
     /// Seconds without a byte after which a connection is closed; one that waits for its answer is never closed.

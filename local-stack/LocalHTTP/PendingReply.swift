@@ -25,6 +25,14 @@ final class PendingReply: Sendable {
         }
     }
 
+    /// The server stops: a 503 for who waits, and an end for a body that would go on.
+    func stop() {
+        let answered = state.withLock { state -> PreparedResponse? in
+            if case .answered(let response) = state { response } else { nil }
+        }
+        if let answered { answered.finish() } else { answer(PreparedResponse(.serverStops, forHead: false)) }
+    }
+
     /// The answer, if it is there; otherwise the connection is suspended until it comes.
     func takeOrSuspend(_ connection: OpaquePointer) -> PreparedResponse? {
         state.withLock { state in

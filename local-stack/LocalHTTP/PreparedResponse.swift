@@ -7,9 +7,12 @@ import Glibc
 final class PreparedResponse: @unchecked Sendable {
     let status: Int
     private let handle: OpaquePointer
+    private let stream: ResponseStream?
 
     /// Makes the library's form of an answer; a file that cannot be opened becomes a 500.
     init(_ response: HTTPResponse, forHead isHead: Bool) {
+        if case .stream(let stream) = response.body { self.stream = stream } else { stream = nil }
+        if isHead { stream?.finish() }
         if let handle = Self.make(response.body, isHead: isHead) {
             status = response.status
             self.handle = handle
@@ -22,11 +25,18 @@ final class PreparedResponse: @unchecked Sendable {
 
     deinit {
         MHD_destroy_response(handle)
+        stream?.close()
     }
 
     /// Queues the answer for its connection (`MHD_queue_response`).
     func queue(on connection: OpaquePointer) -> MHD_Result {
-        MHD_queue_response(connection, UInt32(status), handle)
+        stream?.attach(connection)
+        return MHD_queue_response(connection, UInt32(status), handle)
+    }
+
+    /// Ends a body that would go on; no other has to be ended.
+    func finish() {
+        stream?.finish()
     }
 
     private func add(_ headers: HTTPHeaders) {
@@ -50,6 +60,7 @@ final class PreparedResponse: @unchecked Sendable {
         case .file(_, _, 0): make([])
         case .file(_, _, let count) where isHead: makeWithoutContent(byteCount: count)
         case .file(let path, let offset, let count): makeFromFile(path, offset, count)
+        case .stream(let stream): makeFromStream(stream)
         }
     }
 
@@ -75,5 +86,17 @@ final class PreparedResponse: @unchecked Sendable {
         // Otherwise the response closes it.
         if made == nil { close(descriptor) }
         return made
+    }
+
+    /// The library holds the stream for as long as it may read from it.
+    private static func makeFromStream(_ stream: ResponseStream) -> OpaquePointer? {
+        MHD_create_response_from_callback(
+            // MHD_SIZE_UNKNOWN, a macro that Swift does not see.
+            UInt64.max,
+            4096,
+            handleRead,
+            Unmanaged.passRetained(stream).toOpaque(),
+            handleReadEnd
+        )
     }
 }

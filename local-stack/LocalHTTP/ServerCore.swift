@@ -39,13 +39,14 @@ final class ServerCore: Sendable {
         exchanges.leave()
     }
 
-    /// Answers every waiting request with a 503 and waits for the answers to leave, or for `patience` to pass.
+    /// Answers every waiting request with a 503, ends the bodies that would go on, and waits for the answers to leave, or
+    /// for `patience` to pass.
     func answerAll(patience: DispatchTimeInterval) {
         let waiting = open.withLock { open in
             open.isStopping = true
             return Array(open.replies.values)
         }
-        for reply in waiting { reply.answer(PreparedResponse(.serverStops, forHead: false)) }
+        for reply in waiting { reply.stop() }
         _ = exchanges.wait(timeout: .now() + patience)
     }
 }

@@ -13,6 +13,7 @@ struct Publisher {
         attributes["type"] = EventKind(of: stored.record).rawValue
         attributes["status"] = stored.record.status.rawValue
         attributes["requestId"] = stored.record.requestId.text
+        attributes["channel"] = contact.channel?.text
         try client.publish(
             Event(of: stored.record, contact: contact).encodedText,
             to: settings.eventsTopicARN,

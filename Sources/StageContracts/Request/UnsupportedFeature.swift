@@ -8,7 +8,6 @@ struct UnsupportedFeature: Sendable {
 
     static let all: [UnsupportedFeature] = [
         request("operations", says: "operations are not supported yet") { !$0.operations.isEmpty },
-        request("notify", "channel", says: "channels are not supported yet") { $0.notify?.channel != nil },
         request("tolerant", says: "damaged sources are always refused yet") { $0.tolerant },
         rendition("operations", says: "operations are not supported yet") { !$0.operations.isEmpty },
         rendition("linearLight", says: "linear light is not supported yet") { $0.resize.linearLight },

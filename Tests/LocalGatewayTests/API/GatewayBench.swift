@@ -21,7 +21,12 @@ final class GatewayBench: Sendable {
     let problems: [String]
     let leftovers: [String]
 
-    init(_ document: TemplateNode, stage: String = "v1", answer: HTTPResponse = HTTPResponse(status: 200)) {
+    init(
+        _ document: TemplateNode,
+        stage: String = "v1",
+        answer: HTTPResponse = HTTPResponse(status: 200),
+        watch: Bool = false
+    ) {
         let list = ProblemList()
         let reader = PropertyReader(document, problems: list)
         let recorder = Recorder(answer)
@@ -41,19 +46,32 @@ final class GatewayBench: Sendable {
                 dispatch: { recorder.take($0, $1, $2) },
                 now: { 1_428_582_896_000 },
                 makeRequestID: { "req-1" },
-                report: { recorder.report($0) }
+                report: { recorder.report($0) },
+                watch: watch ? Self.watch : nil
             )
         )
     }
 
-    convenience init(yaml: String, answer: HTTPResponse = HTTPResponse(status: 200)) throws {
+    /// Answers with what was asked for.
+    private static let watch: RestAPISurroundings.Watch = { stream, value, lastEventID, reply in
+        let text =
+            "\(stream.topicARN) \(stream.attribute) \(value) after \(lastEventID ?? "nothing"), "
+            + "ends with \(stream.lastNames) kept \(stream.lastRetentionDays) days"
+        reply(HTTPResponse(status: 200, contentType: "text/event-stream", text: text))
+    }
+
+    convenience init(
+        yaml: String,
+        answer: HTTPResponse = HTTPResponse(status: 200),
+        watch: Bool = false
+    ) throws {
         let text = "Resources:\n  Api:\n    Type: A::B::C\n    Properties:\n      "
         let stack = try Template.read(
             Array((text + yaml.replacing("\n", with: "\n      ")).utf8),
             file: "t.yaml"
         )
         .stack(StackSettings(endpoint: "http://127.0.0.1:4566"))
-        self.init(stack.resources[0].properties, answer: answer)
+        self.init(stack.resources[0].properties, answer: answer, watch: watch)
     }
 
     /// What the service was called with, in order.

@@ -29,6 +29,9 @@ package struct APIDefinition: Sendable {
     /// The method and path of every route, such as `GET /requests/{id}`, in the order of the document.
     package var summaries: [String] { methods.map { "\($0.name) \($0.path.text)" } }
 
+    /// The streams of events that the document describes.
+    package var eventStreams: [EventStreamDefinition] { methods.compactMap(\.eventStream) }
+
     private static func methods(
         of text: String,
         _ reader: PropertyReader,

@@ -14,6 +14,8 @@ struct APIMethod: Sendable {
     let validator: RequestValidator
     let body: RequestBody
     let integration: Integration
+    /// What answers in place of the integration where events are streamed.
+    let eventStream: EventStreamDefinition?
 
     init?(
         _ name: String,
@@ -37,6 +39,7 @@ struct APIMethod: Sendable {
         parameters = shared + RequestParameter.all(reader)
         validator = validators.validator(of: reader)
         body = RequestBody(reader.reader("requestBody"), schemas)
+        eventStream = reader.reader("x-event-stream").flatMap { EventStreamDefinition($0, path: path) }
         guard let integration = reader.reader("x-amazon-apigateway-integration") else {
             reader.refuse(nil, "has no x-amazon-apigateway-integration")
             return nil

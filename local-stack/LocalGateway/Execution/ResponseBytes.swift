@@ -17,6 +17,7 @@ enum ResponseBytes {
                 throw GatewayFault(.integrationFailure, detail: "\(path) cannot be read")
             }
             return Array(data[offset..<(offset + count)])
+        case .stream: throw GatewayFault(.integrationFailure, detail: "the answer has no end")
         }
     }
 }

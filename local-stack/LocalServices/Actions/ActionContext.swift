@@ -12,12 +12,21 @@ package struct ActionContext: Sendable {
     package var isAnonymous = false
     /// Who waits for messages of which queue.
     let signals: QueueSignals
+    /// Who watches which stream of events.
+    let watchers: EventWatchers
 
-    /// A context; `signals` must be those of the writer in whose actions it is used.
-    init(location: Location, requestID: String, baseURL: String, signals: QueueSignals) {
+    /// A context; `signals` and `watchers` must be those of the writer in whose actions it is used.
+    init(
+        location: Location,
+        requestID: String,
+        baseURL: String,
+        signals: QueueSignals,
+        watchers: EventWatchers
+    ) {
         self.location = location
         self.requestID = requestID
         self.baseURL = baseURL
         self.signals = signals
+        self.watchers = watchers
     }
 }

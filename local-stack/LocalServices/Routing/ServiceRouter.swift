@@ -6,10 +6,12 @@ import LocalStore
 package final class ServiceRouter: HTTPHandler {
     private let services: [ServiceName: any RoutedService]
     private let signals: QueueSignals
+    private let watchers: EventWatchers
 
-    init(services: [ServiceName: any RoutedService], signals: QueueSignals) {
+    init(services: [ServiceName: any RoutedService], signals: QueueSignals, watchers: EventWatchers) {
         self.services = services
         self.signals = signals
+        self.watchers = watchers
     }
 
     /// What the service does with the body.
@@ -42,7 +44,8 @@ package final class ServiceRouter: HTTPHandler {
             ),
             requestID: UUID.new,
             baseURL: "\(request.isSecure ? "https" : "http")://\(host)",
-            signals: signals
+            signals: signals,
+            watchers: watchers
         )
         context.isAnonymous = authorization?.region == nil
         return context

@@ -8,6 +8,8 @@ package struct ServiceStack: Sendable {
     package let authenticator: Authenticator
     /// What all services go by.
     package let clock: any WallClock
+    /// Streams what topics publish.
+    package let eventStreams: EventStreams
     private let writer: StateWriter
     private let signals: QueueSignals
 
@@ -19,12 +21,13 @@ package struct ServiceStack: Sendable {
     ///   - objectsPath: the folder of the objects' files; it is made where it is missing.
     /// - Throws: `StoreError`, and `ServiceError` where the folder cannot be used.
     package init(writer: StateWriter, clock: any WallClock, objectsPath: String) throws {
-        for schema in [SQS.schema, SNS.schema, SES.schema, DynamoDB.schema] {
+        for schema in [SQS.schema, SNS.schema, SES.schema, DynamoDB.schema, EventStreams.schema] {
             try writer.registerSchema(schema)
         }
         MessageRetention.start(writer, clock: clock)
         ItemExpiry.start(writer, clock: clock)
         signals = QueueSignals(writer: writer)
+        eventStreams = EventStreams(writer: writer, clock: clock)
         authenticator = Authenticator(clock: clock)
         (self.writer, self.clock) = (writer, clock)
         var services = Self.actionServices(ActionRunner(writer: writer, signals: signals), authenticator)
@@ -37,7 +40,7 @@ package struct ServiceStack: Sendable {
             OutboxPage(writer: writer), QueueContentsPage(writer: writer),
             SigningCertificatePage(writer: writer), ClockPage(clock: clock, writer: writer),
         ])
-        router = ServiceRouter(services: services, signals: signals)
+        router = ServiceRouter(services: services, signals: signals, watchers: eventStreams.watchers)
     }
 
     /// The services that consist of actions alone.

@@ -18,6 +18,7 @@ struct ServeCommand {
         if options.endsWithParent, process_end_with_parent() != 0 {
             throw .machine("--end-with-parent is not possible on this system")
         }
+        OpenFileLimit.raise()
         let state = try StateDirectory(options.state)
         let edge = Edge()
         let listeners = try Listeners(options, certificates: state.certificatePath, edge)

@@ -33,7 +33,14 @@ struct Deployment {
         } catch {
             throw .machine("\(error.logicalID) cannot be made: \(error.reason)")
         }
+        do {
+            try services.eventStreams.setSources(streams.map(EventStreamSource.init))
+        } catch {
+            throw .machine("the streams of events cannot be made: \(error)")
+        }
     }
+
+    private var streams: [EventStreamDefinition] { plan.apis.flatMap(\.definition.eventStreams) }
 
     /// Where requests go from now on.
     func routes(functions: FunctionHost) -> EdgeRoutes {
@@ -41,7 +48,10 @@ struct Deployment {
             dispatch: dispatch,
             now: { [clock = services.clock] in Int64(clock.now.milliseconds) },
             makeRequestID: { UUID().uuidString.lowercased() },
-            report: { Console.complain($0) }
+            report: { Console.complain($0) },
+            watch: { [events = services.eventStreams] stream, value, lastEventID, reply in
+                events.open(EventStreamSource(stream), value: value, lastEventID: lastEventID, then: reply)
+            }
         )
         return EdgeRoutes(
             health: HealthHandler(),

@@ -17,6 +17,7 @@ struct S3Answer: Sendable {
         case .file(let path, let offset, let count):
             let bytes = [UInt8](try Data(contentsOf: URL(filePath: path)))
             body = Array(bytes[offset..<(offset + count)])
+        case .stream: body = []
         }
     }
 

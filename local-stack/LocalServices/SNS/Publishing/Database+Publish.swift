@@ -32,6 +32,7 @@ extension Database {
         sequence: Int?,
         _ context: ActionContext
     ) throws(ServiceError) {
+        try keep(message, of: topic, context.watchers)
         var delivery = TopicDelivery(message: message, topic: topic, sequence: sequence, context: context)
         let subscriptions = try subscriptions(
             where: "s.topic = ? AND s.is_confirmed = 1 AND s.protocol = 'sqs'",

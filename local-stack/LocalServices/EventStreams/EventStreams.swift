@@ -1,0 +1,107 @@
+package import LocalHTTP
+import LocalStore
+
+/// Server-sent events out of topics: what was published is kept for a time, and whoever watches gets it as it comes.
+package struct EventStreams: Sendable {
+    private static let heartbeat = Duration.seconds(15)
+    private static let sweepInterval = Duration.seconds(60)
+    /// A stream in which nothing happened ends after that; a client of the standard's asks again by itself.
+    private static let patience = Duration.seconds(900)
+    private static let reconnectionPause = Duration.seconds(1)
+
+    let watchers: EventWatchers
+    private let writer: StateWriter
+
+    init(writer: StateWriter, clock: any WallClock, maximumWatchers: Int = 3000) {
+        self.writer = writer
+        let watchers = EventWatchers(maximumCount: maximumWatchers)
+        self.watchers = watchers
+        writer.schedule(at: clock.now + Self.heartbeat, key: "event-stream-heartbeat") {
+            try Self.beat($0, watchers)
+        }
+        writer.schedule(at: clock.now + Self.sweepInterval, key: "event-stream-expiry", action: Self.sweep)
+    }
+
+    /// Sets which messages are kept; what was kept before stays until it expires.
+    ///
+    /// - Throws: `StoreError` where the store cannot be written.
+    package func setSources(_ sources: [EventStreamSource]) throws {
+        try writer.performAndWait { try $0.setEventStreamSources(sources) }
+    }
+
+    /// Begins to send the events of a stream: those that are kept, then those that come.
+    ///
+    /// Whoever asks for what comes after the last event gets a 204, which tells a client of the standard's to stop asking.
+    ///
+    /// - Parameters:
+    ///   - source: the kind of stream.
+    ///   - value: the attribute's value that its events have.
+    ///   - lastEventID: the number of the last event that the client has seen; anything else counts as none.
+    ///   - then: called once, on the writer's thread, with the answer.
+    package func open(
+        _ source: EventStreamSource,
+        value: String,
+        lastEventID: String?,
+        then: @escaping @Sendable (HTTPResponse) -> Void
+    ) {
+        let key = EventStreamKey(topicARN: source.topicARN, attribute: source.attribute, value: value)
+        let number = lastEventID.flatMap { Int($0) } ?? -1
+        guard let id = watchers.newID() else { return then(.tooManyWatchers) }
+        writer.perform { database -> (events: [StreamedEvent], isOver: Bool, now: Timestamp) in
+            let isOver = try database.isOver(key, at: number)
+            return (isOver ? [] : try database.events(of: key, after: number), isOver, database.now)
+        } then: { result in
+            guard let found = try? result.get() else { return then(.failedPage) }
+            // On the writer's thread: nothing was published between the reading and this.
+            then(found.isOver ? .nothingMoreComes : answer(found.events, key, id, at: found.now))
+        }
+    }
+
+    private func answer(
+        _ events: [StreamedEvent],
+        _ key: EventStreamKey,
+        _ id: Int,
+        at now: Timestamp
+    ) -> HTTPResponse {
+        let body = ResponseStream { [watchers] in watchers.remove(id, from: key) }
+        body.write(ServerSentEvent.retry(after: Self.reconnectionPause))
+        let watcher = EventWatcher(body, openedAt: now)
+        watchers.add(watcher, id, to: key)
+        for event in events { watcher.send(event, event.bytes) }
+        return .events(body)
+    }
+
+    private static func beat(_ database: Database, _ watchers: EventWatchers) throws {
+        let now = database.now
+        database.schedule(at: now + heartbeat, key: "event-stream-heartbeat") { try beat($0, watchers) }
+        database.afterCommit { watchers.beat(at: now, patience: patience) }
+    }
+
+    @Sendable private static func sweep(_ database: Database) throws {
+        database.schedule(at: database.now + sweepInterval, key: "event-stream-expiry", action: sweep)
+        try database.run("DELETE FROM event_stream_event WHERE expires_at <= ?", .timestamp(database.now))
+    }
+}
+
+extension HTTPResponse {
+    /// Pages of other origins may watch: nothing here is meant for some eyes only.
+    private static let headers: HTTPHeaders = [
+        "Access-Control-Allow-Origin": "*", "Cache-Control": "no-cache", "X-Accel-Buffering": "no",
+    ]
+
+    fileprivate static func events(_ body: ResponseStream) -> HTTPResponse {
+        var headers = headers
+        headers["Content-Type"] = "text/event-stream"
+        return HTTPResponse(status: 200, headers: headers, body: .stream(body))
+    }
+
+    fileprivate static let nothingMoreComes = HTTPResponse(status: 204, headers: headers)
+
+    fileprivate static var tooManyWatchers: HTTPResponse {
+        var headers = headers
+        headers["Content-Type"] = "application/problem+json"
+        headers["Retry-After"] = "5"
+        let text = #"{"type":"about:blank","title":"Too many watch already; ask again later","status":503}"#
+        return HTTPResponse(status: 503, headers: headers, body: .bytes(Array(text.utf8)))
+    }
+}
