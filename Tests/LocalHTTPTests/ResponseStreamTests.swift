@@ -73,6 +73,7 @@ struct ResponseStreamTests {
         let server = try Self.server(shelf, maximumPendingByteCount: 100_000)
         let client = try Self.open(server)
         _ = try client.readResponse()
+        #expect(try client.readChunk() == "hello\n")
         let block = [UInt8](repeating: UInt8(ascii: "x"), count: 100_000)
         for _ in 0..<1000 { shelf.streams[0].write(block) }
         var received = 0
