@@ -55,8 +55,8 @@ cjpeg_status cjpeg_encoder_start(cjpeg_encoder *encoder, const cjpeg_settings *s
     if (!is_armed(encoder) || setjmp(encoder->failure.escape)) return encoder->failure.status;
     apply(&encoder->info, settings);
     jpeg_start_compress(&encoder->info, TRUE);
-    if (settings->profile != NULL)
-        jpeg_write_icc_profile(&encoder->info, settings->profile, (unsigned)settings->profile_count);
+    if (settings->exif != NULL)
+        jpeg_write_marker(&encoder->info, JPEG_APP0 + 1, settings->exif, (unsigned)settings->exif_count);
     return CJPEG_OK;
 }
 

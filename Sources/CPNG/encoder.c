@@ -42,10 +42,6 @@ cpng_encoder *cpng_encoder_create(void) {
         return NULL;
     }
     png_set_write_fn(encoder->png, encoder, write_bytes, flush);
-    // A profile that libpng objects to is left out rather than the picture refused; its list of bad sRGB profiles is
-    // about files to be repaired, and ours is only carried over.
-    png_set_benign_errors(encoder->png, 1);
-    png_set_option(encoder->png, PNG_SKIP_sRGB_CHECK_PROFILE, PNG_OPTION_ON);
     return encoder;
 }
 
@@ -68,9 +64,8 @@ cpng_status cpng_encoder_start(cpng_encoder *encoder, const cpng_settings *setti
     png_set_IHDR(encoder->png, encoder->info, settings->width, settings->height, 8, color_type(settings->layout),
                  PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
     png_set_compression_level(encoder->png, settings->compression_level);
-    if (settings->profile != NULL)
-        png_set_iCCP(encoder->png, encoder->info, "icc", PNG_COMPRESSION_TYPE_BASE, settings->profile,
-                     (png_uint_32)settings->profile_count);
+    if (settings->exif != NULL)
+        png_set_eXIf_1(encoder->png, encoder->info, (png_uint_32)settings->exif_count, (png_bytep)settings->exif);
     png_write_info(encoder->png, encoder->info);
     return CPNG_OK;
 }

@@ -37,12 +37,12 @@ final class PreprocessStage: Stage {
 
     /// Fetch → inspect → keep what came from the web → normalise → store.
     func run(_ job: Job) throws(StageFailure) -> RecordChanges {
-        let normaliser = SourceNormaliser(limits: settings.limits(until: job.deadline))
+        let request = try job.request
+        let normaliser = SourceNormaliser(for: request, limits: settings.limits(until: job.deadline))
         var original = try job.measure("fetch") { () throws(StageFailure) in try fetch(for: job) }
         let info = try job.measure("inspect") { () throws(StageFailure) in
             try translated { () throws(ImageFailure) in try normaliser.inspect(original.bytes) }
         }
-        let request = try job.request
         try translated { () throws(ImageFailure) in try request.checkPuzzle(for: info.size) }
         if original.url != nil {
             original = try job.measure("keep") { () throws(StageFailure) in

@@ -29,7 +29,8 @@ extension ImagingError {
     /// What the owner reads: for a limit that was exceeded by how much, else the code's own sentence.
     fileprivate func ownersText(_ code: FailureCode) -> String? {
         switch self.code {
-        case .tooManyBytes, .tooManyPixels, .sideTooLong, .tooManyFrames, .invalidRendition:
+        case .tooManyBytes, .tooManyPixels, .sideTooLong, .tooManyFrames, .invalidRendition,
+            .tooManyOutputPixels:
             "\(code.title): \(detail)."
         default: nil
         }
@@ -44,9 +45,9 @@ extension FailureCode {
         case .tooManyBytes: self = .sourceTooLarge
         case .tooManyPixels, .sideTooLong: self = .tooManyPixels
         case .tooManyFrames: self = .tooManyFrames
-        case .tooMuchMemory, .tooManyScans: self = .tooComplex
+        case .tooMuchMemory, .tooManyScans, .tooMuchWork: self = .tooComplex
         case .deadlineExceeded: self = .timedOut
-        case .invalidRendition: self = .outputTooLarge
+        case .invalidRendition, .tooManyOutputPixels: self = .outputTooLarge
         case .outOfMemory, .encodingFailed: self = .internalError
         }
     }

@@ -14,7 +14,7 @@ extension MadeRendition {
             let text = "\(name) has no transparency: JPEG cannot keep it."
             warnings.append(Warning(code: .flattened, text: text, output: name))
         }
-        return warnings
+        return warnings + image.notices.sorted { $0.rawValue < $1.rawValue }.map { Warning($0, of: name) }
     }
 
     /// Whether every side that was asked for is missed; with one side met, the other follows from the shape.
@@ -24,5 +24,16 @@ extension MadeRendition {
             rendition.resize.height.map { image.size.height < $0 },
         ].compactMap(\.self)
         return !misses.isEmpty && misses.allSatisfy(\.self)
+    }
+}
+
+extension Warning {
+    /// What the engine says about an output.
+    init(_ notice: RenderedImage.Notice, of name: String) {
+        switch notice {
+        case .ignoredProfile:
+            let text = "The source's colour profile cannot be used: \(name) takes its colours as sRGB."
+            self.init(code: .ignoredProfile, text: text, output: name)
+        }
     }
 }

@@ -5,6 +5,7 @@ extension RenditionPlan {
     /// What the imaging engine is told to make for a rendition of a source of that format.
     package init(_ rendition: Rendition, of source: StageContracts.ImageFormat) {
         self.init(Imaging.Resize(rendition.resize), as: Imaging.Encoding(rendition, of: source))
+        metadata = MetadataFields(rendition.metadata)
     }
 }
 

@@ -1,12 +1,15 @@
 package import Imaging
+package import StageContracts
 
 /// The preprocessor's look at an upload: what it is, whether it may pass, and the form in which it is kept.
 package struct SourceNormaliser {
     private let limits: ImageLimits
+    private let fields: MetadataFields
 
-    /// A normaliser that refuses what is beyond `limits`.
-    package init(limits: ImageLimits) {
+    /// A normaliser for a request's source that refuses what is beyond `limits`.
+    package init(for request: ProcessingRequest, limits: ImageLimits) {
         self.limits = limits
+        fields = MetadataFields(keptBy: request)
     }
 
     /// What the header of `original` says.
@@ -27,7 +30,7 @@ package struct SourceNormaliser {
     /// - Throws: A failure where it is damaged, or takes longer than the limits allow.
     package func normalise(_ original: [UInt8], _ info: ImageInfo) throws(ImageFailure) -> NormalisedImage {
         do {
-            return try Normaliser(limits: limits).normalise(original, info)
+            return try Normaliser(limits: limits, keeping: fields).normalise(original, info)
         } catch {
             throw ImageFailure(error)
         }

@@ -11,7 +11,6 @@ import Testing
                 #""renditions":[{"name":"a","width":9,"height":9,"fit":"cover","gravity":"north"}]"#,
                 "/renditions/0/gravity"
             ),
-            (#""renditions":[{"name":"a","metadata":"all"}]"#, "/renditions/0/metadata"),
             (#""renditions":[{"name":"a","format":"png","palette":true}]"#, "/renditions/0/palette"),
             (
                 #""renditions":[{"name":"a","format":"jpeg","maximumBytes":9000}]"#,

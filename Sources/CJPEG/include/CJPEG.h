@@ -85,8 +85,8 @@ typedef struct {
     int is_progressive;
     int optimizes_coding;
     int takes_planes;             // YCbCr samples at the given sampling instead of rows of RGB
-    const uint8_t *profile;       // ICC profile or NULL
-    size_t profile_count;
+    const uint8_t *exif;          // what stands in an APP1 marker, or NULL
+    size_t exif_count;            // at most 65533
 } cjpeg_settings;
 
 typedef struct cjpeg_encoder cjpeg_encoder;

@@ -47,8 +47,8 @@ typedef struct {
     unsigned height;
     cpng_layout layout;
     int compression_level;
-    const uint8_t *profile;        // ICC profile or NULL
-    size_t profile_count;
+    const uint8_t *exif;           // TIFF block or NULL
+    size_t exif_count;
 } cpng_settings;
 
 typedef struct cpng_encoder cpng_encoder;

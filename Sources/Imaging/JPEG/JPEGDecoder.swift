@@ -2,11 +2,16 @@ import CJPEG
 
 /// Decodes a JPEG row by row with libjpeg-turbo, at full, half, quarter or eighth scale in the DCT domain.
 ///
-/// CMYK and YCCK become RGB by the inverted values that every known writer stores.
+/// CMYK and YCCK become RGB through the file's profile, or else by the inks' own light. Their values are inverted, as
+/// every known writer stores them with Adobe's marker or without.
 struct JPEGDecoder: RowDecoder, ~Copyable {
     private let reader: JPEGReader
     /// A row of CMYK; empty for other pictures.
     private var inks: [UInt8]
+    /// The way from CMYK to sRGB; nil without a usable profile.
+    private let transform: ColorTransform?
+    /// How the rows become sRGB.
+    let color: ColorConversion
     let format: RowFormat
     /// libjpeg's last column and row stand for part of a pixel where the denominator does not divide the side.
     let pitch: (horizontal: Double, vertical: Double)
@@ -26,10 +31,9 @@ struct JPEGDecoder: RowDecoder, ~Copyable {
         format = RowFormat(size: size, layout: layout == CJPEG_GRAY ? .gray : .rgb)
         inks = layout == CJPEG_CMYK ? [UInt8](repeating: 0, count: size.width * 4) : []
         pitch = (Double(denominator), Double(denominator))
-    }
-
-    var colorProfile: [UInt8]? {
-        reader.structure.colorProfile
+        let profile = reader.structure.colorProfile
+        transform = inks.isEmpty ? nil : profile.flatMap { ColorTransform($0, .inks) }
+        color = transform == nil ? reader.structure.color(of: format.layout) : .none
     }
 
     mutating func readRow(into row: inout MutableSpan<UInt8>) throws(ImagingError) {
@@ -38,7 +42,7 @@ struct JPEGDecoder: RowDecoder, ~Copyable {
             try reader.check(
                 inks.withUnsafeMutableBufferPointer { cjpeg_decoder_read_row(decoder, $0.baseAddress) }
             )
-            return Self.convert(inks.span, into: &row)
+            return convertInks(into: &row)
         }
         try reader.check(
             row.withUnsafeMutableBufferPointer { cjpeg_decoder_read_row(decoder, $0.baseAddress) }
@@ -47,6 +51,16 @@ struct JPEGDecoder: RowDecoder, ~Copyable {
 
     mutating func finish() throws(ImagingError) {
         try reader.check(cjpeg_decoder_finish(reader.decoder))
+    }
+
+    private func convertInks(into row: inout MutableSpan<UInt8>) {
+        guard let transform else { return Self.convert(inks.span, into: &row) }
+        inks.withUnsafeBufferPointer { inks in
+            row.withUnsafeMutableBufferPointer { row in
+                guard let from = inks.baseAddress, let to = row.baseAddress else { return }
+                transform.convert(from, into: to, count: inks.count / 4)
+            }
+        }
     }
 
     /// Light that passes an ink passes the black too: stored 255 is no ink.

@@ -8,10 +8,10 @@ final class JPEGEncoder: RowConsumer {
     init(
         _ format: RowFormat,
         _ options: Encoding.JPEGOptions,
-        profile: [UInt8]?,
+        exif: [UInt8]?,
         sink: any ByteSink
     ) throws(ImagingError) {
-        writer = try JPEGWriter(format, options, takesPlanes: false, profile: profile, sink: sink)
+        writer = try JPEGWriter(format, options, takesPlanes: false, exif: exif, sink: sink)
     }
 
     func consume(_ row: Span<UInt8>) throws(ImagingError) {

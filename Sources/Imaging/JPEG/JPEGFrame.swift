@@ -2,6 +2,8 @@
 struct JPEGFrame {
     /// One colour component and its sampling factors.
     struct Component {
+        /// What scans call it.
+        let identifier: UInt8
         /// Samples of a row of an MCU, in blocks.
         let horizontalSampling: Int
         /// Samples of a column of an MCU, in blocks.
@@ -51,12 +53,17 @@ struct JPEGFrame {
         }
         var components: [Component] = []
         for index in 0..<count {
-            guard let factors = payload.byte(7 + 3 * index), 1...4 ~= factors >> 4, 1...4 ~= factors & 15
+            guard let identifier = payload.byte(6 + 3 * index), let factors = payload.byte(7 + 3 * index),
+                1...4 ~= factors >> 4, 1...4 ~= factors & 15
             else {
                 throw ImagingError(.damaged, "the JPEG's sampling factors are missing or out of range")
             }
             components.append(
-                Component(horizontalSampling: Int(factors >> 4), verticalSampling: Int(factors & 15))
+                Component(
+                    identifier: identifier,
+                    horizontalSampling: Int(factors >> 4),
+                    verticalSampling: Int(factors & 15)
+                )
             )
         }
         return components
@@ -64,11 +71,16 @@ struct JPEGFrame {
 
     /// Bytes of all DCT coefficients, which a progressive decoder holds at once.
     var coefficientByteCount: Int {
-        let horizontal = components.map(\.horizontalSampling).max() ?? 1
-        let vertical = components.map(\.verticalSampling).max() ?? 1
+        blockCount(of: components) * 64 * MemoryLayout<Int16>.size
+    }
+
+    /// Blocks of 8 × 8 samples of some of the components.
+    func blockCount(of components: [Component]) -> Int {
+        let horizontal = self.components.map(\.horizontalSampling).max() ?? 1
+        let vertical = self.components.map(\.verticalSampling).max() ?? 1
         let unitsPerRow = (size.width + 8 * horizontal - 1) / (8 * horizontal)
         let unitRows = (size.height + 8 * vertical - 1) / (8 * vertical)
         let blocksPerUnit = components.reduce(0) { $0 + $1.horizontalSampling * $1.verticalSampling }
-        return unitsPerRow * unitRows * blocksPerUnit * 64 * MemoryLayout<Int16>.size
+        return unitsPerRow * unitRows * blocksPerUnit
     }
 }

@@ -31,10 +31,6 @@ struct JPEGPlaneDecoder: ImageDecoder, ~Copyable {
         }
     }
 
-    var colorProfile: [UInt8]? {
-        reader.structure.colorProfile
-    }
-
     mutating func decode(into consumers: [any RowConsumer], limits: ImageLimits) throws(ImagingError) {
         let groupCount = shapes.map { ($0.height + $0.row_count - 1) / $0.row_count }.max() ?? 0
         for group in 0..<groupCount {

@@ -23,6 +23,8 @@ struct JPEGStructure {
     private(set) var frame = JPEGFrame()
     /// Scans in the whole file.
     private(set) var scanCount = 0
+    /// Blocks that the scans go through, all together: each costs time even where it has no data.
+    private var visitedBlockCount = 0
 
     /// Walks over the markers of `bytes` up to EOI.
     ///
@@ -57,6 +59,7 @@ struct JPEGStructure {
             throw Self.damaged("a scan comes before its frame header")
         }
         scanCount += 1
+        visitedBlockCount += found.blockCount(of: segment.scanned(of: found.components))
         guard scanCount == 1 else { return }
         scanStart = segment.range.lowerBound
         frame?.isSequentialByComponent = Int(components) < found.components.count
@@ -84,7 +87,15 @@ extension JPEGStructure {
         info.hasColorProfile = !profileSegments.isEmpty
         info.scanCount = scanCount
         info.wholeImageByteCount = needsWholeImage ? frame.coefficientByteCount : 0
+        info.decodingWork = decodingWork
         return info
+    }
+
+    /// Steps of decoding: the samples made of each block, a scan's way through a block, and the entropy-coded bytes,
+    /// which take three times as long in refinements.
+    private var decodingWork: Int {
+        let samples = 64 * frame.blockCount(of: frame.components)
+        return samples + 8 * visitedBlockCount + (frame.isProgressive ? 30 : 10) * file.count
     }
 
     /// Whether a decoder must hold all coefficients before the first row.
@@ -106,6 +117,11 @@ extension JPEGStructure {
         return parts.flatMap { $0.payload.dropping(14).slice }
     }
 
+    /// How pixels of `layout` become sRGB.
+    func color(of layout: PixelLayout) -> ColorConversion {
+        ColorConversion(colorProfile, isEmbedded: !profileSegments.isEmpty, for: layout)
+    }
+
     private var profileSegments: [Segment] {
         header.filter(\.isColorProfile)
     }
@@ -115,6 +131,13 @@ extension JPEGStructure.Segment {
     /// Whether an EXIF block.
     var isEXIF: Bool {
         marker == JPEGMarker.application(1) && payload.starts(with: "Exif\0\0")
+    }
+
+    /// The components that a scan header names (ITU-T T.81 B.2.3).
+    fileprivate func scanned(of components: [JPEGFrame.Component]) -> [JPEGFrame.Component] {
+        let count = Int(payload.byte(0) ?? 0)
+        let names = (0..<count).compactMap { payload.byte(1 + 2 * $0) }
+        return components.filter { names.contains($0.identifier) }
     }
 
     /// Whether a part of an ICC profile.

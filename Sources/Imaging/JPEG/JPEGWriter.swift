@@ -6,12 +6,12 @@ final class JPEGWriter {
     let encoder: OpaquePointer
     private let sink: any ByteSink
 
-    /// Begins a file of rows, or of planes, and gives its bytes to `sink`.
+    /// Begins a file of rows, or of planes, with the TIFF block `exif`, and gives its bytes to `sink`.
     init(
         _ format: RowFormat,
         _ options: Encoding.JPEGOptions,
         takesPlanes: Bool,
-        profile: [UInt8]?,
+        exif: [UInt8]?,
         sink: any ByteSink
     ) throws(ImagingError) {
         guard let encoder = cjpeg_encoder_create() else {
@@ -21,7 +21,7 @@ final class JPEGWriter {
         self.sink = sink
         var settings = Self.settings(format, options)
         settings.takes_planes = takesPlanes ? 1 : 0
-        try check(Self.start(encoder, settings, profile))
+        try check(Self.start(encoder, settings, exif))
     }
 
     deinit {
@@ -44,15 +44,15 @@ final class JPEGWriter {
     private static func start(
         _ encoder: OpaquePointer,
         _ settings: cjpeg_settings,
-        _ profile: [UInt8]?
+        _ exif: [UInt8]?
     ) -> cjpeg_status {
-        guard let profile, !profile.isEmpty else {
+        guard let exif else {
             return withUnsafePointer(to: settings) { cjpeg_encoder_start(encoder, $0) }
         }
-        return profile.withUnsafeBufferPointer { buffer in
+        return (Array("Exif\0\0".utf8) + exif).withUnsafeBufferPointer { buffer in
             var settings = settings
-            settings.profile = buffer.baseAddress
-            settings.profile_count = buffer.count
+            settings.exif = buffer.baseAddress
+            settings.exif_count = buffer.count
             return cjpeg_encoder_start(encoder, &settings)
         }
     }

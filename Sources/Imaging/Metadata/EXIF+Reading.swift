@@ -10,6 +10,7 @@ extension EXIF {
         static let exifDirectory = 0x8769
         static let gpsDirectory = 0x8825
 
+        static let exifVersion = 0x9000
         static let exposureTime = 0x829a
         static let fNumber = 0x829d
         static let isoSpeed = 0x8827
@@ -24,6 +25,7 @@ extension EXIF {
         static let lensMake = 0xa433
         static let lensModel = 0xa434
 
+        static let gpsVersion = 0
         static let latitudeReference = 1
         static let latitude = 2
         static let longitudeReference = 3

@@ -68,6 +68,17 @@ extension EXIFDate: CustomStringConvertible {
         return "\(date)T\(time)\(offsetDescription)"
     }
 
+    /// The local time as EXIF writes it: `2024:03:09 18:05:59`.
+    var exifText: String {
+        let date = "\(Self.padded(year, 4)):\(Self.padded(month)):\(Self.padded(day))"
+        return "\(date) \(Self.padded(hour)):\(Self.padded(minute)):\(Self.padded(second))"
+    }
+
+    /// The offset as EXIF writes it; nil where the camera gave none.
+    var offsetText: String? {
+        utcOffsetMinutes == nil ? nil : offsetDescription
+    }
+
     private var offsetDescription: String {
         guard let offset = utcOffsetMinutes else { return "" }
         let distance = offset.magnitude

@@ -1,56 +1,100 @@
-/// Writes the few EXIF fields that outputs keep: how to turn the rows, and whose picture it is.
+/// Writes the EXIF fields that a file keeps (EXIF 2.32).
 struct EXIFWriter {
-    private struct Field {
-        let tag: Int
-        let type: Int
-        let count: Int
-        let bytes: [UInt8]
-    }
+    private var main = TIFFDirectory()
+    private var photo = TIFFDirectory()
+    private var gps = TIFFDirectory()
 
-    private let fields: [Field]
-
-    /// A writer of `orientation` (left out where upright), artist and copyright.
-    init(orientation: Orientation, artist: String?, copyright: String?) {
-        let turn: [Field] = orientation == .up ? [] : [Self.short(EXIF.Tag.orientation, orientation.rawValue)]
-        let texts = [
-            artist.map { Self.text(EXIF.Tag.artist, $0) },
-            copyright.map { Self.text(EXIF.Tag.copyright, $0) },
-        ]
-        // TIFF wants the tags in ascending order.
-        fields = turn + texts.compactMap { $0 }
-    }
-
-    private static func short(_ tag: Int, _ value: Int) -> Field {
-        Field(tag: tag, type: 3, count: 1, bytes: bigEndian(value, 2))
-    }
-
-    private static func text(_ tag: Int, _ value: String) -> Field {
-        let bytes = Array(value.utf8) + [0]
-        return Field(tag: tag, type: 2, count: bytes.count, bytes: bytes)
-    }
-
-    private static func bigEndian(_ value: Int, _ byteCount: Int) -> [UInt8] {
-        (0..<byteCount).reversed().map { UInt8(truncatingIfNeeded: value >> (8 * $0)) }
-    }
-
-    /// A TIFF block of one directory; nil where there is nothing to say.
-    var block: [UInt8]? {
-        guard !fields.isEmpty else { return nil }
-        var directory: [UInt8] = []
-        var data: [UInt8] = []
-        let dataStart = 8 + 2 + 12 * fields.count + 4
-        for field in fields {
-            directory +=
-                Self.bigEndian(field.tag, 2) + Self.bigEndian(field.type, 2) + Self.bigEndian(field.count, 4)
-            if field.bytes.count <= 4 {
-                directory += field.bytes + [UInt8](repeating: 0, count: 4 - field.bytes.count)
-            } else {
-                directory += Self.bigEndian(dataStart + data.count, 4)
-                data += field.bytes
-                data += [UInt8](repeating: 0, count: data.count % 2)
-            }
+    /// A writer of some fields of `exif`, and of `orientation`, which is left out where upright.
+    init(_ exif: EXIF?, keeping fields: MetadataFields, orientation: Orientation = .up) {
+        if orientation != .up {
+            main.add(EXIF.Tag.orientation, number: orientation.rawValue)
         }
-        let header = Array("MM\0*".utf8) + Self.bigEndian(8, 4) + Self.bigEndian(fields.count, 2)
-        return header + directory + [0, 0, 0, 0] + data
+        guard let exif else { return }
+        if fields.contains(.copyright) { addCopyright(exif) }
+        if fields.contains(.camera) { addCamera(exif) }
+        if fields.contains(.lens) { addLens(exif) }
+        if fields.contains(.exposure) { addExposure(exif) }
+        if fields.contains(.dates) { addDates(exif) }
+        if fields.contains(.gps), let position = exif.position { add(position) }
+    }
+
+    private mutating func addCopyright(_ exif: EXIF) {
+        main.add(EXIF.Tag.artist, text: exif.artist)
+        main.add(EXIF.Tag.copyright, text: exif.copyright)
+    }
+
+    private mutating func addCamera(_ exif: EXIF) {
+        main.add(EXIF.Tag.make, text: exif.make)
+        main.add(EXIF.Tag.model, text: exif.model)
+    }
+
+    private mutating func addLens(_ exif: EXIF) {
+        photo.add(EXIF.Tag.lensMake, text: exif.lensMake)
+        photo.add(EXIF.Tag.lensModel, text: exif.lensModel)
+    }
+
+    private mutating func addExposure(_ exif: EXIF) {
+        photo.add(EXIF.Tag.exposureTime, rationals: [exif.exposureTime].compactMap(\.self))
+        photo.add(EXIF.Tag.fNumber, rationals: [exif.fNumber].compactMap(\.self))
+        photo.add(EXIF.Tag.isoSpeed, number: exif.isoSpeed)
+        photo.add(EXIF.Tag.flash, number: exif.flashFired.map { $0 ? 1 : 0 })
+        photo.add(EXIF.Tag.focalLength, rationals: [exif.focalLength].compactMap(\.self))
+        photo.add(EXIF.Tag.focalLengthIn35mm, number: exif.focalLengthIn35mm)
+    }
+
+    private mutating func addDates(_ exif: EXIF) {
+        main.add(EXIF.Tag.dateTime, text: exif.modifiedAt?.exifText)
+        photo.add(EXIF.Tag.dateTimeOriginal, text: exif.takenAt?.exifText)
+        photo.add(EXIF.Tag.dateTimeDigitized, text: exif.digitizedAt?.exifText)
+        photo.add(EXIF.Tag.offsetTime, text: exif.modifiedAt?.offsetText)
+        photo.add(EXIF.Tag.offsetTimeOriginal, text: exif.takenAt?.offsetText)
+        photo.add(EXIF.Tag.offsetTimeDigitized, text: exif.digitizedAt?.offsetText)
+    }
+
+    private mutating func add(_ position: EXIF.Position) {
+        gps.add(EXIF.Tag.gpsVersion, bytes: [2, 3, 0, 0], type: 1)
+        gps.add(EXIF.Tag.latitudeReference, text: position.latitude < 0 ? "S" : "N")
+        gps.add(EXIF.Tag.latitude, rationals: Self.angle(position.latitude))
+        gps.add(EXIF.Tag.longitudeReference, text: position.longitude < 0 ? "W" : "E")
+        gps.add(EXIF.Tag.longitude, rationals: Self.angle(position.longitude))
+        guard let altitude = position.altitude, altitude.magnitude < 1_000_000 else { return }
+        gps.add(EXIF.Tag.altitudeReference, bytes: [altitude < 0 ? 1 : 0], type: 1)
+        let millimetres = Int((altitude.magnitude * 1_000).rounded())
+        gps.add(EXIF.Tag.altitude, rationals: [EXIF.Rational(millimetres, over: 1_000)].compactMap(\.self))
+    }
+
+    /// Degrees, minutes and seconds, of which millionths are kept: 30 micrometres on the ground.
+    private static func angle(_ degrees: Double) -> [EXIF.Rational] {
+        let millionths = Int((degrees.magnitude * 3_600 * 1_000_000).rounded())
+        let (minutes, seconds) = millionths.quotientAndRemainder(dividingBy: 60_000_000)
+        return [
+            EXIF.Rational(minutes / 60, over: 1), EXIF.Rational(minutes % 60, over: 1),
+            EXIF.Rational(seconds, over: 1_000_000),
+        ].compactMap(\.self)
+    }
+
+    /// A TIFF block; nil where there is nothing to say.
+    var block: [UInt8]? {
+        guard !main.isEmpty || !photo.isEmpty || !gps.isEmpty else { return nil }
+        let start = 8
+        let photoStart = start + pointing(atPhoto: 0, gps: 0).encoded(at: start).count
+        let photoBytes = photo.isEmpty ? [] : photoWithVersion.encoded(at: photoStart)
+        let gpsStart = photoStart + photoBytes.count
+        let gpsBytes = gps.isEmpty ? [] : gps.encoded(at: gpsStart)
+        let mainBytes = pointing(atPhoto: photoStart, gps: gpsStart).encoded(at: start)
+        return Array("MM\0*\0\0\0\u{8}".utf8) + mainBytes + photoBytes + gpsBytes
+    }
+
+    private var photoWithVersion: TIFFDirectory {
+        var directory = photo
+        directory.add(EXIF.Tag.exifVersion, bytes: Array("0232".utf8))
+        return directory
+    }
+
+    private func pointing(atPhoto photoOffset: Int, gps gpsOffset: Int) -> TIFFDirectory {
+        var directory = main
+        if !photo.isEmpty { directory.add(EXIF.Tag.exifDirectory, offset: photoOffset) }
+        if !gps.isEmpty { directory.add(EXIF.Tag.gpsDirectory, offset: gpsOffset) }
+        return directory
     }
 }

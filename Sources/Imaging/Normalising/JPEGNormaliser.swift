@@ -1,14 +1,20 @@
 /// Brings a JPEG into normal form by its segments and coefficients.
 struct JPEGNormaliser {
     private let limits: ImageLimits
+    private let fields: MetadataFields
     private let source: [UInt8]
     private let structure: JPEGStructure
 
-    /// A normaliser of `source`.
+    /// A normaliser of `source` that keeps some EXIF fields.
     ///
     /// - Throws: `truncated`, `damaged` or `unsupportedFormat` by the file's structure.
-    init(_ source: [UInt8], limits: ImageLimits) throws(ImagingError) {
+    init(
+        _ source: [UInt8],
+        keeping fields: MetadataFields,
+        limits: ImageLimits
+    ) throws(ImagingError) {
         self.source = source
+        self.fields = fields
         self.limits = limits
         structure = try JPEGStructure(reading: source)
     }
@@ -17,20 +23,21 @@ struct JPEGNormaliser {
     func normalised() throws(ImagingError) -> NormalisedImage {
         let exif = structure.exif
         let orientation = exif?.orientation ?? .up
-        var changes = removals(keeping: KeptMetadata(exif).block(orientation: orientation))
+        let kept = KeptMetadata(exif, fields)
+        var changes = removals(keeping: kept.block(orientation: orientation))
         guard orientation != .up else {
-            let block = KeptMetadata(exif).block(orientation: .up)
+            let block = kept.block(orientation: .up)
             return changes.isEmpty
                 ? .unchanged : .rewritten(bytes: assembled(source, structure, block), changes: changes)
         }
         if let turned = try JPEGTurner(limits: limits).turned(source, structure, by: orientation) {
-            let block = KeptMetadata(exif).block(orientation: .up)
+            let block = kept.block(orientation: .up)
             let bytes = assembled(turned, try JPEGStructure(reading: turned), block)
             return .rewritten(bytes: bytes, changes: changes.union([.turnedUpright]))
         }
         guard !changes.isEmpty else { return .unchanged }
         changes.insert(.keptOrientation)
-        let block = KeptMetadata(exif).block(orientation: orientation)
+        let block = kept.block(orientation: orientation)
         return .rewritten(bytes: assembled(source, structure, block), changes: changes)
     }
 

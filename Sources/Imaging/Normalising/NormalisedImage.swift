@@ -7,7 +7,7 @@ package enum NormalisedImage: Hashable, Sendable {
 
     /// One thing that was done to a source, or could not be done.
     package enum Change: String, CaseIterable, Hashable, Sendable {
-        /// EXIF, XMP, IPTC, comments or other private data were removed; the copyright notice stays.
+        /// EXIF, XMP, IPTC, comments or other private data were removed; the fields asked for stay.
         case strippedMetadata = "stripped_metadata"
         /// The rows were brought upright in the DCT domain: every coefficient is the source's.
         case turnedUpright = "turned_upright"

@@ -1,14 +1,17 @@
 /// Brings a source into the form that is stored: upright, one frame, without private metadata, and without any loss.
 ///
-/// A colour profile, artist and copyright, and every coefficient or pixel stay as they are. What cannot be done without
+/// A colour profile, the EXIF fields that are asked for, and every coefficient or pixel stay as they are. What cannot be done without
 /// loss is not done, and the answer says so: such a file keeps its orientation as its only other metadata.
 package struct Normaliser: Sendable {
     /// What a source may cost.
     package var limits: ImageLimits
+    /// The EXIF fields that stay.
+    package var fields: MetadataFields
 
-    /// A normaliser within `limits`.
-    package init(limits: ImageLimits = ImageLimits()) {
+    /// A normaliser within `limits` that keeps `fields`.
+    package init(limits: ImageLimits = ImageLimits(), keeping fields: MetadataFields = .copyright) {
         self.limits = limits
+        self.fields = fields
     }
 
     /// The normal form of `source`, whose header is `info`.
@@ -20,9 +23,9 @@ package struct Normaliser: Sendable {
     package func normalise(_ source: [UInt8], _ info: ImageInfo) throws(ImagingError) -> NormalisedImage {
         try limits.admit(info)
         return switch info.format {
-        case .jpeg: try JPEGNormaliser(source, limits: limits).normalised()
-        case .png: try PNGNormaliser(source).normalised()
-        case .webp: try WebPNormaliser(source).normalised()
+        case .jpeg: try JPEGNormaliser(source, keeping: fields, limits: limits).normalised()
+        case .png: try PNGNormaliser(source, keeping: fields).normalised()
+        case .webp: try WebPNormaliser(source, keeping: fields).normalised()
         }
     }
 }

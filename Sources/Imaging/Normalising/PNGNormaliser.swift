@@ -10,20 +10,22 @@ struct PNGNormaliser {
     private static let animation: Set = ["acTL", "fcTL", "fdAT"]
 
     private let source: [UInt8]
+    private let fields: MetadataFields
     private let structure: PNGStructure
 
-    /// A normaliser of `source`.
+    /// A normaliser of `source` that keeps some EXIF fields.
     ///
     /// - Throws: `truncated` or `damaged` by the file's structure.
-    init(_ source: [UInt8]) throws(ImagingError) {
+    init(_ source: [UInt8], keeping fields: MetadataFields) throws(ImagingError) {
         self.source = source
+        self.fields = fields
         structure = try PNGStructure(reading: source)
     }
 
     /// The normal form.
     func normalised() -> NormalisedImage {
         let info = structure.info
-        let block = KeptMetadata(info.exif).block(orientation: info.orientation)
+        let block = KeptMetadata(info.exif, fields).block(orientation: info.orientation)
         var changes = removals(keeping: block)
         guard !changes.isEmpty else { return .unchanged }
         if info.orientation != .up {

@@ -4,13 +4,15 @@ struct WebPNormaliser {
     private static let kept: Set = ["VP8X", "ICCP", "ALPH", "VP8 ", "VP8L", "ANIM", "ANMF"]
 
     private let source: [UInt8]
+    private let fields: MetadataFields
     private let structure: WebPStructure
 
-    /// A normaliser of `source`.
+    /// A normaliser of `source` that keeps some EXIF fields.
     ///
     /// - Throws: `truncated` or `damaged` by the file's structure.
-    init(_ source: [UInt8]) throws(ImagingError) {
+    init(_ source: [UInt8], keeping fields: MetadataFields) throws(ImagingError) {
         self.source = source
+        self.fields = fields
         structure = try WebPStructure(reading: source)
     }
 
@@ -19,7 +21,7 @@ struct WebPNormaliser {
     /// - Throws: `truncated` or `damaged` by the structure of an animation's first frame.
     func normalised() throws(ImagingError) -> NormalisedImage {
         let info = structure.info
-        let block = KeptMetadata(info.exif).block(orientation: info.orientation)
+        let block = KeptMetadata(info.exif, fields).block(orientation: info.orientation)
         var changes = removals(keeping: block)
         guard !changes.isEmpty else { return .unchanged }
         if info.orientation != .up {

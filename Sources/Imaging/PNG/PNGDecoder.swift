@@ -6,6 +6,7 @@ import CPNG
 struct PNGDecoder: RowDecoder, ~Copyable {
     private let decoder: OpaquePointer
     private let limits: ImageLimits
+    private let hasColorProfile: Bool
     /// All rows of an interlaced picture, once it was read.
     private var picture: [UInt8] = []
     private var nextRow = 0
@@ -22,6 +23,7 @@ struct PNGDecoder: RowDecoder, ~Copyable {
     ) throws(ImagingError) {
         decoder = try Self.opened(file, structure.header.size, limits)
         self.limits = limits
+        hasColorProfile = structure.contains("iCCP")
         let layout = PixelLayout(rawValue: Int(cpng_decoder_layout(decoder).rawValue))
         format = RowFormat(size: structure.header.size, layout: layout ?? .rgba)
     }
@@ -53,7 +55,12 @@ struct PNGDecoder: RowDecoder, ~Copyable {
         }
     }
 
-    var colorProfile: [UInt8]? {
+    /// How the rows become sRGB; libpng leaves profiles out that it objects to.
+    var color: ColorConversion {
+        ColorConversion(colorProfile, isEmbedded: hasColorProfile, for: format.layout)
+    }
+
+    private var colorProfile: [UInt8]? {
         var count = 0
         guard let profile = cpng_decoder_profile(decoder, &count) else { return nil }
         return Array(UnsafeBufferPointer(start: profile, count: count))

@@ -9,7 +9,7 @@ final class PNGEncoder: RowConsumer {
     init(
         _ format: RowFormat,
         _ options: Encoding.PNGOptions,
-        profile: [UInt8]?,
+        exif: [UInt8]?,
         sink: any ByteSink
     ) throws(ImagingError) {
         guard let encoder = cpng_encoder_create() else {
@@ -17,7 +17,7 @@ final class PNGEncoder: RowConsumer {
         }
         self.encoder = encoder
         self.sink = sink
-        try check(Self.start(encoder, Self.settings(format, options), profile))
+        try check(Self.start(encoder, Self.settings(format, options), exif))
     }
 
     deinit {
@@ -36,15 +36,15 @@ final class PNGEncoder: RowConsumer {
     private static func start(
         _ encoder: OpaquePointer,
         _ settings: cpng_settings,
-        _ profile: [UInt8]?
+        _ exif: [UInt8]?
     ) -> cpng_status {
-        guard let profile, !profile.isEmpty else {
+        guard let exif else {
             return withUnsafePointer(to: settings) { cpng_encoder_start(encoder, $0) }
         }
-        return profile.withUnsafeBufferPointer { buffer in
+        return exif.withUnsafeBufferPointer { buffer in
             var settings = settings
-            settings.profile = buffer.baseAddress
-            settings.profile_count = buffer.count
+            settings.exif = buffer.baseAddress
+            settings.exif_count = buffer.count
             return cpng_encoder_start(encoder, &settings)
         }
     }

@@ -8,6 +8,16 @@ struct PNGHeader {
         case grayAlpha = 4
         case rgba = 6
 
+        /// Samples of a pixel as stored.
+        var channelCount: Int {
+            switch self {
+            case .gray, .palette: 1
+            case .grayAlpha: 2
+            case .rgb: 3
+            case .rgba: 4
+            }
+        }
+
         /// Whether pixels carry their own transparency.
         var hasAlpha: Bool {
             self == .grayAlpha || self == .rgba
@@ -37,6 +47,13 @@ struct PNGHeader {
         bitDepth = Int(depth)
         self.colorType = colorType
         isInterlaced = interlace == 1
+    }
+
+    /// Bytes of the picture before compression, without the filter of each row.
+    var rawByteCount: Int {
+        let bits = size.width.multipliedReportingOverflow(by: bitDepth * colorType.channelCount)
+        let count = ((bits.partialValue + 7) / 8).multipliedReportingOverflow(by: size.height)
+        return bits.overflow || count.overflow ? .max : count.partialValue
     }
 
     /// Bits per channel of a pixel, after the palette was looked up.

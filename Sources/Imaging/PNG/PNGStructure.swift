@@ -74,7 +74,16 @@ extension PNGStructure {
         info.exif = first("eXIf").flatMap { EXIF(tiff: $0.data) }
         info.orientation = info.exif?.orientation ?? .up
         info.frameCount = first("acTL")?.data.number(0, byteCount: 4, bigEndian: true) ?? 1
-        info.wholeImageByteCount = header.isInterlaced ? header.size.pixelCount * 4 : 0
+        info.wholeImageByteCount =
+            header.isInterlaced ? header.size.pixelCount.multiplied(by: 4) : 0
+        info.decodingWork = decodingWork
         return info
+    }
+
+    /// Steps of decoding: inflating and unfiltering, the expansion to channels, and the passes of interlaced rows.
+    private var decodingWork: Int {
+        let raw = header.rawByteCount.multiplied(by: 4)
+        let pixels = header.size.pixelCount.multiplied(by: header.isInterlaced ? 8 : 2)
+        return raw.addingReportingOverflow(pixels).overflow ? .max : raw + pixels
     }
 }

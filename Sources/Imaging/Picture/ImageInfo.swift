@@ -24,6 +24,10 @@ package struct ImageInfo: Hashable, Sendable {
     var wholeImageByteCount: Int
     /// Passes over the whole picture in a JPEG, 1 elsewhere.
     var scanCount: Int
+    /// What decoding takes at full scale, in steps of which a core does about a billion in a second.
+    ///
+    /// An upper estimate from components, sampling, depth, scans, interlacing and the file's length.
+    var decodingWork: Int
 
     /// The size as people see the picture.
     package var size: PixelSize {
@@ -50,5 +54,6 @@ package struct ImageInfo: Hashable, Sendable {
         frameCount = 1
         wholeImageByteCount = 0
         scanCount = 1
+        decodingWork = 0
     }
 }

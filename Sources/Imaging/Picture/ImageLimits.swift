@@ -12,8 +12,12 @@ package struct ImageLimits: Sendable {
     package var maximumFrameCount = 1_000
     /// Bytes that decoding and rendering may hold at once, by estimate from the header.
     package var maximumMemoryByteCount = 1 << 30
-    /// Scans of a progressive JPEG; cameras and encoders write about ten.
+    /// Scans of a progressive JPEG, checked again while decoding; cameras and encoders write about ten.
     package var maximumScanCount = 100
+    /// What decoding may take, in the steps of `ImageInfo.decodingWork`: about ten seconds.
+    package var maximumDecodingWork = 10_000_000_000
+    /// Pixels of all renditions together.
+    package var maximumOutputPixelCount = 250_000_000
     /// Whether the time is over; asked every few rows and inside long decoder calls.
     package var isPastDeadline: @Sendable () -> Bool = { false }
 
@@ -22,13 +26,15 @@ package struct ImageLimits: Sendable {
 
     /// Refuses a picture whose header already exceeds a limit.
     ///
-    /// - Throws: `tooManyBytes`, `sideTooLong`, `tooManyPixels`, `tooManyFrames`, `tooManyScans` or `tooMuchMemory`.
+    /// - Throws: `tooManyBytes`, `sideTooLong`, `tooManyPixels`, `tooManyFrames`, `tooManyScans`, `tooMuchMemory` or
+    ///   `tooMuchWork`.
     package func admit(_ info: ImageInfo) throws(ImagingError) {
         try admit(byteCount: info.byteCount)
         try admit(info.storedSize, as: "the picture")
         try check(info.frameCount, maximumFrameCount, .tooManyFrames, "frames")
         try check(info.scanCount, maximumScanCount, .tooManyScans, "scans")
         try admit(memoryByteCount: info.wholeImageByteCount)
+        try check(info.decodingWork, maximumDecodingWork, .tooMuchWork, "steps of decoding")
     }
 
     /// Refuses a file by its length, before it is even fetched.
@@ -52,6 +58,10 @@ package struct ImageLimits: Sendable {
 
     func admit(memoryByteCount: Int) throws(ImagingError) {
         try check(memoryByteCount, maximumMemoryByteCount, .tooMuchMemory, "bytes of memory needed")
+    }
+
+    func admit(outputPixelCount: Int) throws(ImagingError) {
+        try check(outputPixelCount, maximumOutputPixelCount, .tooManyOutputPixels, "pixels of all outputs")
     }
 
     func checkDeadline() throws(ImagingError) {

@@ -22,6 +22,10 @@ package struct ImagingError: Error, Hashable, Sendable {
         case tooMuchMemory = "too_much_memory"
         /// A progressive JPEG has more scans than the limit.
         case tooManyScans = "too_many_scans"
+        /// Decoding would take more steps than the limit.
+        case tooMuchWork = "too_much_work"
+        /// The renditions have more pixels together than the limit.
+        case tooManyOutputPixels = "too_many_output_pixels"
         /// The work was interrupted by its deadline.
         case deadlineExceeded = "deadline_exceeded"
         /// The machine had no memory left, although the limits allowed it.

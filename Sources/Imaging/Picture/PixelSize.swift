@@ -13,13 +13,20 @@ package struct PixelSize: Hashable, Sendable {
 
     /// The number of pixels; `Int.max` where the product does not fit.
     package var pixelCount: Int {
-        let (product, overflow) = width.multipliedReportingOverflow(by: height)
-        return overflow ? .max : product
+        width.multiplied(by: height)
     }
 
     /// The same rectangle lying on its other side.
     package var transposed: PixelSize {
         PixelSize(width: height, height: width)
+    }
+}
+
+extension Int {
+    /// The product; `Int.max` where it does not fit.
+    func multiplied(by factor: Int) -> Int {
+        let (product, overflow) = multipliedReportingOverflow(by: factor)
+        return overflow ? .max : product
     }
 }
 

@@ -33,21 +33,20 @@ extension Encoding {
         }
     }
 
-    /// An encoder of rows of `format` that writes to `sink`.
+    /// An encoder of rows of `format` that writes to `sink` a file with the TIFF block `exif`.
     func encoder(
         _ format: RowFormat,
-        profile: [UInt8]?,
+        exif: [UInt8]?,
         limits: ImageLimits,
         sink: any ByteSink
     ) throws(ImagingError) -> any RowConsumer {
-        let profile = profile.flatMap { ColorProfile.isUsable($0, for: format.layout) ? $0 : nil }
         switch self {
         case .jpeg(let options):
-            return try JPEGEncoder(format, options, profile: profile, sink: sink)
+            return try JPEGEncoder(format, options, exif: exif, sink: sink)
         case .png(let options):
-            return try PNGEncoder(format, options, profile: profile, sink: sink)
+            return try PNGEncoder(format, options, exif: exif, sink: sink)
         case .webp(let options):
-            return try WebPEncoder(format, options, profile: profile, limits: limits, sink: sink)
+            return try WebPEncoder(format, options, exif: exif, limits: limits, sink: sink)
         }
     }
 }

@@ -6,10 +6,9 @@ extension Encoding {
     /// - Throws: `outOfMemory`.
     package func encoder(
         _ format: RowFormat,
-        profile: [UInt8]?,
         limits: ImageLimits,
         completion: @escaping ([UInt8]) throws(ImagingError) -> Void
     ) throws(ImagingError) -> any RowConsumer {
-        try encoder(format, profile: profile, limits: limits, sink: ByteCollector(completion: completion))
+        try encoder(format, exif: nil, limits: limits, sink: ByteCollector(completion: completion))
     }
 }

@@ -28,6 +28,7 @@ struct RenderJob {
         for item in items {
             try item.check(limits)
         }
+        try limits.admit(outputPixelCount: items.reduce(0) { $0 + $1.geometry.canvas.pixelCount })
         self.info = info
         self.items = items
         self.limits = limits
@@ -54,15 +55,17 @@ struct RenderJob {
         }
     }
 
-    /// Decodes once and gives every rendition to `deliver` when it is complete.
+    /// Decodes once, brings the colours of the reduced pictures to sRGB, and gives every rendition to `deliver` when it is complete.
     func run<Decoder: ImageDecoder & ~Copyable>(
         _ decoder: consuming Decoder,
+        _ color: ColorConversion,
         _ deliver: @escaping Delivery
     ) throws(ImagingError) {
         let pipelines = items.map { item in
             RenditionPipeline(
                 item,
                 source: decoder.planes,
+                color: color,
                 orientation: info.orientation,
                 storedSize: info.storedSize
             )
@@ -71,9 +74,8 @@ struct RenderJob {
             ReductionTree.Target(planes: $1.planes, filter: $0.resize.filter)
         }
         let tree = ReductionTree(decoded: decoder.planes, of: info.storedSize, targets)
-        let profile = decoder.colorProfile
         let consumers = try ReductionGraph().consumers(of: tree.root) { index throws(ImagingError) in
-            try pipelines[index].make(profile: profile, limits: limits, deliver)
+            try pipelines[index].make(exif: info.exif, limits: limits, deliver)
         }
         try decoder.decode(into: consumers, limits: limits)
     }

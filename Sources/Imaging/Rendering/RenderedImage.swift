@@ -6,4 +6,12 @@ package struct RenderedImage: Hashable, Sendable {
     package let format: ImageFormat
     /// Its size; the rows are stored upright.
     package let size: PixelSize
+    /// What the owner may not expect.
+    package let notices: Set<Notice>
+
+    /// Something that was done differently from what was asked for.
+    package enum Notice: String, CaseIterable, Hashable, Sendable {
+        /// The source's colour profile could not be used; its colours were taken as sRGB.
+        case ignoredProfile = "ignored_profile"
+    }
 }

@@ -59,14 +59,17 @@ package struct Renderer: Sendable {
             let reader = try JPEGReader(file, structure, limits: limits)
             let denominator = job.scale.denominator
             guard reader.hasPlanes else {
-                return try job.run(try JPEGDecoder(reader, denominator: denominator), deliver)
+                let decoder = try JPEGDecoder(reader, denominator: denominator)
+                let color = decoder.color
+                return try job.run(decoder, color, deliver)
             }
+            let color = structure.color(of: .rgb)
             let decoder = try JPEGPlaneDecoder(
                 reader,
                 denominator: denominator,
-                reducesChroma: job.subsamplesChroma
+                reducesChroma: job.subsamplesChroma && !color.isNeeded
             )
-            try job.run(decoder, deliver)
+            try job.run(decoder, color, deliver)
         }
     }
 
@@ -77,7 +80,9 @@ package struct Renderer: Sendable {
         _ deliver: @escaping RenderJob.Delivery
     ) throws(ImagingError) {
         try source.withUnsafeBufferPointer { file throws(ImagingError) in
-            try job.run(try PNGDecoder(file, structure, limits: limits), deliver)
+            let decoder = try PNGDecoder(file, structure, limits: limits)
+            let color = decoder.color
+            try job.run(decoder, color, deliver)
         }
     }
 
@@ -90,7 +95,9 @@ package struct Renderer: Sendable {
         guard let first = structure.frames.first else {
             return try source.withUnsafeBufferPointer { file throws(ImagingError) in
                 let size = job.scale.applied(to: structure.size)
-                try job.run(try WebPDecoder(file, structure, size: size, limits: limits), deliver)
+                let decoder = try WebPDecoder(file, structure, size: size, limits: limits)
+                let color = structure.color(of: decoder.format.layout)
+                try job.run(decoder, color, deliver)
             }
         }
         let frame = try WebPFrame(first, canvas: structure.size)
@@ -100,11 +107,12 @@ package struct Renderer: Sendable {
             // A part of the canvas is decoded unscaled, so that it keeps its place to the pixel.
             let size = frame.covers(structure.size) ? job.scale.applied(to: frame.size) : frame.size
             let decoder = try WebPDecoder(file, stillStructure, size: size, limits: limits)
-            guard !frame.covers(structure.size) else { return try job.run(decoder, deliver) }
-            try job.run(
-                PlacedProducer(decoder, on: structure.size, left: frame.left, top: frame.top),
-                deliver
-            )
+            guard !frame.covers(structure.size) else {
+                let color = structure.color(of: decoder.format.layout)
+                return try job.run(decoder, color, deliver)
+            }
+            let canvas = PlacedProducer(decoder, on: structure.size, left: frame.left, top: frame.top)
+            try job.run(canvas, structure.color(of: .rgba), deliver)
         }
     }
 }

@@ -3,6 +3,7 @@ struct RenditionPipeline {
     private let end: RenderItem.End
     private let geometry: RenditionGeometry
     private let orientation: Orientation
+    private let color: ColorConversion
     /// How a JPEG is written that can take the planes as they are; nil where they are joined to RGB first.
     private let planeOptions: Encoding.JPEGOptions?
     /// The planes that the pipeline takes, in stored orientation.
@@ -12,13 +13,15 @@ struct RenditionPipeline {
     init(
         _ item: RenderItem,
         source: [PlaneGrid],
+        color: ColorConversion,
         orientation: Orientation,
         storedSize: PixelSize
     ) {
         end = item.end
         geometry = item.geometry
-        planeOptions = item.planeOptions
+        planeOptions = color.isNeeded ? nil : item.planeOptions
         self.orientation = orientation
+        self.color = color
         let box = geometry.box.stored(by: orientation, in: storedSize)
         let size = orientation.applied(to: geometry.picture)
         let luma = PlaneGrid(
@@ -51,7 +54,7 @@ struct RenditionPipeline {
 
     /// The consumers of the planes; what becomes of the rows goes to `deliver`, or to the consumer of a tap.
     func make(
-        profile: [UInt8]?,
+        exif: EXIF?,
         limits: ImageLimits,
         _ deliver: @escaping RenderJob.Delivery
     ) throws(ImagingError) -> [any RowConsumer] {
@@ -61,15 +64,17 @@ struct RenditionPipeline {
         switch end {
         case .rows(let tap):
             let upright = RowFormat(size: geometry.picture, layout: layout)
-            next = turned(layout, next: try tap.open(upright, profile))
+            next = turned(layout, next: try tap.open(upright))
         case .file(let index, let plan):
             let sink = sink(index, plan.encoding.format, deliver)
+            let block = EXIFWriter(exif, keeping: plan.metadata).block
             if isPlanar, let options = planeOptions {
-                return try encoder(options, profile, sink)
+                return try encoder(options, block, sink)
             }
-            next = try rows(of: layout, plan, profile, limits, sink)
+            next = try rows(of: layout, plan, block, limits, sink)
         }
-        return isPlanar ? PlaneJoin(width: planes[0].columns.count, next: next).inlets : [next]
+        let rows = inSRGB(layout, next: next)
+        return isPlanar ? PlaneJoin(width: planes[0].columns.count, next: rows).inlets : [rows]
     }
 
     private func sink(
@@ -78,18 +83,18 @@ struct RenditionPipeline {
         _ deliver: @escaping RenderJob.Delivery
     ) -> any ByteSink {
         let size = geometry.canvas
+        let notices: Set<RenderedImage.Notice> = color.isIgnored ? [.ignoredProfile] : []
         return ByteCollector { bytes throws(ImagingError) in
-            try deliver(index, RenderedImage(bytes: bytes, format: format, size: size))
+            try deliver(index, RenderedImage(bytes: bytes, format: format, size: size, notices: notices))
         }
     }
 
     private func encoder(
         _ options: Encoding.JPEGOptions,
-        _ profile: [UInt8]?,
+        _ exif: [UInt8]?,
         _ sink: any ByteSink
     ) throws(ImagingError) -> [any RowConsumer] {
-        let profile = profile.flatMap { ColorProfile.isUsable($0, for: .rgb) ? $0 : nil }
-        let encoder = try JPEGPlaneEncoder(geometry.canvas, options, profile: profile, sink: sink)
+        let encoder = try JPEGPlaneEncoder(geometry.canvas, options, exif: exif, sink: sink)
         return zip(planes, encoder.inlets).map { plane, inlet in
             orientation == .up ? inlet : TurnStage(plane.format, orientation, next: inlet)
         }
@@ -101,13 +106,13 @@ struct RenditionPipeline {
     private func rows(
         of layout: PixelLayout,
         _ plan: RenditionPlan,
-        _ profile: [UInt8]?,
+        _ exif: [UInt8]?,
         _ limits: ImageLimits,
         _ sink: any ByteSink
     ) throws(ImagingError) -> any RowConsumer {
         let around = background(of: plan)
         let final = RowFormat(size: geometry.canvas, layout: finalLayout(of: plan, for: layout, around))
-        var next = try plan.encoding.encoder(final, profile: profile, limits: limits, sink: sink)
+        var next = try plan.encoding.encoder(final, exif: exif, limits: limits, sink: sink)
         if let around {
             next = CanvasStage(
                 RowFormat(size: geometry.picture, layout: final.layout),
@@ -123,6 +128,12 @@ struct RenditionPipeline {
             next = LayoutStage(upright, to: final.layout, background: plan.encoding.background, next: next)
         }
         return turned(layout, next: next)
+    }
+
+    /// Colours are converted where the picture is smallest: after the reduction.
+    private func inSRGB(_ layout: PixelLayout, next: any RowConsumer) -> any RowConsumer {
+        let stored = RowFormat(size: planes[0].format.size, layout: layout)
+        return color.isNeeded ? ColorStage(stored, color, next: next) : next
     }
 
     private func turned(_ layout: PixelLayout, next: any RowConsumer) -> any RowConsumer {

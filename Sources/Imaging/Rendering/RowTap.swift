@@ -1,7 +1,7 @@
 /// A picture of a source whose rows go to a consumer of the caller's instead of a file.
 package struct RowTap {
-    /// Begins to take rows of the given shape, in the colours of the given profile (ICC; nil is sRGB).
-    package typealias Opener = (RowFormat, _ profile: [UInt8]?) throws(ImagingError) -> any RowConsumer
+    /// Begins to take rows of the given shape, in sRGB.
+    package typealias Opener = (RowFormat) throws(ImagingError) -> any RowConsumer
 
     /// The size; a fit that leaves a background cannot be asked for.
     let resize: Resize

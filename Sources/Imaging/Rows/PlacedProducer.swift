@@ -17,10 +17,6 @@ struct PlacedProducer<Picture: RowDecoder & ~Copyable>: RowDecoder, ~Copyable {
         format = RowFormat(size: size, layout: .rgba)
     }
 
-    var colorProfile: [UInt8]? {
-        picture.colorProfile
-    }
-
     mutating func readRow(into output: inout MutableSpan<UInt8>) throws(ImagingError) {
         for index in output.indices {
             output[index] = 0

@@ -8,7 +8,7 @@ extension RowProducer where Self: ~Copyable {
         let sink = ByteCollector { file = $0 }
         let layout = encoding.layout(for: format.layout, needsAlpha: false, needsColor: false)
         let final = RowFormat(size: format.size, layout: layout)
-        var next = try encoding.encoder(final, profile: nil, limits: limits, sink: sink)
+        var next = try encoding.encoder(final, exif: nil, limits: limits, sink: sink)
         if layout != format.layout {
             next = LayoutStage(format, to: layout, background: encoding.background, next: next)
         }

@@ -14,11 +14,6 @@ struct WebPContainer {
         self.structure = structure
     }
 
-    /// The same picture with a colour profile.
-    func adding(profile: [UInt8]) -> [UInt8] {
-        still(structure.chunks, structure.size, hasAlpha: structure.hasAlpha, profile: profile, exif: nil)
-    }
-
     /// The same picture without metadata other than its profile and `exif`.
     func stripped(exif: [UInt8]?) -> [UInt8] {
         still(structure.chunks, structure.size, hasAlpha: structure.hasAlpha, profile: ownProfile, exif: exif)

@@ -13,7 +13,6 @@ struct WebPDecoder: RowDecoder, ~Copyable {
     let format: RowFormat
     /// libwebp spreads the picture evenly over all columns and rows.
     let pitch: (horizontal: Double, vertical: Double)
-    let colorProfile: [UInt8]?
 
     /// Begins to decode `file`, which must stay in place while the decoder lives, into rows of `size`.
     ///
@@ -31,7 +30,6 @@ struct WebPDecoder: RowDecoder, ~Copyable {
             Double(structure.size.height) / Double(size.height)
         )
         format = RowFormat(size: size, layout: cwebp_decoder_layout(decoder) == CWEBP_RGBA ? .rgba : .rgb)
-        colorProfile = structure.first("ICCP")?.data.array
     }
 
     deinit {

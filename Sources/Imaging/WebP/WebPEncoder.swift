@@ -4,14 +4,14 @@ import CWebP
 final class WebPEncoder: RowConsumer {
     private let encoder: OpaquePointer
     private let probe: DeadlineProbe
-    private let profile: [UInt8]?
+    private let exif: [UInt8]?
     private let sink: any ByteSink
 
     /// Begins a file of the given shape and gives its bytes to `sink`.
     init(
         _ format: RowFormat,
         _ options: Encoding.WebPOptions,
-        profile: [UInt8]?,
+        exif: [UInt8]?,
         limits: ImageLimits,
         sink: any ByteSink
     ) throws(ImagingError) {
@@ -20,7 +20,7 @@ final class WebPEncoder: RowConsumer {
             throw ImagingError(.outOfMemory, "no memory for a WebP encoder")
         }
         self.encoder = encoder
-        self.profile = profile
+        self.exif = exif
         self.sink = sink
     }
 
@@ -53,9 +53,9 @@ final class WebPEncoder: RowConsumer {
         try check(cwebp_encoder_finish(encoder))
         var count = 0
         let bytes = UnsafeBufferPointer(start: cwebp_encoder_output(encoder, &count), count: count)
-        if let profile {
+        if let exif {
             let container = WebPContainer(try WebPStructure(reading: Array(bytes)))
-            try sink.write(container.adding(profile: profile).span)
+            try sink.write(container.stripped(exif: exif).span)
         } else {
             try sink.write(bytes.span)
         }

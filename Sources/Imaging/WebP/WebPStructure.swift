@@ -60,6 +60,12 @@ struct WebPStructure {
 }
 
 extension WebPStructure {
+    /// How pixels of `layout` become sRGB.
+    func color(of layout: PixelLayout) -> ColorConversion {
+        let profile = first("ICCP")?.data.array
+        return ColorConversion(profile, isEmbedded: profile != nil, for: layout)
+    }
+
     /// What the header says.
     var info: ImageInfo {
         var info = ImageInfo(format: .webp, storedSize: size, byteCount: file.count)
@@ -70,7 +76,9 @@ extension WebPStructure {
         }
         info.orientation = info.exif?.orientation ?? .up
         info.frameCount = max(1, frames.count)
-        info.wholeImageByteCount = size.pixelCount.multipliedReportingOverflow(by: 8).partialValue
+        // Lossless pictures are held twice, as the decoder's own pixels and as ours.
+        info.wholeImageByteCount = size.pixelCount.multiplied(by: 8)
+        info.decodingWork = size.pixelCount.multiplied(by: 16)
         return info
     }
 }

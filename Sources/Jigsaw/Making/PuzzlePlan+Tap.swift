@@ -24,9 +24,9 @@ extension PuzzlePlan {
     ) -> RowTap {
         precondition(encoding.format != .jpeg, "pieces are transparent around")
         let resize = Resize(width: size.width, height: size.height, fit: .cover)
-        return RowTap(resize, memoryByteCount: memoryByteCount) { rows, profile throws(ImagingError) in
+        return RowTap(resize, memoryByteCount: memoryByteCount) { rows throws(ImagingError) in
             PuzzleCutter(self, layout: rows.layout) { index, format throws(ImagingError) in
-                try encoding.encoder(format, profile: profile, limits: limits) { bytes throws(ImagingError) in
+                try encoding.encoder(format, limits: limits) { bytes throws(ImagingError) in
                     try deliver(
                         PuzzleSheet(index: index, bytes: bytes, format: encoding.format, size: format.size)
                     )

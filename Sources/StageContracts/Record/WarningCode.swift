@@ -4,6 +4,8 @@ package enum WarningCode: String, Codable, CaseIterable, Sendable {
     case notEnlarged = "not_enlarged"
     /// Only the first frame of an animation was used.
     case firstFrameOnly = "first_frame_only"
+    /// The source's colour profile could not be used; its colours were taken as sRGB.
+    case ignoredProfile = "ignored_profile"
     /// A damaged source was accepted as far as it went.
     case damagedSource = "damaged_source"
     /// Transparent parts were filled, since the format has none.

@@ -22,6 +22,33 @@ import Testing
         let progressive = try Witness.make("jpeg-progressive")
         #expect(refusal(progressive) { $0.maximumScanCount = 9 } == .tooManyScans)
         #expect(refusal(progressive) { $0.maximumMemoryByteCount = 20_000 } == .tooMuchMemory)
+        #expect(refusal(progressive) { $0.maximumDecodingWork = 20_000 } == .tooMuchWork)
+    }
+
+    @Test func `all renditions together have a limit of their own`() throws {
+        let file = try Files.file(.png, .marker(40, 30))
+        var limits = ImageLimits()
+        limits.maximumOutputPixelCount = 79
+        let error = #expect(throws: ImagingError.self) {
+            try Renderer(limits: limits).render(file, [Self.plan])
+        }
+        #expect(error?.code == .tooManyOutputPixels)
+        limits.maximumOutputPixelCount = 80
+        #expect(try Renderer(limits: limits).render(file, [Self.plan]).count == 1)
+    }
+
+    @Test(arguments: [
+        ("bomb-interlaced-png", 41, ImagingError.Code.truncated),
+        ("bomb-arithmetic-jpeg", 230, .unsupportedFormat),
+        ("bomb-many-scans-jpeg", 370_000, .tooManyScans), ("bomb-huge-png", 12_000, .sideTooLong),
+    ])
+    func `a known bomb is refused at once`(kind: String, byteCount: Int, code: ImagingError.Code) throws {
+        let file = try Witness.make(kind)
+        #expect(byteCount..<byteCount + 10_000 ~= file.count)
+        let start = ContinuousClock.now
+        #expect(refusal(file) { _ in } == code)
+        // A decoder that begins needs half a minute; a refusal a few milliseconds, on a busy machine some more.
+        #expect(ContinuousClock.now - start < .seconds(1))
     }
 
     @Test func `a picture exactly at its limits is rendered`() throws {
@@ -44,6 +71,19 @@ import Testing
     ])
     func `a bomb is refused by its header`(file: [UInt8], code: ImagingError.Code) {
         #expect(refusal(file) { _ in } == code)
+    }
+
+    @Test func `the work grows with scans, sampling, depth and interlacing`() throws {
+        func work(_ kind: String) throws -> Int { try ImageInfo(reading: Witness.make(kind)).decodingWork }
+        func work(_ depth: Int, _ isInterlaced: Bool) throws -> Int {
+            let kind = PNGKind(colorType: 2, depth: depth, isInterlaced: isInterlaced, isTransparent: false)
+            return try ImageInfo(reading: Witness.makePNG(kind).file).decodingWork
+        }
+        #expect(try work("jpeg-progressive") > 2 * work("jpeg-baseline"))
+        #expect(try work("jpeg-444") > work("jpeg-baseline"))
+        #expect(try work("jpeg-cmyk") > work("jpeg-444"))
+        #expect(try work(16, false) > work(8, false))
+        #expect(try work(16, true) > work(16, false))
     }
 
     @Test func `a rendition beyond the limits is refused before anything is decoded`() throws {

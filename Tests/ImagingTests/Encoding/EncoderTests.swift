@@ -61,12 +61,11 @@ import Testing
     }
 
     @Test(arguments: ["jpeg-icc", "png-icc", "webp-icc"], [Encoding.jpeg(), .png(), .webp()])
-    func `the colour profile goes with the pixels`(kind: String, encoding: Encoding) throws {
+    func `no colour profile is left, as all pixels are sRGB`(kind: String, encoding: Encoding) throws {
         let source = try Witness.make(kind)
         let image = try Renderer().render(source, [RenditionPlan(Resize(width: 30), as: encoding)])[0]
-        let profile = try Witness.profile(source)
-        #expect(!profile.isEmpty)
-        #expect(try Witness.profile(image.bytes) == profile)
+        #expect(try !Witness.profile(source).isEmpty)
+        #expect(try Witness.profile(image.bytes).isEmpty)
     }
 
     @Test func `metadata of the source do not reach a rendition`() throws {

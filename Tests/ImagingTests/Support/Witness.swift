@@ -36,6 +36,11 @@ enum Witness {
         try withFile(file) { try run(["profile", $0]) }
     }
 
+    /// The pixels in sRGB, as littleCMS converts them for Pillow.
+    static func srgb(_ file: [UInt8]) throws -> Picture {
+        try withFile(file) { try picture(run(["srgb", $0])) }
+    }
+
     /// The metadata that Pillow finds, one a line.
     static func metadata(_ file: [UInt8]) throws -> [String] {
         let text = try withFile(file) { String(decoding: try run(["metadata", $0]), as: UTF8.self) }

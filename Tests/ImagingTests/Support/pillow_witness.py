@@ -5,6 +5,7 @@ serve                            reads commands until the end of its input, one 
 decode FILE                      the pixels as Pillow sees them
 resize FILE WIDTH HEIGHT FILTER  the upright picture, resized in floating point and rounded once, colours weighed by alpha
 profile FILE                     the ICC profile
+srgb FILE                        the pixels in sRGB by the file's profile, through littleCMS
 metadata FILE                    one name a line of the metadata left in the file
 make KIND FILE                   a file of one kind, named below; prints its pixels where they are exact
 
@@ -20,6 +21,9 @@ import traceback
 import zlib
 
 from PIL import Image, ImageCms, ImageOps
+
+from bombs import BOMBS
+from profiles import PROFILES
 
 FILTERS = {"nearest": Image.NEAREST, "bilinear": Image.BILINEAR, "lanczos3": Image.LANCZOS}
 
@@ -136,6 +140,36 @@ def saved(picture, kind, **options):
     return buffer.getvalue()
 
 
+def with_profile(name, mode, kind, adobe=True):
+    options = {"JPEG": {"quality": 95, "subsampling": 0}, "WEBP": {"lossless": True, "exact": True}}.get(kind, {})
+    file = saved(scene(mode=mode), kind, icc_profile=PROFILES[name](), **options)
+    if not adobe:
+        start = file.index(b"\xff\xee\0\x0eAdobe")
+        file = file[:start] + file[start + 16 :]
+    return file
+
+
+def in_ycck(file):
+    """Says that the inks are stored as luma, chroma and black, which makes other colours of them."""
+    start = file.index(b"\xff\xee\0\x0eAdobe")
+    return file[: start + 15] + b"\2" + file[start + 16 :]
+
+
+def srgb(path):
+    picture = Image.open(path)
+    target = ImageCms.createProfile("sRGB")
+    profile = ImageCms.ImageCmsProfile(io.BytesIO(picture.info["icc_profile"]))
+    colour = profile.profile.xcolor_space.strip()
+    alpha = picture.getchannel("A") if picture.mode == "RGBA" else None
+    if picture.mode == "RGBA" or colour == "RGB":
+        picture = picture.convert("RGB")
+    flags = ImageCms.Flags.BLACKPOINTCOMPENSATION
+    picture = ImageCms.profileToProfile(picture, profile, target, outputMode="RGB", flags=flags)
+    if alpha:
+        picture.putalpha(alpha)
+    return picture
+
+
 def noise(width, height):
     return Image.frombytes("L", (width, height), random.Random(7).randbytes(width * height))
 
@@ -149,7 +183,7 @@ def animation(offset):
                  allow_mixed=False)
 
 
-KINDS = {
+KINDS = BOMBS | {
     "jpeg-baseline": lambda: saved(scene(), "JPEG", quality=90),
     "jpeg-444": lambda: saved(scene(), "JPEG", quality=90, subsampling=0),
     "jpeg-422": lambda: saved(scene(), "JPEG", quality=90, subsampling=1),
@@ -169,12 +203,18 @@ KINDS = {
     "webp-alpha": lambda: saved(scene(mode="RGBA"), "WEBP", quality=80, exact=True),
     "webp-lossless-alpha": lambda: saved(scene(mode="RGBA"), "WEBP", lossless=True, exact=True),
     "webp-icc": lambda: saved(scene(), "WEBP", quality=80, icc_profile=profile()),
+    "jpeg-ycck": lambda: in_ycck(saved(scene(mode="CMYK"), "JPEG", quality=95, subsampling=0)),
+    "jpeg-cmyk-plain": lambda: with_profile("broken", "CMYK", "JPEG", adobe=False),
     "webp-animated": lambda: animation(offset=False),
     "webp-animated-part": lambda: animation(offset=True),
 }
 
 
 def make(kind, path):
+    if kind.startswith("icc:"):
+        name, mode, container, *plain = kind.split(":")[1:]
+        open(path, "wb").write(with_profile(name, mode, container, adobe=not plain))
+        return
     if kind.startswith("png:"):
         colour, depth, interlaced, transparent = (int(part) for part in kind.split(":")[1:])
         file, mode, size, pixels = png(colour, depth, interlaced, transparent=transparent)
@@ -187,7 +227,8 @@ def metadata(path):
     picture = Image.open(path)
     exif = picture.getexif()
     names = [f"exif:{tag:04x}={value}" for tag, value in sorted(exif.items())]
-    names += [f"gps:{tag}" for tag in exif.get_ifd(0x8825)]
+    names += [f"photo:{tag:04x}={value}" for tag, value in sorted(exif.get_ifd(0x8769).items())]
+    names += [f"gps:{tag}={value}" for tag, value in sorted(exif.get_ifd(0x8825).items())]
     names += [name for name in ("xmp", "comment", "Comment", "Software", "photoshop") if name in picture.info]
     print("\n".join(names))
 
@@ -199,6 +240,8 @@ def main(command, path, *rest):
         metadata(path)
     elif command == "profile":
         sys.stdout.buffer.write(Image.open(path).info.get("icc_profile", b""))
+    elif command == "srgb":
+        show(srgb(path))
     elif command == "decode":
         show(Image.open(path))
     elif command == "resize":

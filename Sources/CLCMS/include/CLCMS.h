@@ -1,0 +1,25 @@
+#ifndef CLCMS_H
+#define CLCMS_H
+
+// littleCMS for one purpose: pixels of a profile's colours become sRGB.
+
+#include <stddef.h>
+#include <stdint.h>
+
+// What a pixel consists of, in bytes.
+typedef enum {
+    CLCMS_GRAY,    // to three bytes of sRGB
+    CLCMS_RGB,     // to three
+    CLCMS_RGBA,    // to four; alpha stays as it is
+    CLCMS_LIGHT    // CMYK as JPEG files hold it, where 255 is no ink; to three
+} clcms_pixels;
+
+typedef struct clcms_transform clcms_transform;
+
+// NULL where the profile (ICC.1) cannot be read, is of another colour space than the pixels, or says too little.
+clcms_transform *clcms_transform_create(const uint8_t *profile, size_t count, clcms_pixels pixels);
+void clcms_transform_destroy(clcms_transform *transform);
+// Converts `count` pixels; `from` and `to` may be the same where a pixel keeps its size.
+void clcms_transform_apply(const clcms_transform *transform, const uint8_t *from, uint8_t *to, size_t count);
+
+#endif
