@@ -59,14 +59,36 @@ static int color_type(cpng_layout layout) {
     }
 }
 
+static int depth(const cpng_settings *settings) {
+    if (settings->palette == NULL || settings->palette_count > 16) return 8;
+    return settings->palette_count > 4 ? 4 : settings->palette_count > 2 ? 2 : 1;
+}
+
+static void set_palette(cpng_encoder *encoder, const cpng_settings *settings) {
+    png_color colors[256];
+    png_byte alphas[256];
+    int transparent_count = 0;
+    for (unsigned index = 0; index < settings->palette_count; index++) {
+        const uint8_t *entry = settings->palette + 4 * index;
+        colors[index] = (png_color){.red = entry[0], .green = entry[1], .blue = entry[2]};
+        alphas[index] = entry[3];
+        if (entry[3] < 255) transparent_count = (int)index + 1;
+    }
+    png_set_PLTE(encoder->png, encoder->info, colors, (int)settings->palette_count);
+    if (transparent_count > 0) png_set_tRNS(encoder->png, encoder->info, alphas, transparent_count, NULL);
+}
+
 cpng_status cpng_encoder_start(cpng_encoder *encoder, const cpng_settings *settings) {
     if (encoder->failure.status != CPNG_OK || setjmp(png_jmpbuf(encoder->png))) return encoder->failure.status;
-    png_set_IHDR(encoder->png, encoder->info, settings->width, settings->height, 8, color_type(settings->layout),
+    int type = settings->palette == NULL ? color_type(settings->layout) : PNG_COLOR_TYPE_PALETTE;
+    png_set_IHDR(encoder->png, encoder->info, settings->width, settings->height, depth(settings), type,
                  PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
+    if (settings->palette != NULL) set_palette(encoder, settings);
     png_set_compression_level(encoder->png, settings->compression_level);
     if (settings->exif != NULL)
         png_set_eXIf_1(encoder->png, encoder->info, (png_uint_32)settings->exif_count, (png_bytep)settings->exif);
     png_write_info(encoder->png, encoder->info);
+    png_set_packing(encoder->png);
     return CPNG_OK;
 }
 

@@ -26,7 +26,7 @@ extension OutputFormat {
 
 extension Imaging.Encoding.JPEGOptions {
     fileprivate init(_ options: OutputEncoding, background: StageContracts.Color?) {
-        self.init(quality: options.quality ?? 80)
+        self.init(quality: options.highestQuality)
         isProgressive = options.progressive ?? false
         optimizesCoding = options.optimize ?? false
         switch options.chroma {
@@ -42,13 +42,21 @@ extension Imaging.Encoding.PNGOptions {
     fileprivate init(_ options: OutputEncoding) {
         self.init()
         compressionLevel = options.compression ?? compressionLevel
+        usesPalette = options.palette ?? false
     }
 }
 
 extension Imaging.Encoding.WebPOptions {
     fileprivate init(_ options: OutputEncoding) {
-        self.init(quality: options.quality ?? 80)
+        self.init(quality: options.highestQuality)
         isLossless = options.lossless ?? false
         method = options.effort ?? method
+    }
+}
+
+extension OutputEncoding {
+    /// The quality asked for; where only a largest size is given, it alone decides.
+    fileprivate var highestQuality: Int {
+        quality ?? (maximumBytes == nil ? 80 : 100)
     }
 }

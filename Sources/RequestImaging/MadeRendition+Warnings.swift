@@ -34,6 +34,9 @@ extension Warning {
         case .ignoredProfile:
             let text = "The source's colour profile cannot be used: \(name) takes its colours as sRGB."
             self.init(code: .ignoredProfile, text: text, output: name)
+        case .missedSizeLimit:
+            let text = "\(name) is larger than its limit: no lower quality would make it fit."
+            self.init(code: .sizeLimitMissed, text: text, output: name)
         }
     }
 }

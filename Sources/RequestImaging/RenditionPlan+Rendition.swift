@@ -6,6 +6,7 @@ extension RenditionPlan {
     package init(_ rendition: Rendition, of source: StageContracts.ImageFormat) {
         self.init(Imaging.Resize(rendition.resize), as: Imaging.Encoding(rendition, of: source))
         metadata = MetadataFields(rendition.metadata)
+        maximumByteCount = rendition.encoding.maximumBytes
     }
 }
 

@@ -45,8 +45,7 @@ import Testing
             problems.map(\.pointer.text) == [
                 "/operations",
                 "/tolerant", "/renditions/1/operations", "/renditions/1/linearLight",
-                "/renditions/0/gravity", "/renditions/1/metadata", "/renditions/2/metadata",
-                "/renditions/0/maximumBytes", "/renditions/2/palette",
+                "/renditions/0/gravity",
             ]
         )
     }

@@ -11,11 +11,6 @@ import Testing
                 #""renditions":[{"name":"a","width":9,"height":9,"fit":"cover","gravity":"north"}]"#,
                 "/renditions/0/gravity"
             ),
-            (#""renditions":[{"name":"a","format":"png","palette":true}]"#, "/renditions/0/palette"),
-            (
-                #""renditions":[{"name":"a","format":"jpeg","maximumBytes":9000}]"#,
-                "/renditions/0/maximumBytes"
-            ),
             (#""renditions":[{"name":"a","operations":[{"flip":{}}]}]"#, "/renditions/0/operations"),
         ]
     )

@@ -49,6 +49,8 @@ typedef struct {
     int compression_level;
     const uint8_t *exif;           // TIFF block or NULL
     size_t exif_count;
+    const uint8_t *palette;        // entries of four bytes RGBA, those that are not opaque first; or NULL
+    unsigned palette_count;        // 1 to 256
 } cpng_settings;
 
 typedef struct cpng_encoder cpng_encoder;
@@ -57,6 +59,7 @@ typedef struct cpng_encoder cpng_encoder;
 cpng_encoder *cpng_encoder_create(void);
 void cpng_encoder_destroy(cpng_encoder *encoder);
 cpng_status cpng_encoder_start(cpng_encoder *encoder, const cpng_settings *settings);
+// With a palette a row has one byte for each pixel, an index.
 cpng_status cpng_encoder_write_row(cpng_encoder *encoder, const uint8_t *row);
 cpng_status cpng_encoder_finish(cpng_encoder *encoder);
 // The bytes written and not discarded yet.

@@ -12,12 +12,33 @@ final class PNGEncoder: RowConsumer {
         exif: [UInt8]?,
         sink: any ByteSink
     ) throws(ImagingError) {
+        encoder = try Self.made()
+        self.sink = sink
+        try check(Self.start(encoder, Self.settings(format, options), exif, palette: nil))
+    }
+
+    /// Begins a file of indices into a list of colours (alpha, red, green, blue), the opaque ones last.
+    init(
+        _ size: PixelSize,
+        _ colors: [UInt32],
+        _ options: Encoding.PNGOptions,
+        exif: [UInt8]?,
+        sink: any ByteSink
+    ) throws(ImagingError) {
+        encoder = try Self.made()
+        self.sink = sink
+        let settings = Self.settings(RowFormat(size: size, layout: .rgb), options)
+        let palette = colors.flatMap { color in
+            [16, 8, 0, 24].map { UInt8(truncatingIfNeeded: color >> $0) }
+        }
+        try check(Self.start(encoder, settings, exif, palette: palette))
+    }
+
+    private static func made() throws(ImagingError) -> OpaquePointer {
         guard let encoder = cpng_encoder_create() else {
             throw ImagingError(.outOfMemory, "no memory for a PNG encoder")
         }
-        self.encoder = encoder
-        self.sink = sink
-        try check(Self.start(encoder, Self.settings(format, options), exif))
+        return encoder
     }
 
     deinit {
@@ -36,16 +57,18 @@ final class PNGEncoder: RowConsumer {
     private static func start(
         _ encoder: OpaquePointer,
         _ settings: cpng_settings,
-        _ exif: [UInt8]?
+        _ exif: [UInt8]?,
+        palette: [UInt8]?
     ) -> cpng_status {
-        guard let exif else {
-            return withUnsafePointer(to: settings) { cpng_encoder_start(encoder, $0) }
-        }
-        return exif.withUnsafeBufferPointer { buffer in
-            var settings = settings
-            settings.exif = buffer.baseAddress
-            settings.exif_count = buffer.count
-            return cpng_encoder_start(encoder, &settings)
+        (exif ?? []).withUnsafeBufferPointer { exif in
+            (palette ?? []).withUnsafeBufferPointer { palette in
+                var settings = settings
+                settings.exif = exif.isEmpty ? nil : exif.baseAddress
+                settings.exif_count = exif.count
+                settings.palette = palette.isEmpty ? nil : palette.baseAddress
+                settings.palette_count = CUnsignedInt(palette.count / 4)
+                return cpng_encoder_start(encoder, &settings)
+            }
         }
     }
 

@@ -27,6 +27,7 @@ extension Encoding {
     func memoryByteCount(for format: RowFormat) -> Int {
         switch self {
         case .jpeg(let options) where options.isProgressive || options.optimizesCoding: format.byteCount * 2
+        case .png(let options) where options.usesPalette: format.size.pixelCount + format.rowByteCount * 32
         case .jpeg, .png: format.rowByteCount * 32
         // The rows, the planes or pixels made of them, and the encoder's own notes.
         case .webp(let options): format.byteCount + format.size.pixelCount * (options.isLossless ? 16 : 4)
@@ -43,6 +44,8 @@ extension Encoding {
         switch self {
         case .jpeg(let options):
             return try JPEGEncoder(format, options, exif: exif, sink: sink)
+        case .png(let options) where options.usesPalette:
+            return PaletteEncoder(format, options, exif: exif, sink: sink)
         case .png(let options):
             return try PNGEncoder(format, options, exif: exif, sink: sink)
         case .webp(let options):

@@ -49,6 +49,8 @@ package enum Encoding: Hashable, Sendable {
     package struct PNGOptions: Hashable, Sendable {
         /// 0 (none) … 9 (smallest), zlib's levels.
         package var compressionLevel = 4
+        /// Whether a palette is used where every pixel is one of at most 256 colours.
+        package var usesPalette = false
 
         /// The default level.
         package init() {}

@@ -39,7 +39,7 @@ struct RenderItem {
     /// How a JPEG is written that can take planes of Y, Cb and Cr; nil where the rows have to be RGB.
     var planeOptions: Encoding.JPEGOptions? {
         guard case .file(_, let plan) = end, case .jpeg(let options) = plan.encoding,
-            geometry.canvas == geometry.picture
+            geometry.canvas == geometry.picture, plan.maximumByteCount == nil
         else { return nil }
         return options
     }
@@ -48,8 +48,13 @@ struct RenderItem {
     var endByteCount: Int {
         switch end {
         case .file(_, let plan):
-            plan.encoding.memoryByteCount(for: RowFormat(size: geometry.canvas, layout: .rgba))
+            endByteCount(of: plan, RowFormat(size: geometry.canvas, layout: .rgba))
         case .rows(let tap): tap.memoryByteCount
         }
+    }
+
+    private func endByteCount(of plan: RenditionPlan, _ rows: RowFormat) -> Int {
+        let kept = plan.maximumByteCount == nil ? 0 : rows.byteCount
+        return kept + plan.encoding.memoryByteCount(for: rows)
     }
 }

@@ -66,7 +66,7 @@ struct RenditionPipeline {
             let upright = RowFormat(size: geometry.picture, layout: layout)
             next = turned(layout, next: try tap.open(upright))
         case .file(let index, let plan):
-            let sink = sink(index, plan.encoding.format, deliver)
+            let sink = sink(index, plan, deliver)
             let block = EXIFWriter(exif, keeping: plan.metadata).block
             if isPlanar, let options = planeOptions {
                 return try encoder(options, block, sink)
@@ -79,12 +79,17 @@ struct RenditionPipeline {
 
     private func sink(
         _ index: Int,
-        _ format: ImageFormat,
+        _ plan: RenditionPlan,
         _ deliver: @escaping RenderJob.Delivery
     ) -> any ByteSink {
         let size = geometry.canvas
-        let notices: Set<RenderedImage.Notice> = color.isIgnored ? [.ignoredProfile] : []
+        let isIgnored = color.isIgnored
         return ByteCollector { bytes throws(ImagingError) in
+            var notices: Set<RenderedImage.Notice> = isIgnored ? [.ignoredProfile] : []
+            if let maximum = plan.maximumByteCount, bytes.count > maximum {
+                notices.insert(.missedSizeLimit)
+            }
+            let format = plan.encoding.format
             try deliver(index, RenderedImage(bytes: bytes, format: format, size: size, notices: notices))
         }
     }
@@ -112,7 +117,13 @@ struct RenditionPipeline {
     ) throws(ImagingError) -> any RowConsumer {
         let around = background(of: plan)
         let final = RowFormat(size: geometry.canvas, layout: finalLayout(of: plan, for: layout, around))
-        var next = try plan.encoding.encoder(final, exif: exif, limits: limits, sink: sink)
+        var next = try plan.encoding.encoder(
+            final,
+            exif: exif,
+            atMost: plan.maximumByteCount,
+            limits: limits,
+            sink: sink
+        )
         if let around {
             next = CanvasStage(
                 RowFormat(size: geometry.picture, layout: final.layout),

@@ -6,6 +6,8 @@ package struct RenditionPlan: Hashable, Sendable {
     package var encoding: Encoding
     /// The EXIF fields of the source that it keeps.
     package var metadata = MetadataFields.copyright
+    /// The largest file; of a format with loss, the quality is lowered until it fits.
+    package var maximumByteCount: Int?
 
     /// A rendition of the given size and format.
     package init(_ resize: Resize, as encoding: Encoding) {

@@ -12,10 +12,6 @@ struct UnsupportedFeature: Sendable {
         rendition("operations", says: "operations are not supported yet") { !$0.operations.isEmpty },
         rendition("linearLight", says: "linear light is not supported yet") { $0.resize.linearLight },
         rendition("gravity", says: "only center is supported yet") { $0.resize.gravity != .center },
-        rendition("maximumBytes", says: "a size limit is not supported yet") {
-            $0.encoding.maximumBytes != nil
-        },
-        rendition("palette", says: "palettes are not supported yet") { $0.encoding.palette == true },
     ]
 }
 

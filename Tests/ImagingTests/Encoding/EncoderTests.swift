@@ -21,6 +21,7 @@ import Testing
         for level in [0, 1, 9] {
             var options = Encoding.PNGOptions()
             options.compressionLevel = level
+            options.usesPalette = level == 1
             encodings.append(.png(options))
         }
         for method in 0...6 {

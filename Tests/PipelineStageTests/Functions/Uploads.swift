@@ -12,8 +12,10 @@ enum Uploads {
     /// A photo that says that it must be turned by a quarter to be upright.
     static func lyingPhoto(width: Int = 64, height: Int = 48) throws -> [UInt8] {
         let jpeg = try photo(width: width, height: height)
-        let exif = try #require(EXIFWriter(orientation: .rotate90, artist: nil, copyright: "© Ada").block)
-        let payload = Array("Exif\0\0".utf8) + exif
+        var exif = EXIF()
+        exif.copyright = "© Ada"
+        let writer = EXIFWriter(exif, keeping: .copyright, orientation: .rotate90)
+        let payload = Array("Exif\0\0".utf8) + (try #require(writer.block))
         let length = payload.count + 2
         return jpeg[..<2] + [0xff, 0xe1, UInt8(length >> 8), UInt8(length & 255)] + payload + jpeg[2...]
     }

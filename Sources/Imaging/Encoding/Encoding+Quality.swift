@@ -1,0 +1,39 @@
+extension Encoding {
+    /// The quality of a file with loss; nil where every pixel is kept.
+    var quality: Int? {
+        switch self {
+        case .jpeg(let options): options.quality
+        case .webp(let options) where !options.isLossless: options.quality
+        case .png, .webp: nil
+        }
+    }
+
+    /// The same with another quality.
+    func atQuality(_ quality: Int) -> Encoding {
+        switch self {
+        case .jpeg(var options):
+            options.quality = quality
+            return .jpeg(options)
+        case .webp(var options):
+            options.quality = quality
+            return .webp(options)
+        case .png: return self
+        }
+    }
+
+    /// An encoder of rows of `format` that writes to `sink` a file of at most `maximumByteCount`, as far as quality can
+    /// make it small.
+    func encoder(
+        _ format: RowFormat,
+        exif: [UInt8]?,
+        atMost maximumByteCount: Int?,
+        limits: ImageLimits,
+        sink: any ByteSink
+    ) throws(ImagingError) -> any RowConsumer {
+        guard let maximumByteCount, let quality else {
+            return try encoder(format, exif: exif, limits: limits, sink: sink)
+        }
+        let search = QualitySearch(maximumByteCount: maximumByteCount, ceiling: max(1, quality))
+        return SizeFitter(format, self, search, exif: exif, limits: limits, sink: sink)
+    }
+}
