@@ -35,6 +35,7 @@ let package = Package(
         .executable(name: "preprocessor", targets: ["Preprocessor"]),
         .executable(name: "file-processor", targets: ["FileProcessor"]),
         .executable(name: "notifier", targets: ["Notifier"]),
+        .executable(name: "render", targets: ["Render"]),
         .executable(name: "local-stack", targets: ["LocalStack"]),
         .executable(name: "demo", targets: ["Demo"]),
         .executable(name: "dip", targets: ["Dip"]),
@@ -74,6 +75,8 @@ let package = Package(
         executable("Preprocessor", ["StageImaging"]),
         executable("FileProcessor", ["StageImaging"]),
         executable("Notifier", ["PipelineStage"]),
+        module("LocalRender", ["RequestImaging"]),
+        executable("Render", ["LocalRender"]),
 
         // The local stack shares no Swift module with the functions: a shared mistake would cancel out.
         localStack("LocalHTTP", ["CMicroHTTPD", "CTLSIdentity"]),
@@ -120,6 +123,7 @@ let package = Package(
         ),
         tests("ImagingTests", ["Imaging"], exclude: ["Support/pillow_witness.py", "Support/bombs.py", "Support/profiles.py"]),
         tests("JigsawTests", ["Jigsaw"], exclude: ["puzzle_witness.py"]),
+        tests("LocalRenderTests", ["LocalRender", "Render"]),
         tests("LocalHTTPTests", ["LocalHTTP"]),
         tests("LocalStoreTests", ["LocalStore"]),
         tests("CloudTemplateTests", ["CloudTemplate"]),

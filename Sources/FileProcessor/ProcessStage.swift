@@ -64,7 +64,7 @@ final class ProcessStage: Stage {
     ) throws(StageFailure) -> PuzzleOrder {
         do {
             let folder = PuzzleFolder(prefix: puzzle.prefix, requestID: requestID)
-            return try PuzzleOrder(puzzle, of: source, for: requestID, in: folder)
+            return try PuzzleOrder(puzzle, of: source, seededBy: requestID.text, in: folder)
         } catch {
             throw StageFailure(error)
         }

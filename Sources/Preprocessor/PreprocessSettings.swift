@@ -1,5 +1,6 @@
 import Imaging
 import PipelineRuntime
+import RequestImaging
 import StageImaging
 
 /// What the preprocessor alone reads from the environment.
@@ -16,7 +17,11 @@ struct PreprocessSettings: Sendable {
     let fetchTimeLimit: Duration
 
     init(reading reader: inout SettingsReader) {
-        maximumByteCount = reader.integer("MAXIMUM_SOURCE_BYTES", in: 1...1_073_741_824, default: 104_857_600)
+        maximumByteCount = reader.integer(
+            "MAXIMUM_SOURCE_BYTES",
+            in: 1...1_073_741_824,
+            default: SourceLimits.maximumByteCount
+        )
         maximumPixelCount = reader.maximumPixelCount()
         addresses = reader.addressPolicy("SOURCE_ADDRESSES")
         hosts = HostAllowList(

@@ -16,29 +16,51 @@ package struct PictureMaker {
         self.source = source
     }
 
-    /// The renditions of a source of that format, and the puzzle if one is ordered.
+    /// The renditions of a source of that format, in order, and the puzzle if one is ordered.
     package func make(
         _ renditions: [Rendition],
         of format: StageContracts.ImageFormat,
         _ order: PuzzleOrder?,
         _ progress: @escaping Progress
     ) throws(ImageFailure) -> (renditions: [MadeRendition], puzzle: MadePuzzle?) {
+        var made: [Int: MadeRendition] = [:]
+        let puzzle = try make(renditions, of: format, order, progress) { made[$0] = $1 }
+        return (renditions.indices.compactMap { made[$0] }, puzzle)
+    }
+
+    /// Makes the renditions of a source of that format, and gives each to `deliver`, with its index, when it is complete.
+    ///
+    /// - Returns: The puzzle if one is ordered.
+    package func make(
+        _ renditions: [Rendition],
+        of format: StageContracts.ImageFormat,
+        _ order: PuzzleOrder?,
+        _ progress: @escaping Progress,
+        deliver: @escaping (Int, MadeRendition) throws(ImagingError) -> Void
+    ) throws(ImageFailure) -> MadePuzzle? {
         var sheets: [PuzzleSheet] = []
+        var thumbnail: RenderedImage?
         let tap = order?.plan.tap(limits: limits, progress: progress) { sheets.append($0) }
         let plans = renditions.map { RenditionPlan($0, of: format) } + [order?.thumbnail].compactMap(\.self)
-        let images = try render(plans, [tap].compactMap(\.self))
-        let made = zip(renditions, images).map(MadeRendition.init)
-        guard let order, let thumbnail = images.last else { return (made, nil) }
+        try render(plans, [tap].compactMap(\.self)) { index, image throws(ImagingError) in
+            guard index < renditions.count else {
+                thumbnail = image
+                return
+            }
+            try deliver(index, MadeRendition(rendition: renditions[index], image: image))
+        }
+        guard let order, let thumbnail else { return nil }
         sheets.sort { $0.index < $1.index }
-        return (made, MadePuzzle(order: order, sheets: sheets, thumbnail: thumbnail))
+        return MadePuzzle(order: order, sheets: sheets, thumbnail: thumbnail)
     }
 
     private func render(
         _ plans: [RenditionPlan],
-        _ taps: [RowTap]
-    ) throws(ImageFailure) -> [RenderedImage] {
+        _ taps: [RowTap],
+        deliver: @escaping (Int, RenderedImage) throws(ImagingError) -> Void
+    ) throws(ImageFailure) {
         do {
-            return try Renderer(limits: limits).render(source, plans, taps: taps)
+            try Renderer(limits: limits).render(source, plans, taps: taps, deliver: deliver)
         } catch {
             throw ImageFailure(rendering: error)
         }

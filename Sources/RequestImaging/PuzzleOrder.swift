@@ -14,19 +14,19 @@ package struct PuzzleOrder {
 
     /// Plans the puzzle; the file's header alone is looked at.
     ///
-    /// Without a seed the request's id decides the cut.
+    /// Without a seed of its own, the request's id decides the cut.
     ///
     /// - Throws: A failure with everything that is wrong with the puzzle, or with the file.
     package init(
         _ puzzle: Puzzle,
         of source: [UInt8],
-        for requestID: RequestID,
+        seededBy requestID: String,
         in folder: PuzzleFolder
     ) throws(ImageFailure) {
         self.folder = folder
         let size = try Self.size(of: source)
         do {
-            plan = try PuzzlePlan(PuzzleSpecification(puzzle, for: requestID), source: size)
+            plan = try PuzzlePlan(PuzzleSpecification(puzzle, seededBy: requestID), source: size)
         } catch {
             throw ImageFailure(error)
         }

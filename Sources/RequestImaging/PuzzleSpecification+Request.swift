@@ -3,8 +3,8 @@ package import Jigsaw
 package import StageContracts
 
 extension PuzzleSpecification {
-    /// What a request asks of a puzzle; without a seed the request's id decides the cut.
-    package init(_ puzzle: Puzzle, for requestID: RequestID) {
+    /// What a request asks of a puzzle; without a seed of its own, the request's id decides the cut.
+    package init(_ puzzle: Puzzle, seededBy requestID: String) {
         self.init(
             rows: puzzle.rows,
             columns: puzzle.columns,
@@ -16,8 +16,8 @@ extension PuzzleSpecification {
     }
 
     /// The upper 53 bits of the id's FNV-1a hash: what JSON readers keep exactly.
-    private static func seed(of requestID: RequestID) -> Int {
-        let hash = requestID.text.utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { hash, byte in
+    private static func seed(of requestID: String) -> Int {
+        let hash = requestID.utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { hash, byte in
             (hash ^ UInt64(byte)) &* 0x100_0000_01B3
         }
         return Int(hash >> 11)

@@ -7,6 +7,18 @@ extension ProcessingRequest {
         try self.init(reading: try JSONValue(readingDocument: bytes))
     }
 
+    /// Reads a request whose source is known otherwise: whatever it says of its own, or nothing, is passed over.
+    ///
+    /// - Throws: ``InvalidRequest`` with every problem, each with its place.
+    package init(reading bytes: [UInt8], sourceKey: String) throws(InvalidRequest) {
+        var value = try JSONValue(readingDocument: bytes)
+        if var members = value.members {
+            members["source"] = .object(["key": .string(sourceKey)])
+            value = .object(members)
+        }
+        try self.init(reading: value)
+    }
+
     /// Reads a request from its JSON value.
     ///
     /// - Throws: ``InvalidRequest`` with every problem, each with its place.

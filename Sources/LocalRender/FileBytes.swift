@@ -1,0 +1,47 @@
+import Glibc
+
+/// Whole files.
+enum FileBytes {
+    /// The bytes of a file, which may be a pipe.
+    ///
+    /// - Throws: `cannot_read`, also where there are more than `maximumByteCount`.
+    static func read(_ path: String, maximumByteCount: Int) throws(RenderError) -> [UInt8] {
+        let descriptor = path == "-" ? dup(STDIN_FILENO) : open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw failure(path) }
+        defer { close(descriptor) }
+        // One more than allowed, so that the last call answers "the end" for a file of just the allowed length.
+        var failed = false
+        let bytes = [UInt8](unsafeUninitializedCapacity: maximumByteCount + 1) { buffer, count in
+            while count < buffer.count {
+                let part = Glibc.read(descriptor, buffer.baseAddress.map { $0 + count }, buffer.count - count)
+                guard part > 0 else {
+                    failed = part < 0
+                    break
+                }
+                count += part
+            }
+        }
+        guard !failed else { throw failure(path) }
+        guard bytes.count <= maximumByteCount else {
+            throw .file(code: "cannot_read", text: "\(path) has more than \(maximumByteCount) bytes")
+        }
+        return bytes
+    }
+
+    /// Writes all bytes to an open file.
+    static func write(_ bytes: Span<UInt8>, to descriptor: Int32) -> Bool {
+        bytes.withUnsafeBufferPointer { bytes in
+            var count = 0
+            while count < bytes.count {
+                let part = Glibc.write(descriptor, bytes.baseAddress.map { $0 + count }, bytes.count - count)
+                guard part > 0 else { return false }
+                count += part
+            }
+            return true
+        }
+    }
+
+    private static func failure(_ path: String) -> RenderError {
+        .file(code: "cannot_read", text: "\(path): \(String(cString: strerror(errno)))")
+    }
+}

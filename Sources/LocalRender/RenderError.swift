@@ -1,0 +1,43 @@
+import RequestImaging
+import StageContracts
+
+/// Why a run ended without outputs.
+enum RenderError: Error, Equatable {
+    /// Help was asked for.
+    case help
+    /// The command line cannot be followed.
+    case usage([String])
+    /// The request breaks the contract.
+    case request([Problem])
+    /// The picture was refused, or an output could not be made.
+    case image(ImageFailure)
+    /// A file could not be read or written.
+    case file(code: String, text: String)
+
+    /// A failure of image work; where the request is the reason, one of the request.
+    init(_ failure: ImageFailure) {
+        self = failure.problems.isEmpty ? .image(failure) : .request(failure.problems)
+    }
+
+    /// The program's exit status: 1 for what the picture is to blame for, 2 for what the caller is.
+    var exitStatus: Int32 {
+        switch self {
+        case .help: 0
+        case .usage, .request: 2
+        case .image, .file: 1
+        }
+    }
+
+    /// What people and scripts read on standard error: a stable code first, one line for each problem.
+    var lines: [String] {
+        switch self {
+        case .help: []
+        case .usage(let problems): problems.map { "usage: \($0)" } + ["render --help explains"]
+        case .request(let problems):
+            problems.map { "invalid_request: \($0.pointer.text): \($0.code.rawValue): \($0.detail)" }
+        case .image(let failure):
+            ["\(failure.code.rawValue): \(failure.text ?? failure.code.title + ".") (\(failure.detail))"]
+        case .file(let code, let text): ["\(code): \(text)"]
+        }
+    }
+}

@@ -1,0 +1,96 @@
+import Imaging
+import Jigsaw
+import RequestImaging
+import StageContracts
+
+/// One request, carried out on one file.
+struct RenderRun {
+    let request: ProcessingRequest
+    let source: SourceFile
+    let folder: OutputFolder
+    let limits: ImageLimits
+    let times: StepTimes
+
+    /// The id that a puzzle without a seed is drawn from where the request has none.
+    private static let standInID = "render"
+
+    /// Prepare → plan the puzzle → make and write → put all in place.
+    func report() throws(RenderError) -> RenderReport {
+        let prepared = try PreparedSource(source, for: request, limits: limits, times)
+        var report = RenderReport(source: prepared.description, treatment: prepared.stored.treatment)
+        report.warnings = prepared.warnings
+        if request.outputsOriginal { report.outputs.append(try original(prepared.description)) }
+        let puzzle = try times.measure("render") { () throws(RenderError) in try make(prepared, &report) }
+        try times.measure("write") { () throws(RenderError) in
+            if let puzzle { try write(puzzle, &report) }
+            try folder.commit()
+        }
+        report.steps = Dictionary(uniqueKeysWithValues: times.steps.map { ($0.name, $0.milliseconds) })
+        report.peakResidentBytes = ResidentMemory.peakByteCount
+        return report
+    }
+
+    private func original(_ description: SourceDescription) throws(RenderError) -> RenderReport.Output {
+        let format = description.format ?? .jpeg
+        let size = PixelSize(width: description.width ?? 0, height: description.height ?? 0)
+        let file = "\(Preset.originalName).\(format.fileExtension)"
+        try folder.copySource(to: file)
+        return RenderReport.Output(Preset.originalName, file, format, size, source.byteCount, times)
+    }
+
+    private func make(
+        _ prepared: PreparedSource,
+        _ report: inout RenderReport
+    ) throws(RenderError) -> MadePuzzle? {
+        let writer = RenditionWriter(folder, source: prepared.description, times)
+        do {
+            let order = try order(of: prepared.bytes)
+            let puzzle = try PictureMaker(limits: limits, source: prepared.bytes).make(
+                request.allRenditions,
+                of: prepared.stored.format,
+                order,
+                { _ in },
+                deliver: writer.take
+            )
+            report.outputs += writer.outputs
+            report.warnings += writer.warnings
+            return puzzle
+        } catch {
+            throw writer.failure ?? RenderError(error)
+        }
+    }
+
+    private func order(of source: [UInt8]) throws(ImageFailure) -> PuzzleOrder? {
+        guard let puzzle = request.puzzle else { return nil }
+        return try PuzzleOrder(
+            puzzle,
+            of: source,
+            seededBy: request.requestId?.text ?? Self.standInID,
+            in: PuzzleFolder(path: "puzzle/")
+        )
+    }
+
+    private func write(_ puzzle: MadePuzzle, _ report: inout RenderReport) throws(RenderError) {
+        for picture in puzzle.pictures {
+            try folder.write(picture.bytes.span, to: picture.key)
+            let format = StageContracts.ImageFormat(picture.format)
+            report.outputs.append(
+                RenderReport.Output(
+                    picture.name,
+                    picture.key,
+                    format,
+                    picture.size,
+                    picture.bytes.count,
+                    times
+                )
+            )
+        }
+        let order = puzzle.order
+        try folder.write(order.document.json.span, to: order.folder.documentKey)
+        report.puzzle = RenderReport.Puzzle(
+            file: order.folder.documentKey,
+            pieces: order.plan.pieces.count,
+            seed: order.plan.seed
+        )
+    }
+}

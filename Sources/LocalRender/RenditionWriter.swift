@@ -1,0 +1,44 @@
+import Imaging
+import RequestImaging
+import StageContracts
+
+/// Writes renditions as they become complete, so that none is held until the end.
+final class RenditionWriter {
+    private let folder: OutputFolder
+    private let source: SourceDescription
+    private let times: StepTimes
+    private var written: [Int: (output: RenderReport.Output, warnings: [Warning])] = [:]
+    /// Why the engine was stopped.
+    private(set) var failure: RenderError?
+
+    init(_ folder: OutputFolder, source: SourceDescription, _ times: StepTimes) {
+        (self.folder, self.source, self.times) = (folder, source, times)
+    }
+
+    /// What was written, in the order of the request.
+    var outputs: [RenderReport.Output] { inOrder.map(\.output) }
+
+    /// What may not be expected of it.
+    var warnings: [Warning] { inOrder.flatMap(\.warnings) }
+
+    private var inOrder: [(output: RenderReport.Output, warnings: [Warning])] {
+        written.sorted { $0.key < $1.key }.map(\.value)
+    }
+
+    /// Writes a rendition.
+    ///
+    /// - Throws: `encodingFailed` to stop the engine; `failure` then says why.
+    func take(_ index: Int, _ made: MadeRendition) throws(ImagingError) {
+        let format = StageContracts.ImageFormat(made.image.format)
+        let (name, image) = (made.rendition.name.text, made.image)
+        let file = "\(name).\(format.fileExtension)"
+        do {
+            try folder.write(image.bytes.span, to: file)
+        } catch {
+            failure = error
+            throw ImagingError(.encodingFailed, "an output could not be written")
+        }
+        let output = RenderReport.Output(name, file, format, image.size, image.bytes.count, times)
+        written[index] = (output, made.warnings(about: source))
+    }
+}

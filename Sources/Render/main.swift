@@ -1,0 +1,4 @@
+import Glibc
+import LocalRender
+
+exit(RenderCommand.run(Array(CommandLine.arguments.dropFirst())))

@@ -1,0 +1,7 @@
+/// The most that an upload may be, unless an installation says otherwise.
+package enum SourceLimits {
+    /// Bytes of the file.
+    package static let maximumByteCount = 104_857_600
+    /// Pixels of the picture.
+    package static let maximumPixelCount = 100_000_000
+}

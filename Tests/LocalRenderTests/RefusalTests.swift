@@ -1,0 +1,114 @@
+import Foundation
+import Imaging
+import Testing
+
+@Suite struct RefusalTests {
+    private let render: RenderProcess
+    private let small = #"{"renditions": [{"name": "small", "width": 60, "format": "png"}]}"#
+
+    init() throws {
+        render = try RenderProcess()
+        try render.write(Photo.jpeg(), to: "photo.jpg")
+    }
+
+    @Test func `every problem of a request is listed with its pointer`() throws {
+        let request = """
+            {"renditions": [{"name": "a b", "width": 0, "format": "gif", "colour": 1}], "puzzle": {"rows": 0}}
+            """
+        let answer = try render.render(request)
+        #expect(answer.status == 2)
+        let pointers = answer.errors.map { $0.split(separator: ": ")[1] }
+        #expect(answer.errors.allSatisfy { $0.hasPrefix("invalid_request: /") })
+        for pointer in [
+            "/renditions/0/name", "/renditions/0/width", "/renditions/0/format", "/renditions/0/colour",
+        ] {
+            #expect(pointers.contains { $0 == pointer })
+        }
+        #expect(render.files() == [])
+    }
+
+    @Test(arguments: ["", "{", "[]", "null", "{}", #"{"preset": "none"}"#])
+    func `what is no request is refused`(text: String) throws {
+        let answer = try render.render(text)
+        #expect(answer.status == 2)
+        #expect(answer.errors.allSatisfy { $0.hasPrefix("invalid_request: ") })
+    }
+
+    @Test func `a puzzle that cannot be cut is a problem of the request`() throws {
+        let answer = try render.render(
+            #"{"puzzle": {"rows": 2, "columns": 2, "width": 2400, "height": 1600}}"#
+        )
+        #expect(answer.status == 2)
+        #expect(answer.errors.first?.hasPrefix("invalid_request: /puzzle/") == true)
+    }
+
+    @Test(arguments: [
+        ("text.jpg", "unsupported_format"), ("empty.jpg", "damaged_image"), ("cut.jpg", "damaged_image"),
+        ("end.jpg", "damaged_image"), ("bomb.png", "too_many_pixels"), ("none.jpg", "source_not_found"),
+        (".", "source_not_found"),
+    ])
+    func `a bad picture ends with its code, and leaves no file`(name: String, code: String) throws {
+        let good = try Photo.jpeg()
+        try render.write(Array("not a picture".utf8), to: "text.jpg")
+        try render.write([], to: "empty.jpg")
+        try render.write(Array(good[..<100]), to: "cut.jpg")
+        // The first rendition may be complete before the damage shows.
+        try render.write(Array(good[..<(good.count * 9 / 10)]), to: "end.jpg")
+        try render.write(Self.bomb, to: "bomb.png")
+        let answer = try render.render(#"{"renditions": [{"name": "a", "width": 9, "format": "png"}]}"#, name)
+        #expect(answer.status == 1)
+        #expect(answer.errors.first?.hasPrefix("\(code): ") == true)
+        #expect(answer.errors.count == 1)
+        #expect(render.files() == [])
+        #expect(try render.render(small).status == 0)
+    }
+
+    /// A PNG of nothing but a header that claims 20,000 × 20,000 pixels.
+    private static let bomb: [UInt8] = [
+        0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d, 0x49, 0x48, 0x44, 0x52, 0, 0, 0x4e,
+        0x20,
+        0, 0, 0x4e, 0x20, 8, 2, 0, 0, 0, 0x6c, 0x12, 0xd1, 0x6e, 0, 0, 0, 0, 0x49, 0x45, 0x4e, 0x44, 0xae,
+        0x42,
+        0x60, 0x82,
+    ]
+
+    @Test(arguments: ["photo.png", "./photo.png", "link.png"])
+    func `the input is never overwritten`(input: String) throws {
+        let photo = try Photo.file(.png())
+        try render.write(photo, to: "photo.png")
+        try FileManager.default.createSymbolicLink(
+            atPath: render.path("link.png"),
+            withDestinationPath: render.path("photo.png")
+        )
+        let name = input == "link.png" ? "link" : "photo"
+        let request = #"{"renditions": [{"name": "NAME", "width": 60, "format": "png"}]}"#
+            .replacing("NAME", with: name)
+        try render.write(Array(request.utf8), to: "request.json")
+        let before = render.files(in: ".")
+        let answer = try render.run(["--request", "request.json", "--output", ".", input])
+        #expect(answer.status == 2)
+        #expect(render.read("photo.png") == photo)
+        #expect(render.files(in: ".") == before)
+    }
+
+    @Test func `a folder that cannot be written to is told`() throws {
+        try render.write([], to: "out")
+        let answer = try render.render(small)
+        #expect(answer.status == 1)
+        #expect(answer.errors.first?.hasPrefix("cannot_write: ") == true)
+    }
+
+    @Test(arguments: [
+        [], ["--json"], ["--request"], ["--request", "r.json", "photo.jpg"], ["--outptu", "out"],
+        ["--request", "request.json", "--output", "out", "photo.jpg", "other.jpg"],
+        ["--request", "request.json", "--output", "out", "--json=yes", "photo.jpg"],
+        ["--request", "request.json", "--output", "out", "--timeout", "soon", "photo.jpg"],
+    ])
+    func `a command line that cannot be followed is explained`(words: [String]) throws {
+        try render.write(Array(small.utf8), to: "request.json")
+        let answer = try render.run(words)
+        #expect(answer.status == 2)
+        #expect(answer.errors.first?.hasPrefix("usage: ") == true)
+        #expect(render.files() == [])
+    }
+}
