@@ -21,7 +21,7 @@ struct PreparedSource {
         _ times: StepTimes
     ) throws(RenderError) {
         let original = try times.measure("read") { () throws(RenderError) in try file.read() }
-        let normaliser = SourceNormaliser(limits: limits)
+        let normaliser = SourceNormaliser(for: request, limits: limits)
         do {
             let info = try times.measure("inspect") { () throws(ImageFailure) in
                 try normaliser.inspect(original)
