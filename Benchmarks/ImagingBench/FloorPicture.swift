@@ -12,6 +12,7 @@ struct FloorPicture {
         let limits = cjpeg_limits(
             maximum_scan_count: 1_000,
             maximum_memory: 1 << 30,
+            tolerates_damage: 0,
             interrupt: nil,
             context: nil
         )

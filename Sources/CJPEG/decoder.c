@@ -6,6 +6,7 @@ cjpeg_decoder *cjpeg_decoder_create(const uint8_t *bytes, size_t count, cjpeg_li
     cjpeg_decoder *decoder = calloc(1, sizeof *decoder);
     if (decoder == NULL) return NULL;
     decoder->info.err = cjpeg_failure_prepare(&decoder->failure);
+    decoder->failure.tolerates_damage = limits.tolerates_damage;
     if (setjmp(decoder->failure.escape)) {
         free(decoder);
         return NULL;
@@ -85,6 +86,10 @@ cjpeg_status cjpeg_decoder_finish(cjpeg_decoder *decoder) {
     if (!cjpeg_decoder_is_armed(decoder) || setjmp(decoder->failure.escape)) return decoder->failure.status;
     jpeg_finish_decompress(&decoder->info);
     return CJPEG_OK;
+}
+
+int cjpeg_decoder_is_damaged(const cjpeg_decoder *decoder) {
+    return decoder->failure.is_damaged;
 }
 
 const char *cjpeg_decoder_message(const cjpeg_decoder *decoder) {

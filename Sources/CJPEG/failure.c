@@ -58,6 +58,8 @@ static int is_harmless(j_common_ptr common) {
 static void emit_message(j_common_ptr common, int level) {
     if (level >= 0 || is_harmless(common)) return;
     cjpeg_failure *failure = (cjpeg_failure *)common->err;
+    failure->is_damaged = 1;
+    if (failure->tolerates_damage) return;
     int code = common->err->msg_code;
     failure->status = code == JWRN_JPEG_EOF ? CJPEG_TRUNCATED : CJPEG_DAMAGED;
     common->err->format_message(common, failure->message);

@@ -12,6 +12,8 @@ typedef struct {
     jmp_buf escape;
     cjpeg_status status;
     char message[JMSG_LENGTH_MAX];
+    int tolerates_damage;
+    int is_damaged;
 } cjpeg_failure;
 
 struct jpeg_error_mgr *cjpeg_failure_prepare(cjpeg_failure *failure);
@@ -19,7 +21,7 @@ struct jpeg_error_mgr *cjpeg_failure_prepare(cjpeg_failure *failure);
 void cjpeg_failure_raise(cjpeg_failure *failure, cjpeg_status status, const char *message)
     __attribute__((noreturn));
 
-// The input in memory; its end is an error, where libjpeg's own source would invent an end marker.
+// The input in memory; its end is an error, unless damage is tolerated: then an end marker is invented.
 void cjpeg_source_prepare(struct jpeg_source_mgr *source, const uint8_t *bytes, size_t count);
 
 // Scan limit and interruption, looked at between rows of blocks.

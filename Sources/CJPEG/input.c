@@ -8,12 +8,22 @@ static void no_action(j_decompress_ptr info) {
 }
 
 static boolean at_end(j_decompress_ptr info) {
-    cjpeg_failure_raise((cjpeg_failure *)info->err, CJPEG_TRUNCATED, "the data end before the end marker");
+    static const JOCTET end[] = {0xff, JPEG_EOI};
+    cjpeg_failure *failure = (cjpeg_failure *)info->err;
+    failure->is_damaged = 1;
+    if (!failure->tolerates_damage)
+        cjpeg_failure_raise(failure, CJPEG_TRUNCATED, "the data end before the end marker");
+    info->src->next_input_byte = end;
+    info->src->bytes_in_buffer = sizeof end;
+    return TRUE;
 }
 
 static void skip(j_decompress_ptr info, long count) {
     if (count <= 0) return;
-    if ((size_t)count > info->src->bytes_in_buffer) at_end(info);
+    if ((size_t)count > info->src->bytes_in_buffer) {
+        at_end(info);
+        return;
+    }
     info->src->next_input_byte += count;
     info->src->bytes_in_buffer -= (size_t)count;
 }

@@ -20,6 +20,7 @@ cjpeg_turner *cjpeg_turner_create(const uint8_t *bytes, size_t count, cjpeg_limi
     if (turner == NULL) return NULL;
     turner->input.err = cjpeg_failure_prepare(&turner->failure);
     turner->output.err = turner->input.err;
+    turner->failure.tolerates_damage = limits.tolerates_damage;
     if (setjmp(turner->failure.escape)) {
         cjpeg_turner_destroy(turner);
         return NULL;
@@ -172,6 +173,10 @@ const uint8_t *cjpeg_turner_output(const cjpeg_turner *turner, size_t *count) {
     const cjpeg_destination *destination = &turner->destination;
     *count = destination->capacity == 0 ? 0 : destination->capacity - destination->manager.free_in_buffer;
     return destination->bytes;
+}
+
+int cjpeg_turner_is_damaged(const cjpeg_turner *turner) {
+    return turner->failure.is_damaged;
 }
 
 const char *cjpeg_turner_message(const cjpeg_turner *turner) {

@@ -43,6 +43,7 @@ cpng_decoder *cpng_decoder_create(const uint8_t *bytes, size_t count, cpng_limit
     png_set_option(decoder->png, PNG_IGNORE_ADLER32, PNG_OPTION_ON);
 #endif
     png_set_chunk_malloc_max(decoder->png, limits.maximum_chunk_memory);
+    if (limits.tolerates_damage) png_set_crc_action(decoder->png, PNG_CRC_WARN_USE, PNG_CRC_WARN_DISCARD);
     return decoder;
 }
 
@@ -107,6 +108,10 @@ cpng_status cpng_decoder_finish(cpng_decoder *decoder) {
     if (decoder->failure.status != CPNG_OK || setjmp(png_jmpbuf(decoder->png))) return decoder->failure.status;
     png_read_end(decoder->png, NULL);
     return CPNG_OK;
+}
+
+int cpng_decoder_is_damaged(const cpng_decoder *decoder) {
+    return decoder->failure.is_damaged;
 }
 
 const char *cpng_decoder_message(const cpng_decoder *decoder) {

@@ -12,6 +12,6 @@ void cpng_failure_raise(png_structp png, png_const_charp message) {
 }
 
 void cpng_failure_ignore(png_structp png, png_const_charp message) {
-    (void)png;
-    (void)message;
+    cpng_failure *failure = png_get_error_ptr(png);
+    if (strstr(message, "CRC error") != NULL) failure->is_damaged = 1;
 }

@@ -9,6 +9,7 @@ struct cwebp_decoder {
     const uint8_t *bytes;
     size_t count;
     size_t given;
+    int tolerates_damage;
     cwebp_status status;
 };
 
@@ -30,7 +31,7 @@ static cwebp_status latch(cwebp_decoder *decoder, VP8StatusCode code) {
     }
 }
 
-cwebp_decoder *cwebp_decoder_create(const uint8_t *bytes, size_t count) {
+cwebp_decoder *cwebp_decoder_create(const uint8_t *bytes, size_t count, int tolerates_damage) {
     cwebp_decoder *decoder = calloc(1, sizeof *decoder);
     if (decoder == NULL || !WebPInitDecoderConfig(&decoder->config)) {
         free(decoder);
@@ -38,6 +39,7 @@ cwebp_decoder *cwebp_decoder_create(const uint8_t *bytes, size_t count) {
     }
     decoder->bytes = bytes;
     decoder->count = count;
+    decoder->tolerates_damage = tolerates_damage;
     return decoder;
 }
 
@@ -84,14 +86,15 @@ static const uint8_t *decoded_row(const cwebp_decoder *decoder, unsigned index) 
 cwebp_status cwebp_decoder_advance(cwebp_decoder *decoder, unsigned index, size_t byte_limit,
                                    const uint8_t **row) {
     *row = NULL;
-    if (decoder->status != CWEBP_OK) return decoder->status;
+    if (decoder->status != CWEBP_OK && !decoder->tolerates_damage) return decoder->status;
     *row = decoded_row(decoder, index);
-    if (*row != NULL) return CWEBP_OK;
+    if (*row != NULL || decoder->status != CWEBP_OK) return *row != NULL ? CWEBP_OK : decoder->status;
     size_t rest = decoder->count - decoder->given;
     if (rest == 0) return latch(decoder, VP8_STATUS_NOT_ENOUGH_DATA);
     decoder->given += rest < byte_limit ? rest : byte_limit;
     VP8StatusCode code = WebPIUpdate(decoder->incremental, decoder->bytes, decoder->given);
     if (code == VP8_STATUS_SUSPENDED && decoder->given < decoder->count) code = VP8_STATUS_OK;
     *row = decoded_row(decoder, index);
-    return latch(decoder, code);
+    cwebp_status status = latch(decoder, code);
+    return *row != NULL && decoder->tolerates_damage ? CWEBP_OK : status;
 }

@@ -53,7 +53,7 @@ final class ProcessStage: Stage {
             outputs: try original(of: job, request) + stored + (cut?.outputs ?? []),
             puzzle: cut?.puzzle,
             srcset: request.sourceSet(of: stored)?.text,
-            warnings: made.flatMap { $0.warnings(about: job.record.source) }
+            warnings: made.flatMap { $0.warnings(about: job.record.source) } + (puzzle?.warnings ?? [])
         )
     }
 
@@ -78,8 +78,9 @@ final class ProcessStage: Stage {
         _ job: Job
     ) throws(StageFailure) -> (renditions: [MadeRendition], puzzle: MadePuzzle?) {
         let progress = CutProgress(job)
+        let maker = maker(of: source, job, toleratesDamage: try job.request.tolerant)
         do {
-            return try maker(of: source, job).make(renditions, of: format, order, progress.tell)
+            return try maker.make(renditions, of: format, order, progress.tell)
         } catch {
             throw progress.failure ?? StageFailure(error)
         }
@@ -105,12 +106,12 @@ final class ProcessStage: Stage {
         }
     }
 
-    private func maker(of source: [UInt8], _ job: Job) -> PictureMaker {
+    private func maker(of source: [UInt8], _ job: Job, toleratesDamage: Bool) -> PictureMaker {
         let limits = ImageLimits(
             maximumByteCount: source.count,
             maximumPixelCount: settings.maximumPixelCount,
             until: job.deadline
         )
-        return PictureMaker(limits: limits, source: source)
+        return PictureMaker(limits: limits, source: source, toleratesDamage: toleratesDamage)
     }
 }

@@ -45,7 +45,12 @@ struct RenderRun {
         let writer = RenditionWriter(folder, source: prepared.description, times)
         do {
             let order = try order(of: prepared.bytes)
-            let puzzle = try PictureMaker(limits: limits, source: prepared.bytes).make(
+            let maker = PictureMaker(
+                limits: limits,
+                source: prepared.bytes,
+                toleratesDamage: request.tolerant
+            )
+            let puzzle = try maker.make(
                 request.allRenditions,
                 of: prepared.stored.format,
                 order,
@@ -53,7 +58,7 @@ struct RenderRun {
                 deliver: writer.take
             )
             report.outputs += writer.outputs
-            report.warnings += writer.warnings
+            report.warnings += writer.warnings + (puzzle?.warnings ?? [])
             return puzzle
         } catch {
             throw writer.failure ?? RenderError(error)

@@ -28,12 +28,19 @@ extension MadeRendition {
 }
 
 extension Warning {
+    /// The same words from every stage that notices it, so that the record says it once.
+    static let damagedSource = Warning(
+        code: .damagedSource,
+        text: "The source is cut off or damaged: what is missing is gray or transparent."
+    )
+
     /// What the engine says about an output.
     init(_ notice: RenderedImage.Notice, of name: String) {
         switch notice {
         case .ignoredProfile:
             let text = "The source's colour profile cannot be used: \(name) takes its colours as sRGB."
             self.init(code: .ignoredProfile, text: text, output: name)
+        case .damagedSource: self = .damagedSource
         case .missedSizeLimit:
             let text = "\(name) is larger than its limit: no lower quality would make it fit."
             self.init(code: .sizeLimitMissed, text: text, output: name)

@@ -9,11 +9,13 @@ package struct PictureMaker {
 
     private let limits: ImageLimits
     private let source: [UInt8]
+    private let toleratesDamage: Bool
 
-    /// A maker of pictures of `source`, a whole file.
-    package init(limits: ImageLimits, source: [UInt8]) {
+    /// A maker of pictures of `source`, a whole file, or what is left of one where that is tolerated.
+    package init(limits: ImageLimits, source: [UInt8], toleratesDamage: Bool) {
         self.limits = limits
         self.source = source
+        self.toleratesDamage = toleratesDamage
     }
 
     /// The renditions of a source of that format, in order, and the puzzle if one is ordered.
@@ -60,7 +62,9 @@ package struct PictureMaker {
         deliver: @escaping (Int, RenderedImage) throws(ImagingError) -> Void
     ) throws(ImageFailure) {
         do {
-            try Renderer(limits: limits).render(source, plans, taps: taps, deliver: deliver)
+            var renderer = Renderer(limits: limits)
+            renderer.toleratesDamage = toleratesDamage
+            try renderer.render(source, plans, taps: taps, deliver: deliver)
         } catch {
             throw ImageFailure(rendering: error)
         }

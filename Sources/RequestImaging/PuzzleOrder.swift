@@ -34,7 +34,7 @@ package struct PuzzleOrder {
 
     private static func size(of source: [UInt8]) throws(ImageFailure) -> PixelSize {
         do {
-            return try ImageInfo(reading: source).size
+            return try ImageInfo(reading: source, toleratingDamage: true).size
         } catch {
             throw ImageFailure(error)
         }

@@ -5,11 +5,13 @@ package import StageContracts
 package struct SourceNormaliser {
     private let limits: ImageLimits
     private let fields: MetadataFields
+    private let toleratesDamage: Bool
 
     /// A normaliser for a request's source that refuses what is beyond `limits`.
     package init(for request: ProcessingRequest, limits: ImageLimits) {
         self.limits = limits
         fields = MetadataFields(keptBy: request)
+        toleratesDamage = request.tolerant
     }
 
     /// What the header of `original` says.
@@ -17,7 +19,7 @@ package struct SourceNormaliser {
     /// - Throws: A failure where it is no picture, or beyond the limits.
     package func inspect(_ original: [UInt8]) throws(ImageFailure) -> ImageInfo {
         do {
-            let info = try ImageInfo(reading: original)
+            let info = try ImageInfo(reading: original, toleratingDamage: toleratesDamage)
             try limits.admit(info)
             return info
         } catch {
@@ -30,7 +32,9 @@ package struct SourceNormaliser {
     /// - Throws: A failure where it is damaged, or takes longer than the limits allow.
     package func normalise(_ original: [UInt8], _ info: ImageInfo) throws(ImageFailure) -> NormalisedImage {
         do {
-            return try Normaliser(limits: limits, keeping: fields).normalise(original, info)
+            var normaliser = Normaliser(limits: limits, keeping: fields)
+            normaliser.toleratesDamage = toleratesDamage
+            return try normaliser.normalise(original, info)
         } catch {
             throw ImageFailure(error)
         }

@@ -34,7 +34,12 @@ extension NormalisedImage {
 
     /// What the owner may not expect of the copy.
     package var warnings: [Warning] {
-        guard changes.contains(.keptFirstFrame) else { return [] }
-        return [Warning(code: .firstFrameOnly, text: "Only the first frame of the animation is used.")]
+        var warnings: [Warning] = []
+        if changes.contains(.keptFirstFrame) {
+            let text = "Only the first frame of the animation is used."
+            warnings.append(Warning(code: .firstFrameOnly, text: text))
+        }
+        if changes.contains(.acceptedDamage) { warnings.append(.damagedSource) }
+        return warnings
     }
 }

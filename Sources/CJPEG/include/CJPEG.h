@@ -25,6 +25,7 @@ typedef int (*cjpeg_interrupt)(void *context);
 typedef struct {
     int maximum_scan_count;
     size_t maximum_memory;        // bytes for whole-picture coefficients
+    int tolerates_damage;         // whether samples that are missing or wrong are invented
     cjpeg_interrupt interrupt;    // may be NULL
     void *context;
 } cjpeg_limits;
@@ -72,6 +73,8 @@ cjpeg_status cjpeg_decoder_read_planes(cjpeg_decoder *decoder);
 const uint8_t *cjpeg_decoder_plane_row(const cjpeg_decoder *decoder, int index, unsigned row);
 // Reads to the end marker, so that damage behind the last row is seen.
 cjpeg_status cjpeg_decoder_finish(cjpeg_decoder *decoder);
+// Whether samples were invented so far.
+int cjpeg_decoder_is_damaged(const cjpeg_decoder *decoder);
 // The text of the failure.
 const char *cjpeg_decoder_message(const cjpeg_decoder *decoder);
 
@@ -122,6 +125,8 @@ void cjpeg_turner_destroy(cjpeg_turner *turner);
 // CJPEG_MISALIGNED where an edge that would become the first one cuts through blocks.
 cjpeg_status cjpeg_turner_run(cjpeg_turner *turner, cjpeg_turn_kind kind);
 const uint8_t *cjpeg_turner_output(const cjpeg_turner *turner, size_t *count);
+// Whether coefficients were invented.
+int cjpeg_turner_is_damaged(const cjpeg_turner *turner);
 const char *cjpeg_turner_message(const cjpeg_turner *turner);
 
 #endif

@@ -18,6 +18,7 @@ typedef struct {
     unsigned maximum_width;
     unsigned maximum_height;
     size_t maximum_chunk_memory;   // bytes that one compressed chunk beside the picture may expand to
+    int tolerates_damage;          // whether chunks with a wrong checksum are used
 } cpng_limits;
 
 typedef enum { CPNG_GRAY = 1, CPNG_RGB = 3, CPNG_RGBA = 4 } cpng_layout;
@@ -38,6 +39,8 @@ int cpng_decoder_pass_count(const cpng_decoder *decoder);
 const uint8_t *cpng_decoder_profile(cpng_decoder *decoder, size_t *count);
 // Completes one row of width * layout bytes by what the current pass knows of it.
 cpng_status cpng_decoder_read_row(cpng_decoder *decoder, uint8_t *row);
+// Whether a chunk with a wrong checksum was used.
+int cpng_decoder_is_damaged(const cpng_decoder *decoder);
 // Reads to the end chunk, so that damage behind the last row is seen.
 cpng_status cpng_decoder_finish(cpng_decoder *decoder);
 const char *cpng_decoder_message(const cpng_decoder *decoder);

@@ -22,7 +22,8 @@ typedef enum { CWEBP_RGB = 3, CWEBP_RGBA = 4 } cwebp_layout;
 typedef struct cwebp_decoder cwebp_decoder;
 
 // NULL if there is no memory. `bytes` must stay in place until the decoder is destroyed.
-cwebp_decoder *cwebp_decoder_create(const uint8_t *bytes, size_t count);
+// Where damage is tolerated, rows that came before it can be had after a failure, too.
+cwebp_decoder *cwebp_decoder_create(const uint8_t *bytes, size_t count, int tolerates_damage);
 void cwebp_decoder_destroy(cwebp_decoder *decoder);
 // Parses the header; allocates no pixels.
 cwebp_status cwebp_decoder_open(cwebp_decoder *decoder);

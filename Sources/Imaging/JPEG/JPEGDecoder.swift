@@ -50,7 +50,7 @@ struct JPEGDecoder: RowDecoder, ~Copyable {
     }
 
     mutating func finish() throws(ImagingError) {
-        try reader.check(cjpeg_decoder_finish(reader.decoder))
+        try reader.finish()
     }
 
     private func convertInks(into row: inout MutableSpan<UInt8>) {

@@ -27,10 +27,11 @@ enum JPEGFailure {
 
 extension ImageLimits {
     /// The limits as the JPEG shim takes them; `probe` must outlive their use.
-    func jpeg(_ probe: DeadlineProbe) -> cjpeg_limits {
+    func jpeg(_ probe: DeadlineProbe, toleratesDamage: Bool) -> cjpeg_limits {
         cjpeg_limits(
             maximum_scan_count: CInt(clamping: maximumScanCount),
             maximum_memory: maximumMemoryByteCount,
+            tolerates_damage: toleratesDamage ? 1 : 0,
             interrupt: DeadlineProbe.callback,
             context: probe.context
         )

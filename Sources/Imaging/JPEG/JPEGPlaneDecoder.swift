@@ -40,7 +40,7 @@ struct JPEGPlaneDecoder: ImageDecoder, ~Copyable {
                 try deliver(group, index, to: consumer)
             }
         }
-        try reader.check(cjpeg_decoder_finish(reader.decoder))
+        try reader.finish()
         for consumer in consumers {
             try consumer.finish()
         }

@@ -7,6 +7,7 @@ final class JPEGReader {
     /// The structure of the file.
     let structure: JPEGStructure
     private let probe: DeadlineProbe
+    private let damage: SourceDamage
 
     /// Reads the header of `file`, which must stay in place while the reader lives; allocates no pixels.
     ///
@@ -14,11 +15,14 @@ final class JPEGReader {
     init(
         _ file: UnsafeBufferPointer<UInt8>,
         _ structure: JPEGStructure,
-        limits: ImageLimits
+        limits: ImageLimits,
+        damage: SourceDamage = SourceDamage()
     ) throws(ImagingError) {
         self.structure = structure
+        self.damage = damage
         probe = DeadlineProbe(limits)
-        guard let decoder = cjpeg_decoder_create(file.baseAddress, file.count, limits.jpeg(probe)) else {
+        let bounds = limits.jpeg(probe, toleratesDamage: damage.isTolerated)
+        guard let decoder = cjpeg_decoder_create(file.baseAddress, file.count, bounds) else {
             throw ImagingError(.outOfMemory, "no memory for a JPEG decoder")
         }
         self.decoder = decoder
@@ -35,6 +39,16 @@ final class JPEGReader {
     /// Whether luma and chroma can be read as they are stored.
     var hasPlanes: Bool {
         cjpeg_decoder_has_planes(decoder) != 0
+    }
+
+    /// Reads to the end marker, so that damage behind the last row is seen; every row was decoded.
+    func finish() throws(ImagingError) {
+        do {
+            try check(cjpeg_decoder_finish(decoder))
+        } catch {
+            try damage.tolerate(error)
+        }
+        if cjpeg_decoder_is_damaged(decoder) != 0 { damage.note() }
     }
 
     /// Throws what the shim answered.

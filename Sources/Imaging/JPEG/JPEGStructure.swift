@@ -21,26 +21,38 @@ struct JPEGStructure {
     private(set) var end = 0
     /// The frame header.
     private(set) var frame = JPEGFrame()
+    /// Whether the file ends, or makes no sense any more, behind the beginning of its first scan.
+    private(set) var isDamaged = false
     /// Scans in the whole file.
     private(set) var scanCount = 0
     /// Blocks that the scans go through, all together: each costs time even where it has no data.
     private var visitedBlockCount = 0
 
-    /// Walks over the markers of `bytes` up to EOI.
+    /// Walks over the markers of `bytes` up to EOI, or up to damage that is tolerated.
     ///
     /// - Throws: `truncated` where EOI or part of a segment is missing; `damaged` or `unsupportedFormat` by the frame
     ///   header.
-    init(reading bytes: [UInt8]) throws(ImagingError) {
+    init(reading bytes: [UInt8], toleratingDamage: Bool = false) throws(ImagingError) {
         file = ByteView(bytes)
-        var walk = JPEGMarkerWalk(bytes)
         var frame: JPEGFrame?
+        do {
+            try walk(bytes, &frame)
+        } catch {
+            guard toleratingDamage, scanCount > 0 else { throw error }
+            isDamaged = true
+            end = bytes.count
+        }
+        guard let frame, scanCount > 0 else { throw Self.damaged("it ends before its first scan") }
+        self.frame = frame
+    }
+
+    private mutating func walk(_ bytes: [UInt8], _ frame: inout JPEGFrame?) throws(ImagingError) {
+        var walk = JPEGMarkerWalk(bytes)
         while true {
             let segment = try walk.next()
             switch segment.marker {
             case JPEGMarker.endOfImage:
                 end = segment.range.upperBound
-                guard let frame, scanCount > 0 else { throw Self.damaged("it ends before its first scan") }
-                self.frame = frame
                 return
             case JPEGMarker.startOfScan:
                 try noteScan(segment, &frame)
@@ -88,6 +100,7 @@ extension JPEGStructure {
         info.scanCount = scanCount
         info.wholeImageByteCount = needsWholeImage ? frame.coefficientByteCount : 0
         info.decodingWork = decodingWork
+        info.isDamaged = isDamaged
         return info
     }
 

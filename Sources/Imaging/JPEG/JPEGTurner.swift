@@ -3,15 +3,17 @@ import CJPEG
 /// Brings a JPEG upright in the DCT domain: blocks are moved, coefficients change places and signs, none is rounded.
 struct JPEGTurner {
     private let limits: ImageLimits
+    private let damage: SourceDamage
 
-    init(limits: ImageLimits) {
+    init(limits: ImageLimits, damage: SourceDamage) {
         self.limits = limits
+        self.damage = damage
     }
 
     /// The upright JPEG without metadata.
     ///
-    /// Nil where an edge that would come first cuts through blocks, and where memory may not hold the coefficients
-    /// twice.
+    /// Nil where an edge that would come first cuts through blocks, where memory may not hold the coefficients twice, and
+    /// where damage that is tolerated left no coefficients.
     ///
     /// - Throws: `truncated`, `damaged` or an error of the limits while decoding.
     func turned(
@@ -22,15 +24,16 @@ struct JPEGTurner {
         guard structure.frame.coefficientByteCount * 2 <= limits.maximumMemoryByteCount else { return nil }
         let probe = DeadlineProbe(limits)
         return try source.withUnsafeBufferPointer { file throws(ImagingError) in
-            guard let turner = cjpeg_turner_create(file.baseAddress, file.count, limits.jpeg(probe)) else {
+            let bounds = limits.jpeg(probe, toleratesDamage: damage.isTolerated)
+            guard let turner = cjpeg_turner_create(file.baseAddress, file.count, bounds) else {
                 throw ImagingError(.outOfMemory, "no memory for turning a JPEG")
             }
             defer { cjpeg_turner_destroy(turner) }
-            return try Self.run(turner, orientation)
+            return try run(turner, orientation)
         }
     }
 
-    private static func run(
+    private func run(
         _ turner: OpaquePointer,
         _ orientation: Orientation
     ) throws(ImagingError) -> [UInt8]? {
@@ -41,13 +44,15 @@ struct JPEGTurner {
         )
         switch cjpeg_turner_run(turner, kind) {
         case CJPEG_OK:
+            if cjpeg_turner_is_damaged(turner) != 0 { damage.note() }
             var count = 0
             let bytes = cjpeg_turner_output(turner, &count)
             return Array(UnsafeBufferPointer(start: bytes, count: count))
         case CJPEG_MISALIGNED:
             return nil
         case let status:
-            throw JPEGFailure.decoding(status, cjpeg_turner_message(turner))
+            try damage.tolerate(JPEGFailure.decoding(status, cjpeg_turner_message(turner)))
+            return nil
         }
     }
 }

@@ -2,6 +2,7 @@
 struct JPEGNormaliser {
     private let limits: ImageLimits
     private let fields: MetadataFields
+    private let damage: SourceDamage
     private let source: [UInt8]
     private let structure: JPEGStructure
 
@@ -11,12 +12,14 @@ struct JPEGNormaliser {
     init(
         _ source: [UInt8],
         keeping fields: MetadataFields,
-        limits: ImageLimits
+        limits: ImageLimits,
+        damage: SourceDamage
     ) throws(ImagingError) {
         self.source = source
         self.fields = fields
+        self.damage = damage
         self.limits = limits
-        structure = try JPEGStructure(reading: source)
+        structure = try JPEGStructure(reading: source, toleratingDamage: damage.isTolerated)
     }
 
     /// The normal form.
@@ -30,9 +33,14 @@ struct JPEGNormaliser {
             return changes.isEmpty
                 ? .unchanged : .rewritten(bytes: assembled(source, structure, block), changes: changes)
         }
-        if let turned = try JPEGTurner(limits: limits).turned(source, structure, by: orientation) {
+        if let turned = try JPEGTurner(limits: limits, damage: damage).turned(
+            source,
+            structure,
+            by: orientation
+        ) {
             let block = kept.block(orientation: .up)
             let bytes = assembled(turned, try JPEGStructure(reading: turned), block)
+            if damage.isFound || self.structure.isDamaged { changes.insert(.acceptedDamage) }
             return .rewritten(bytes: bytes, changes: changes.union([.turnedUpright]))
         }
         guard !changes.isEmpty else { return .unchanged }

@@ -13,6 +13,8 @@ package enum NormalisedImage: Hashable, Sendable {
         case turnedUpright = "turned_upright"
         /// The rows stay as stored and the file says how to turn them: turning would have cost quality.
         case keptOrientation = "kept_orientation"
+        /// The source was damaged, and what is stored shows it no more: what was missing is gray.
+        case acceptedDamage = "accepted_damage"
         /// Bytes behind the end of the picture were removed.
         case removedTrailingData = "removed_trailing_data"
         /// The frames of an animation after the first were removed.

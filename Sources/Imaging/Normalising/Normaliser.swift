@@ -7,6 +7,8 @@ package struct Normaliser: Sendable {
     package var limits: ImageLimits
     /// The EXIF fields that stay.
     package var fields: MetadataFields
+    /// Whether a source that is cut off or damaged is taken as far as it goes.
+    package var toleratesDamage = false
 
     /// A normaliser within `limits` that keeps `fields`.
     package init(limits: ImageLimits = ImageLimits(), keeping fields: MetadataFields = .copyright) {
@@ -22,10 +24,11 @@ package struct Normaliser: Sendable {
     ///   damage inside them may show later.
     package func normalise(_ source: [UInt8], _ info: ImageInfo) throws(ImagingError) -> NormalisedImage {
         try limits.admit(info)
+        let damage = SourceDamage(isTolerated: toleratesDamage)
         return switch info.format {
-        case .jpeg: try JPEGNormaliser(source, keeping: fields, limits: limits).normalised()
-        case .png: try PNGNormaliser(source, keeping: fields).normalised()
-        case .webp: try WebPNormaliser(source, keeping: fields).normalised()
+        case .jpeg: try JPEGNormaliser(source, keeping: fields, limits: limits, damage: damage).normalised()
+        case .png: try PNGNormaliser(source, keeping: fields, damage: damage).normalised()
+        case .webp: try WebPNormaliser(source, keeping: fields, damage: damage).normalised()
         }
     }
 }

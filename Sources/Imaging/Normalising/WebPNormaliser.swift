@@ -10,10 +10,10 @@ struct WebPNormaliser {
     /// A normaliser of `source` that keeps some EXIF fields.
     ///
     /// - Throws: `truncated` or `damaged` by the file's structure.
-    init(_ source: [UInt8], keeping fields: MetadataFields) throws(ImagingError) {
+    init(_ source: [UInt8], keeping fields: MetadataFields, damage: SourceDamage) throws(ImagingError) {
         self.source = source
         self.fields = fields
-        structure = try WebPStructure(reading: source)
+        structure = try WebPStructure(reading: source, toleratingDamage: damage.isTolerated)
     }
 
     /// The normal form.
@@ -49,7 +49,7 @@ struct WebPNormaliser {
     private func assembled(_ block: [UInt8]?) throws(ImagingError) -> [UInt8] {
         let container = WebPContainer(structure)
         guard let first = structure.frames.first else { return container.stripped(exif: block) }
-        let frame = try WebPFrame(first, canvas: structure.size)
+        let frame = try WebPFrame(first, canvas: structure.size, toleratingDamage: structure.isDamaged)
         return frame.covers(structure.size)
             ? container.still(of: frame, exif: block) : container.animation(of: first, exif: block)
     }

@@ -6,6 +6,7 @@ import CPNG
 struct PNGDecoder: RowDecoder, ~Copyable {
     private let decoder: OpaquePointer
     private let limits: ImageLimits
+    private let damage: SourceDamage
     private let hasColorProfile: Bool
     /// All rows of an interlaced picture, once it was read.
     private var picture: [UInt8] = []
@@ -19,10 +20,12 @@ struct PNGDecoder: RowDecoder, ~Copyable {
     init(
         _ file: UnsafeBufferPointer<UInt8>,
         _ structure: PNGStructure,
-        limits: ImageLimits
+        limits: ImageLimits,
+        damage: SourceDamage = SourceDamage()
     ) throws(ImagingError) {
-        decoder = try Self.opened(file, structure.header.size, limits)
+        decoder = try Self.opened(file, structure.header.size, limits, damage)
         self.limits = limits
+        self.damage = damage
         hasColorProfile = structure.contains("iCCP")
         let layout = PixelLayout(rawValue: Int(cpng_decoder_layout(decoder).rawValue))
         format = RowFormat(size: structure.header.size, layout: layout ?? .rgba)
@@ -35,10 +38,16 @@ struct PNGDecoder: RowDecoder, ~Copyable {
     private static func opened(
         _ file: UnsafeBufferPointer<UInt8>,
         _ size: PixelSize,
-        _ limits: ImageLimits
+        _ limits: ImageLimits,
+        _ damage: SourceDamage
     ) throws(ImagingError) -> OpaquePointer {
         let side = CUnsignedInt(clamping: limits.maximumSide)
-        let bounds = cpng_limits(maximum_width: side, maximum_height: side, maximum_chunk_memory: 8 << 20)
+        let bounds = cpng_limits(
+            maximum_width: side,
+            maximum_height: side,
+            maximum_chunk_memory: 8 << 20,
+            tolerates_damage: damage.isTolerated ? 1 : 0
+        )
         guard let decoder = cpng_decoder_create(file.baseAddress, file.count, bounds) else {
             throw ImagingError(.outOfMemory, "no memory for a PNG decoder")
         }
@@ -67,23 +76,36 @@ struct PNGDecoder: RowDecoder, ~Copyable {
     }
 
     mutating func readRow(into row: inout MutableSpan<UInt8>) throws(ImagingError) {
-        guard cpng_decoder_pass_count(decoder) > 1 else {
-            return try check(
-                row.withUnsafeMutableBufferPointer { cpng_decoder_read_row(decoder, $0.baseAddress) }
-            )
-        }
+        defer { nextRow += 1 }
+        guard cpng_decoder_pass_count(decoder) > 1 else { return try readNextRow(into: &row) }
         if picture.isEmpty {
-            try readPicture()
+            picture = [UInt8](repeating: format.missingSample, count: format.byteCount)
+            do {
+                try readPicture()
+            } catch {
+                try damage.tolerate(error)
+            }
         }
         let start = nextRow * format.rowByteCount
         for index in row.indices {
             row[index] = picture[start + index]
         }
-        nextRow += 1
+    }
+
+    /// Reads a row; a missing one is empty, unless it is the first.
+    private func readNextRow(into row: inout MutableSpan<UInt8>) throws(ImagingError) {
+        do {
+            try check(row.withUnsafeMutableBufferPointer { cpng_decoder_read_row(decoder, $0.baseAddress) })
+        } catch {
+            guard nextRow > 0 else { throw error }
+            try damage.tolerate(error)
+            for index in row.indices {
+                row[index] = format.missingSample
+            }
+        }
     }
 
     private mutating func readPicture() throws(ImagingError) {
-        picture = [UInt8](repeating: 0, count: format.byteCount)
         for _ in 0..<cpng_decoder_pass_count(decoder) {
             for index in 0..<format.size.height {
                 if index % 64 == 0 {
@@ -99,7 +121,12 @@ struct PNGDecoder: RowDecoder, ~Copyable {
     }
 
     mutating func finish() throws(ImagingError) {
-        try check(cpng_decoder_finish(decoder))
+        do {
+            try check(cpng_decoder_finish(decoder))
+        } catch {
+            try damage.tolerate(error)
+        }
+        if cpng_decoder_is_damaged(decoder) != 0 { damage.note() }
     }
 
     private func check(_ status: cpng_status) throws(ImagingError) {

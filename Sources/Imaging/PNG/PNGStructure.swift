@@ -18,18 +18,22 @@ struct PNGStructure {
     let chunks: [Chunk]
     /// The header.
     let header: PNGHeader
+    /// Whether the file ends before IEND.
+    var isDamaged: Bool {
+        chunks.last?.type != "IEND"
+    }
 
     /// The offset just behind IEND.
     var end: Int {
         chunks.last?.range.upperBound ?? 0
     }
 
-    /// Walks over the chunks of `bytes` up to IEND.
+    /// Walks over the chunks of `bytes` up to IEND, or to the file's end where that is tolerated.
     ///
     /// - Throws: `truncated` where IEND or part of a chunk is missing; `damaged` for a broken header.
-    init(reading bytes: [UInt8]) throws(ImagingError) {
+    init(reading bytes: [UInt8], toleratingDamage: Bool = false) throws(ImagingError) {
         file = ByteView(bytes)
-        chunks = try Self.chunks(of: file)
+        chunks = try Self.chunks(of: file, toleratingDamage)
         guard let first = chunks.first, first.type == "IHDR" else {
             throw ImagingError(.damaged, "the PNG does not begin with its header")
         }
@@ -37,19 +41,37 @@ struct PNGStructure {
         guard contains("IDAT") else { throw ImagingError(.damaged, "the PNG has no image data") }
     }
 
-    private static func chunks(of file: ByteView) throws(ImagingError) -> [Chunk] {
+    private static func chunks(of file: ByteView, _ tolerant: Bool) throws(ImagingError) -> [Chunk] {
         var chunks: [Chunk] = []
         var offset = signature.count
         while chunks.last?.type != "IEND" {
             guard let length = file.number(offset, byteCount: 4, bigEndian: true),
                 let type = file.part(offset + 4, 4),
                 let data = file.part(offset + 8, length), file.part(offset + 8 + length, 4) != nil
-            else { throw ImagingError(.truncated, "the PNG ends before its end chunk") }
+            else {
+                guard tolerant else { throw ImagingError(.truncated, "the PNG ends before its end chunk") }
+                return chunks + [cutChunk(of: file, at: offset)].compactMap(\.self)
+            }
             let range = offset..<offset + 12 + length
             chunks.append(Chunk(type: String(decoding: type.slice, as: UTF8.self), range: range, data: data))
             offset = range.upperBound
         }
         return chunks
+    }
+
+    /// The image data in which the file ends; nil where it ends in another chunk.
+    private static func cutChunk(of file: ByteView, at offset: Int) -> Chunk? {
+        guard let type = file.part(offset + 4, 4), type.starts(with: "IDAT") else { return nil }
+        return Chunk(type: "IDAT", range: offset..<file.count, data: file.dropping(offset + 8))
+    }
+
+    /// The file with a length in front of its cut image data that says what there is; libpng reads only whole chunks.
+    func repaired(_ bytes: [UInt8]) -> [UInt8] {
+        guard isDamaged, let last = chunks.last, last.range.upperBound == bytes.count else { return bytes }
+        let length = (0..<4).map { UInt8(truncatingIfNeeded: last.data.count >> (24 - 8 * $0)) }
+        let missing = last.range.lowerBound + 12 + last.data.count - bytes.count
+        return bytes[..<last.range.lowerBound] + length + bytes[(last.range.lowerBound + 4)...]
+            + [UInt8](repeating: 0, count: max(0, missing))
     }
 
     /// The first chunk of `type`.
@@ -77,6 +99,7 @@ extension PNGStructure {
         info.wholeImageByteCount =
             header.isInterlaced ? header.size.pixelCount.multiplied(by: 4) : 0
         info.decodingWork = decodingWork
+        info.isDamaged = isDamaged
         return info
     }
 

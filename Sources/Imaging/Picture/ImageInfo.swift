@@ -18,6 +18,8 @@ package struct ImageInfo: Hashable, Sendable {
     package var frameCount: Int
     /// The file's length.
     package var byteCount: Int
+    /// Whether the file is cut off or broken in a way that shows without decoding; only where that is tolerated.
+    package var isDamaged: Bool
     /// The photographic metadata; nil where there are none.
     package var exif: EXIF?
     /// What decoding must hold at once beside rows, in bytes, at full scale.
@@ -34,11 +36,11 @@ package struct ImageInfo: Hashable, Sendable {
         orientation.applied(to: storedSize)
     }
 
-    /// Reads the header of `bytes`.
+    /// Reads the header of `bytes`; the rest of them may be damaged where that is tolerated.
     ///
     /// - Throws: `unsupportedFormat`, `truncated` or `damaged`. Limits are not looked at: see `ImageLimits.admit`.
-    package init(reading bytes: [UInt8]) throws(ImagingError) {
-        self = try ImageStructure(reading: bytes).info
+    package init(reading bytes: [UInt8], toleratingDamage: Bool = false) throws(ImagingError) {
+        self = try ImageStructure(reading: bytes, toleratingDamage: toleratingDamage).info
     }
 
     /// An info of the given values; the rest is what most files have.
@@ -55,5 +57,6 @@ package struct ImageInfo: Hashable, Sendable {
         wholeImageByteCount = 0
         scanCount = 1
         decodingWork = 0
+        isDamaged = false
     }
 }

@@ -4,14 +4,14 @@ enum ImageStructure {
     case png(PNGStructure)
     case webp(WebPStructure)
 
-    /// Walks over the parts of `bytes`.
+    /// Walks over the parts of `bytes`, as far as they go where damage is tolerated.
     ///
     /// - Throws: `unsupportedFormat`, `truncated` or `damaged`.
-    init(reading bytes: [UInt8]) throws(ImagingError) {
+    init(reading bytes: [UInt8], toleratingDamage tolerant: Bool = false) throws(ImagingError) {
         switch ImageFormat(sniffing: bytes) {
-        case .jpeg: self = .jpeg(try JPEGStructure(reading: bytes))
-        case .png: self = .png(try PNGStructure(reading: bytes))
-        case .webp: self = .webp(try WebPStructure(reading: bytes))
+        case .jpeg: self = .jpeg(try JPEGStructure(reading: bytes, toleratingDamage: tolerant))
+        case .png: self = .png(try PNGStructure(reading: bytes, toleratingDamage: tolerant))
+        case .webp: self = .webp(try WebPStructure(reading: bytes, toleratingDamage: tolerant))
         case nil: throw UnknownFormat.error(for: bytes)
         }
     }

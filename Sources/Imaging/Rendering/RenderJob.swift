@@ -6,6 +6,8 @@ struct RenderJob {
     private let info: ImageInfo
     private let items: [RenderItem]
     private let limits: ImageLimits
+    /// What the decoder is to do with damage, and whether it found some.
+    let damage: SourceDamage
     /// At which scale the source is decoded.
     let scale: DecodeScale
 
@@ -16,7 +18,8 @@ struct RenderJob {
         _ info: ImageInfo,
         _ plans: [RenditionPlan],
         _ taps: [RowTap],
-        _ limits: ImageLimits
+        _ limits: ImageLimits,
+        _ damage: SourceDamage
     ) throws(ImagingError) {
         var items: [RenderItem] = []
         for (index, plan) in plans.enumerated() {
@@ -32,6 +35,7 @@ struct RenderJob {
         self.info = info
         self.items = items
         self.limits = limits
+        self.damage = damage
         scale = DecodeScale(info.format, items.map { ($0.geometry, $0.resize.filter) })
         try limits.admit(memoryByteCount: memoryByteCount)
     }
@@ -66,6 +70,7 @@ struct RenderJob {
                 item,
                 source: decoder.planes,
                 color: color,
+                damage: damage,
                 orientation: info.orientation,
                 storedSize: info.storedSize
             )

@@ -13,6 +13,8 @@ package struct RenderedImage: Hashable, Sendable {
     package enum Notice: String, CaseIterable, Hashable, Sendable {
         /// The source's colour profile could not be used; its colours were taken as sRGB.
         case ignoredProfile = "ignored_profile"
+        /// The source is cut off or damaged; what is missing is gray or transparent.
+        case damagedSource = "damaged_source"
         /// The file is larger than it may be, even at the lowest quality.
         case missedSizeLimit = "missed_size_limit"
     }

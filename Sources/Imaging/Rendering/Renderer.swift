@@ -6,6 +6,8 @@
 package struct Renderer: Sendable {
     /// What a source and its renditions may cost.
     package var limits: ImageLimits
+    /// Whether a source that is cut off or damaged is rendered as far as it goes; the images say so.
+    package var toleratesDamage = false
 
     /// A renderer within `limits`.
     package init(limits: ImageLimits = ImageLimits()) {
@@ -38,10 +40,11 @@ package struct Renderer: Sendable {
         taps: [RowTap] = [],
         deliver: @escaping (Int, RenderedImage) throws(ImagingError) -> Void
     ) throws(ImagingError) {
-        let structure = try ImageStructure(reading: source)
+        let structure = try ImageStructure(reading: source, toleratingDamage: toleratesDamage)
         let info = structure.info
         try limits.admit(info)
-        let job = try RenderJob(info, plans, taps, limits)
+        let damage = SourceDamage(isTolerated: toleratesDamage, isFound: info.isDamaged)
+        let job = try RenderJob(info, plans, taps, limits, damage)
         switch structure {
         case .jpeg(let structure): try render(source, structure, job, deliver)
         case .png(let structure): try render(source, structure, job, deliver)
@@ -56,7 +59,7 @@ package struct Renderer: Sendable {
         _ deliver: @escaping RenderJob.Delivery
     ) throws(ImagingError) {
         try source.withUnsafeBufferPointer { file throws(ImagingError) in
-            let reader = try JPEGReader(file, structure, limits: limits)
+            let reader = try JPEGReader(file, structure, limits: limits, damage: job.damage)
             let denominator = job.scale.denominator
             guard reader.hasPlanes else {
                 let decoder = try JPEGDecoder(reader, denominator: denominator)
@@ -79,8 +82,8 @@ package struct Renderer: Sendable {
         _ job: RenderJob,
         _ deliver: @escaping RenderJob.Delivery
     ) throws(ImagingError) {
-        try source.withUnsafeBufferPointer { file throws(ImagingError) in
-            let decoder = try PNGDecoder(file, structure, limits: limits)
+        try structure.repaired(source).withUnsafeBufferPointer { file throws(ImagingError) in
+            let decoder = try PNGDecoder(file, structure, limits: limits, damage: job.damage)
             let color = decoder.color
             try job.run(decoder, color, deliver)
         }
@@ -95,18 +98,24 @@ package struct Renderer: Sendable {
         guard let first = structure.frames.first else {
             return try source.withUnsafeBufferPointer { file throws(ImagingError) in
                 let size = job.scale.applied(to: structure.size)
-                let decoder = try WebPDecoder(file, structure, size: size, limits: limits)
+                let decoder = try WebPDecoder(file, structure, size: size, limits: limits, damage: job.damage)
                 let color = structure.color(of: decoder.format.layout)
                 try job.run(decoder, color, deliver)
             }
         }
-        let frame = try WebPFrame(first, canvas: structure.size)
+        let frame = try WebPFrame(first, canvas: structure.size, toleratingDamage: structure.isDamaged)
         let still = WebPContainer(structure).still(of: frame)
         let stillStructure = try WebPStructure(reading: still)
         try still.withUnsafeBufferPointer { file throws(ImagingError) in
             // A part of the canvas is decoded unscaled, so that it keeps its place to the pixel.
             let size = frame.covers(structure.size) ? job.scale.applied(to: frame.size) : frame.size
-            let decoder = try WebPDecoder(file, stillStructure, size: size, limits: limits)
+            let decoder = try WebPDecoder(
+                file,
+                stillStructure,
+                size: size,
+                limits: limits,
+                damage: job.damage
+            )
             guard !frame.covers(structure.size) else {
                 let color = structure.color(of: decoder.format.layout)
                 return try job.run(decoder, color, deliver)

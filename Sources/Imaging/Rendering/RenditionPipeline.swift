@@ -4,6 +4,7 @@ struct RenditionPipeline {
     private let geometry: RenditionGeometry
     private let orientation: Orientation
     private let color: ColorConversion
+    private let damage: SourceDamage
     /// How a JPEG is written that can take the planes as they are; nil where they are joined to RGB first.
     private let planeOptions: Encoding.JPEGOptions?
     /// The planes that the pipeline takes, in stored orientation.
@@ -14,6 +15,7 @@ struct RenditionPipeline {
         _ item: RenderItem,
         source: [PlaneGrid],
         color: ColorConversion,
+        damage: SourceDamage,
         orientation: Orientation,
         storedSize: PixelSize
     ) {
@@ -22,6 +24,7 @@ struct RenditionPipeline {
         planeOptions = color.isNeeded ? nil : item.planeOptions
         self.orientation = orientation
         self.color = color
+        self.damage = damage
         let box = geometry.box.stored(by: orientation, in: storedSize)
         let size = orientation.applied(to: geometry.picture)
         let luma = PlaneGrid(
@@ -83,9 +86,12 @@ struct RenditionPipeline {
         _ deliver: @escaping RenderJob.Delivery
     ) -> any ByteSink {
         let size = geometry.canvas
-        let isIgnored = color.isIgnored
+        let (isIgnored, damage) = (color.isIgnored, damage)
         return ByteCollector { bytes throws(ImagingError) in
             var notices: Set<RenderedImage.Notice> = isIgnored ? [.ignoredProfile] : []
+            if damage.isFound {
+                notices.insert(.damagedSource)
+            }
             if let maximum = plan.maximumByteCount, bytes.count > maximum {
                 notices.insert(.missedSizeLimit)
             }

@@ -1,18 +1,24 @@
 /// Walks over the chunks of a RIFF body.
 enum WebPChunks {
-    /// The chunks of `body`.
+    /// The chunks of `body`; the last one may be cut where damage is tolerated.
     ///
     /// - Throws: `truncated` where the last chunk is longer than the body.
-    static func list(in body: ByteView) throws(ImagingError) -> [WebPStructure.Chunk] {
+    static func list(
+        in body: ByteView,
+        toleratingDamage: Bool = false
+    ) throws(ImagingError) -> [WebPStructure.Chunk] {
         var chunks: [WebPStructure.Chunk] = []
         var offset = 0
         // A single odd byte may be left by writers that forget the padding.
         while offset + 8 <= body.count {
             guard let type = body.part(offset, 4),
                 let length = body.number(offset + 4, byteCount: 4, bigEndian: false),
-                let data = body.part(offset + 8, length)
+                let data = body.part(
+                    offset + 8,
+                    toleratingDamage ? min(length, body.count - offset - 8) : length
+                )
             else { throw ImagingError(.truncated, "the WebP ends inside a chunk") }
-            let end = min(body.count, offset + 8 + length + length % 2)
+            let end = min(body.count, offset + 8 + data.count + data.count % 2)
             let range = body.range.lowerBound + offset..<body.range.lowerBound + end
             let name = String(decoding: type.slice, as: UTF8.self)
             chunks.append(WebPStructure.Chunk(type: name, range: range, data: data))

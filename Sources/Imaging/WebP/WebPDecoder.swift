@@ -9,6 +9,7 @@ struct WebPDecoder: RowDecoder, ~Copyable {
 
     private let decoder: OpaquePointer
     private let limits: ImageLimits
+    private let damage: SourceDamage
     private var nextRow = 0
     let format: RowFormat
     /// libwebp spreads the picture evenly over all columns and rows.
@@ -21,10 +22,12 @@ struct WebPDecoder: RowDecoder, ~Copyable {
         _ file: UnsafeBufferPointer<UInt8>,
         _ structure: WebPStructure,
         size: PixelSize,
-        limits: ImageLimits
+        limits: ImageLimits,
+        damage: SourceDamage = SourceDamage()
     ) throws(ImagingError) {
-        decoder = try Self.started(file, structure.size, size)
+        decoder = try Self.started(file, structure.size, size, damage)
         self.limits = limits
+        self.damage = damage
         pitch = (
             Double(structure.size.width) / Double(size.width),
             Double(structure.size.height) / Double(size.height)
@@ -39,9 +42,11 @@ struct WebPDecoder: RowDecoder, ~Copyable {
     private static func started(
         _ file: UnsafeBufferPointer<UInt8>,
         _ storedSize: PixelSize,
-        _ size: PixelSize
+        _ size: PixelSize,
+        _ damage: SourceDamage
     ) throws(ImagingError) -> OpaquePointer {
-        guard let decoder = cwebp_decoder_create(file.baseAddress, file.count) else {
+        let tolerates: CInt = damage.isTolerated ? 1 : 0
+        guard let decoder = cwebp_decoder_create(file.baseAddress, file.count, tolerates) else {
             throw ImagingError(.outOfMemory, "no memory for a WebP decoder")
         }
         do throws(ImagingError) {
@@ -58,11 +63,19 @@ struct WebPDecoder: RowDecoder, ~Copyable {
     }
 
     mutating func readRow(into row: inout MutableSpan<UInt8>) throws(ImagingError) {
-        let source = UnsafeBufferPointer(start: try nextDecodedRow(), count: format.rowByteCount)
-        row.withUnsafeMutableBufferPointer { target in
-            _ = target.update(from: source)
+        defer { nextRow += 1 }
+        do {
+            let source = UnsafeBufferPointer(start: try nextDecodedRow(), count: format.rowByteCount)
+            row.withUnsafeMutableBufferPointer { target in
+                _ = target.update(from: source)
+            }
+        } catch {
+            guard nextRow > 0 else { throw error }
+            try damage.tolerate(error)
+            for index in row.indices {
+                row[index] = format.missingSample
+            }
         }
-        nextRow += 1
     }
 
     private func nextDecodedRow() throws(ImagingError) -> UnsafePointer<UInt8> {

@@ -12,7 +12,11 @@ struct WebPFrame {
     /// Reads an ANMF chunk.
     ///
     /// - Throws: `damaged` where it is too short or lies outside `canvas`; `truncated` where a chunk in it does.
-    init(_ chunk: WebPStructure.Chunk, canvas: PixelSize) throws(ImagingError) {
+    init(
+        _ chunk: WebPStructure.Chunk,
+        canvas: PixelSize,
+        toleratingDamage: Bool = false
+    ) throws(ImagingError) {
         let fields = (0..<4).compactMap { chunk.data.number(3 * $0, byteCount: 3, bigEndian: false) }
         guard fields.count == 4 else { throw ImagingError(.damaged, "the WebP's first frame is too short") }
         left = fields[0] * 2
@@ -21,7 +25,7 @@ struct WebPFrame {
         guard left + size.width <= canvas.width, top + size.height <= canvas.height else {
             throw ImagingError(.damaged, "the WebP's first frame lies outside its canvas")
         }
-        chunks = try WebPChunks.list(in: chunk.data.dropping(16))
+        chunks = try WebPChunks.list(in: chunk.data.dropping(16), toleratingDamage: toleratingDamage)
     }
 
     /// Whether the frame is the whole picture.

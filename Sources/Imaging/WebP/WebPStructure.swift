@@ -19,17 +19,23 @@ struct WebPStructure {
     let hasAlpha: Bool
     /// The offset just behind the RIFF container.
     let end: Int
+    /// Whether the container is longer than the file.
+    let isDamaged: Bool
 
-    /// Walks over the chunks of `bytes`.
+    /// Walks over the chunks of `bytes`; the file may end inside of one where that is tolerated.
     ///
     /// - Throws: `truncated` where the container is longer than the file; `damaged` where there is no picture in it.
-    init(reading bytes: [UInt8]) throws(ImagingError) {
-        file = ByteView(bytes)
-        guard let length = file.number(4, byteCount: 4, bigEndian: false),
-            let body = file.part(12, max(0, length - 4))
-        else { throw ImagingError(.truncated, "the WebP ends before its container") }
-        end = 8 + length
-        chunks = try WebPChunks.list(in: body)
+    init(reading bytes: [UInt8], toleratingDamage: Bool = false) throws(ImagingError) {
+        let file = ByteView(bytes)
+        let length = file.number(4, byteCount: 4, bigEndian: false)
+        let body = length.flatMap { file.part(12, max(0, $0 - 4)) }
+        guard let length, let part = body ?? (toleratingDamage ? file.dropping(12) : nil) else {
+            throw ImagingError(.truncated, "the WebP ends before its container")
+        }
+        self.file = file
+        isDamaged = body == nil
+        end = min(bytes.count, 8 + length)
+        chunks = try WebPChunks.list(in: part, toleratingDamage: isDamaged)
         (size, hasAlpha) = try Self.canvas(chunks)
     }
 
@@ -70,6 +76,7 @@ extension WebPStructure {
     var info: ImageInfo {
         var info = ImageInfo(format: .webp, storedSize: size, byteCount: file.count)
         info.hasAlpha = hasAlpha
+        info.isDamaged = isDamaged
         info.hasColorProfile = first("ICCP") != nil
         info.exif = first("EXIF").flatMap {
             EXIF(tiff: $0.data.starts(with: "Exif\0\0") ? $0.data.dropping(6) : $0.data)

@@ -8,7 +8,6 @@ struct UnsupportedFeature: Sendable {
 
     static let all: [UnsupportedFeature] = [
         request("operations", says: "operations are not supported yet") { !$0.operations.isEmpty },
-        request("tolerant", says: "damaged sources are always refused yet") { $0.tolerant },
         rendition("operations", says: "operations are not supported yet") { !$0.operations.isEmpty },
         rendition("linearLight", says: "linear light is not supported yet") { $0.resize.linearLight },
         rendition("gravity", says: "only center is supported yet") { $0.resize.gravity != .center },
