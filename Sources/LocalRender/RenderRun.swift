@@ -58,7 +58,10 @@ struct RenderRun {
                 deliver: writer.take
             )
             report.outputs += writer.outputs
-            report.warnings += writer.warnings + (puzzle?.warnings ?? [])
+            for warning in writer.warnings + (puzzle?.warnings ?? [])
+            where !report.warnings.contains(warning) {
+                report.warnings.append(warning)
+            }
             return puzzle
         } catch {
             throw writer.failure ?? RenderError(error)
