@@ -11,6 +11,7 @@ struct IntegrationTests {
           /do/{id}:
             post:
               parameters: [ { name: id, in: path, required: true, schema: { type: string } } ]
+              responses: { "201": { headers: { ETag: { schema: { type: string } } } }, "200": { headers: { content-type: {} } } }
               x-amazon-apigateway-integration:
                 type: aws
                 \(integration.replacing("\n", with: "\n        "))
@@ -285,5 +286,21 @@ struct IntegrationTests {
             yaml: Self.document(integration == "{}" ? "cacheKeyParameters: []" : integration)
         )
         #expect(bench.problems.contains { $0.contains(reason) }, "\(bench.problems)")
+    }
+
+    @Test func `a header that no response declares is a problem, as it is in the cloud`() throws {
+        let bench = try GatewayBench(
+            yaml: Self.document(
+                """
+                uri: arn:aws:apigateway:us-east-1:s3:path/b
+                responses:
+                  default: { statusCode: 201, responseParameters: { method.response.header.X-More: "'1'" } }
+                  "404": { statusCode: 404, responseParameters: { method.response.header.ETag: "'1'" } }
+                """
+            )
+        )
+        #expect(bench.problems.count == 2)
+        #expect(bench.problems.contains { $0.contains("declare the header X-More of 201") })
+        #expect(bench.problems.contains { $0.contains("declare the header ETag of 404") })
     }
 }

@@ -171,7 +171,7 @@ struct ProjectTemplateTests {
     }
 
     @Test(arguments: [
-        ("DELETE", "/files/a"), ("GET", "/process-file"), ("GET", "/requests"), ("GET", "/v1/nothing"),
+        ("GET", "/requests"), ("GET", "/v1/nothing"), ("PUT", "/"),
     ])
     func `what the API does not know is told as problem JSON`(method: String, path: String) throws {
         let response = try Self.bench().send(method, path)
@@ -179,5 +179,17 @@ struct ProjectTemplateTests {
         #expect(response.headers["Content-Type"] == "application/problem+json")
         let detail = try #require(try JSONParser.parse(response.text)["detail"]?.string)
         #expect(detail.contains("POST /process-file"))
+    }
+
+    @Test(arguments: [
+        ("DELETE", "/files/a", "PUT"), ("GET", "/process-file", "POST"), ("HEAD", "/v1/requests/a", "GET"),
+        ("OPTIONS", "/uploads/1/a", "GET"),
+    ])
+    func `a method that a path does not have is told which it has`(method: String, path: String, allowed: String) throws {
+        let response = try Self.bench().send(method, path)
+        #expect(response.status == 405)
+        #expect(response.headers["Allow"]?.split(separator: ", ").contains(Substring(allowed)) == true)
+        #expect(response.headers["Content-Type"] == "application/problem+json")
+        #expect(try JSONParser.parse(response.text)["detail"]?.string?.hasPrefix("Use ") == true)
     }
 }

@@ -30,7 +30,6 @@ struct APIMethod: Sendable {
             "description",
             "operationId",
             "tags",
-            "responses",
             "externalDocs",
             "deprecated"
         )
@@ -45,6 +44,7 @@ struct APIMethod: Sendable {
             return nil
         }
         guard let integration = Integration(integration) else { return nil }
+        MethodResponses(reader.reader("responses")).check(integration, reader)
         self.integration = integration
     }
 }

@@ -7,6 +7,7 @@ import LocalHTTP
 /// requests are for the template's APIs if they begin like one of their paths, else for the services.
 struct EdgeRoutes: Sendable {
     let health: HealthHandler
+    var descriptions: [DescriptionHandler] = []
     let functions: any HTTPHandler
     let apis: [RestAPI]
     let services: any HTTPHandler
@@ -14,6 +15,7 @@ struct EdgeRoutes: Sendable {
     /// Who answers the request.
     func handler(for head: HTTPRequest) -> any HTTPHandler {
         if HealthHandler.answers(head) { return health }
+        if let description = descriptions.first(where: { $0.answers(head) }) { return description }
         if head.rawPath.hasPrefix("/2015-03-31/") { return functions }
         if !ServiceRequest.isOne(head), let api = apis.first(where: { $0.claims(head) }) { return api }
         return services

@@ -41,6 +41,7 @@ struct StackSummary {
         return [
             "Stop it with Ctrl-C. From another terminal:",
             "  curl \(endpoint)/health",
+            "  curl \(endpoint)/openapi.json    # what the API takes and answers",
             "  curl \(endpoint)/_aws/ses    # the mails that were sent",
             "  LOCAL_STACK_URL=\(endpoint) local-stack/awslocal s3 ls",
         ]

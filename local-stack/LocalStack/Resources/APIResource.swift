@@ -5,6 +5,7 @@ import LocalGateway
 struct APIResource: Sendable {
     let logicalID: String
     let definition: APIDefinition
+    let description: OpenAPIDocument
     let settings: RestAPISettings
 
     init?(_ resource: StackResource, _ reader: PropertyReader, accountID: String) {
@@ -13,11 +14,12 @@ struct APIResource: Sendable {
         let stage = reader.requiredText("StageName")
         let variables = reader.reader("Variables")
         let pairs = (variables?.names ?? []).compactMap { name in variables?.text(name).map { (name, $0) } }
-        guard let document = reader.reader("DefinitionBody") else {
+        guard let node = reader.node("DefinitionBody"), let document = reader.reader("DefinitionBody") else {
             reader.refuse(nil, "an API needs its OpenAPI document in DefinitionBody")
             return nil
         }
         definition = APIDefinition(document)
+        description = OpenAPIDocument(node)
         guard let stage else { return nil }
         settings = RestAPISettings(
             apiID: resource.identity.name,
