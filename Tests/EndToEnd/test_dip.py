@@ -231,7 +231,7 @@ def test_an_api_that_is_down_is_told_apart(photo):
 
 
 class Gateway(http.server.BaseHTTPRequestHandler):
-    """Hands everything on to the stack, but knows no events, as the API in the cloud does."""
+    """Hands everything on to the stack and counts, but knows no events itself."""
 
     protocol_version = "HTTP/1.1"
 
@@ -247,7 +247,8 @@ class Gateway(http.server.BaseHTTPRequestHandler):
         content = answer.content
         if self.path == "/process-file":
             document = answer.json()
-            document.pop("eventsUrl", None)
+            if not self.server.has_events:
+                del document["eventsUrl"]
             content = json.dumps(document).encode()
         return self.answer(answer.status_code, content)
 
@@ -267,7 +268,7 @@ class Gateway(http.server.BaseHTTPRequestHandler):
 @pytest.fixture
 def gateway(stack):
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Gateway)
-    server.stack, server.session, server.seen = stack, requests.Session(), []
+    server.stack, server.session, server.seen, server.has_events = stack, requests.Session(), [], False
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield server
     server.shutdown()
@@ -280,6 +281,18 @@ def test_without_events_the_record_is_looked_at(gateway, photo):
     assert asked.returncode == 0 and "50 × 38" in asked.stdout, asked.stderr
     assert gateway.seen.count("/requests/polled") >= 2
     assert run(api, "watch", "polled").returncode == 0
+
+
+def test_with_events_the_record_is_looked_at_once(gateway, photo):
+    gateway.has_events = True
+    asked = run(
+        f"http://127.0.0.1:{gateway.server_port}",
+        "puzzle", photo, "--rows", "3", "--columns", "4", "--wait", "--id", "streamed",
+    )
+    assert asked.returncode == 0 and "3 × 4 pieces" in asked.stdout, asked.stderr
+    assert gateway.seen.count("/requests/streamed") == 1
+    percents = [int(percent) for percent in re.findall(r"^(\d+) % ", asked.stderr, re.MULTILINE)]
+    assert len(percents) > 10 and percents == sorted(percents), "every step of the cut is told"
 
 
 def test_another_server_is_not_taken_for_the_api(tmp_path):

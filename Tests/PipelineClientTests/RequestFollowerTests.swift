@@ -69,7 +69,7 @@ import Testing
         let outcome = try follow(transport, events)
         #expect(outcome.percents == [40, 100])
         #expect(transport.requests.map { $0.headers["Last-Event-ID"] } == [nil, "7", "7", nil])
-        #expect(outcome.pauses == [.milliseconds(20), .milliseconds(40)])
+        #expect(outcome.pauses == [.milliseconds(20), .milliseconds(20)])
     }
 
     @Test(arguments: [

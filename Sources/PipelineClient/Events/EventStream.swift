@@ -10,7 +10,7 @@ struct EventStream {
         case unavailable
     }
 
-    /// The most connections in a row that may bring no event.
+    /// The most connections in a row that may break off without an event.
     private static let maximumFailureCount = 4
     /// A stream that is silent for longer has broken off; its server sends comments in between.
     private static let silenceLimit = Duration.seconds(60)
@@ -27,22 +27,31 @@ struct EventStream {
     private func read(_ reading: EventReading) -> End {
         var failureCount = 0
         while failureCount < Self.maximumFailureCount {
-            if let end = connect(reading) { return end }
-            failureCount = reading.hasEvents ? 1 : failureCount + 1
+            switch connect(reading) {
+            case .end(let end): return end
+            case .again(let isFailure): failureCount = isFailure && !reading.hasEvents ? failureCount + 1 : 0
+            }
             pause(delay(reading.parser, failureCount))
         }
         return .unavailable
     }
 
-    /// Reads one connection to its end; nil if it is to be opened again.
-    private func connect(_ reading: EventReading) -> End? {
+    /// What follows from one connection.
+    private enum Outcome {
+        case end(End)
+        /// It is to be opened again: a server may answer what there is and close.
+        case again(isFailure: Bool)
+    }
+
+    /// Reads one connection to its end.
+    private func connect(_ reading: EventReading) -> Outcome {
         reading.reopen()
         let request = request(after: reading.parser.lastEventID)
         let result = Result { () throws(HTTPError) in try transport.stream(request, to: reading.take) }
-        if reading.hasEnough { return .finished }
-        // A lost connection is opened again; an answer that is no stream will be none the next time either.
-        guard case .success(let response) = result else { return nil }
-        return Self.isStream(response) ? nil : .unavailable
+        if reading.hasEnough { return .end(.finished) }
+        guard case .success(let response) = result else { return .again(isFailure: true) }
+        // An answer that is no stream will be none the next time either.
+        return Self.isStream(response) ? .again(isFailure: false) : .end(.unavailable)
     }
 
     private func request(after lastEventID: String) -> HTTPRequest {

@@ -185,7 +185,11 @@ struct ProjectTemplateTests {
         ("DELETE", "/files/a", "PUT"), ("GET", "/process-file", "POST"), ("HEAD", "/v1/requests/a", "GET"),
         ("OPTIONS", "/uploads/1/a", "GET"),
     ])
-    func `a method that a path does not have is told which it has`(method: String, path: String, allowed: String) throws {
+    func `a method that a path does not have is told which it has`(
+        method: String,
+        path: String,
+        allowed: String
+    ) throws {
         let response = try Self.bench().send(method, path)
         #expect(response.status == 405)
         #expect(response.headers["Allow"]?.split(separator: ", ").contains(Substring(allowed)) == true)

@@ -8,7 +8,9 @@ struct OpenAPIDocumentTests {
     private static func described(_ yaml: String) throws -> JSONValue {
         let text = "Resources:\n  Api:\n    Type: A::B::C\n    Properties:\n      "
         let bytes = Array((text + yaml.replacing("\n", with: "\n      ")).utf8)
-        let stack = try Template.read(bytes, file: "t.yaml").stack(StackSettings(endpoint: "http://127.0.0.1:4566"))
+        let stack = try Template.read(bytes, file: "t.yaml").stack(
+            StackSettings(endpoint: "http://127.0.0.1:4566")
+        )
         let document = OpenAPIDocument(stack.resources[0].properties)
         return try JSONParser.parse(Array(document.text(server: "http://here/v1").utf8))
     }
@@ -18,7 +20,9 @@ struct OpenAPIDocumentTests {
     }
 
     @Test func `the version and the server are the stack's own`() throws {
-        let document = try Self.described("openapi: 3.0.1\nservers: [{ url: 'http://elsewhere' }]\ninfo: { title: T, version: '1' }")
+        let document = try Self.described(
+            "openapi: 3.0.1\nservers: [{ url: 'http://elsewhere' }]\ninfo: { title: T, version: '1' }"
+        )
         #expect(
             document.text
                 == #"{"openapi":"3.1.0","servers":[{"url":"http://here/v1"}],"info":{"title":"T","version":"1"}}"#
@@ -58,17 +62,26 @@ struct OpenAPIDocumentTests {
         ("{ type: string, nullable: true }", #"{"type":["string","null"]}"#),
         ("{ type: string, nullable: false }", #"{"type":"string"}"#),
         ("{ type: string, example: a }", #"{"type":"string","examples":["a"]}"#),
-        ("{ type: integer, minimum: 1, exclusiveMinimum: true }", #"{"type":"integer","exclusiveMinimum":1}"#),
+        (
+            "{ type: integer, minimum: 1, exclusiveMinimum: true }",
+            #"{"type":"integer","exclusiveMinimum":1}"#
+        ),
         ("{ type: integer, maximum: 9, exclusiveMaximum: false }", #"{"type":"integer","maximum":9}"#),
         ("{ type: string, format: byte }", #"{"type":"string","contentEncoding":"base64"}"#),
-        ("{ type: string, format: binary }", "{}"), ("{ type: string, format: date-time }", #"{"type":"string","format":"date-time"}"#),
+        ("{ type: string, format: binary }", "{}"),
+        ("{ type: string, format: date-time }", #"{"type":"string","format":"date-time"}"#),
         ("{ enum: [nullable, example] }", #"{"enum":["nullable","example"]}"#),
     ])
     func `schemas are those of JSON Schema 2020-12`(yaml: String, expected: String) throws {
         #expect(try Self.schema(yaml) == expected)
-        #expect(try Self.schema("{ type: array, items: \(yaml) }") == #"{"type":"array","items":\#(expected)}"#)
+        #expect(
+            try Self.schema("{ type: array, items: \(yaml) }") == #"{"type":"array","items":\#(expected)}"#
+        )
         #expect(try Self.schema("{ oneOf: [\(yaml)] }") == #"{"oneOf":[\#(expected)]}"#)
-        #expect(try Self.schema("{ properties: { example: \(yaml) } }") == #"{"properties":{"example":\#(expected)}}"#)
+        #expect(
+            try Self.schema("{ properties: { example: \(yaml) } }")
+                == #"{"properties":{"example":\#(expected)}}"#
+        )
     }
 
     @Test func `examples of bodies stay as they are`() throws {

@@ -177,4 +177,15 @@ struct SchemaTests {
         let problems = try Self.problems("{$ref: '#/components/schemas/Loop'}", "1")
         #expect(problems.map(\.detail) == ["the schema refers to itself without end"])
     }
+
+    @Test(arguments: [
+        ("\\s", " ", true), ("\\s", "\u{FEFF}", true), ("\\s", "\u{2028}", true), ("\\s", "\u{85}", false),
+        ("^[^@\\s]+$", "a\u{85}", true), ("^[^@\\s]+$", "a\u{A0}", false), ("^\\S$", "\u{FEFF}", false),
+        ("^\\S$", "ä", true), ("\\d", "٣", false), ("^\\w$", "ä", false), ("^\\\\s$", "\\s", true),
+        ("^\\[\\s\\]$", "[ ]", true),
+        ("^[\\]\\s]+$", "] ]", true),
+    ])
+    func `patterns mean what they mean in ECMA 262`(pattern: String, text: String, isFound: Bool) throws {
+        #expect(try #require(SchemaPattern(pattern)).isFound(in: text) == isFound)
+    }
 }

@@ -11,7 +11,9 @@ struct MethodResponses {
             uniqueKeysWithValues: named.map { status, response in
                 response.acknowledge("description", "content", "links")
                 let declared = response.reader("headers")?.namedReaders() ?? []
-                for header in declared { header.reader.acknowledge("description", "schema", "example", "required") }
+                for header in declared {
+                    header.reader.acknowledge("description", "schema", "example", "required")
+                }
                 return (status, Set(declared.map { $0.name.lowercased() }))
             }
         )

@@ -51,6 +51,7 @@ package struct OpenAPIDocument: Sendable {
     /// Whether a parameter is one of the header fields that OpenAPI describes elsewhere.
     private static func isIgnored(_ parameter: JSONValue) -> Bool {
         let ignored = ["accept", "content-type", "authorization"]
-        return parameter["in"]?.string == "header" && ignored.contains(parameter["name"]?.string?.lowercased() ?? "")
+        return parameter["in"]?.string == "header"
+            && ignored.contains(parameter["name"]?.string?.lowercased() ?? "")
     }
 }

@@ -17,7 +17,8 @@ enum OpenAPISchema {
         let value = member.value
         switch member.name {
         case "nullable": return nil
-        case "type" where isNullable: return JSONMember(name: "type", value: .array([value, .string("null")]))
+        case "type" where isNullable:
+            return JSONMember(name: "type", value: .array([value, .string("null")]))
         case "example": return JSONMember(name: "examples", value: .array([value]))
         case "format" where value.string == "byte":
             return JSONMember(name: "contentEncoding", value: .string("base64"))
