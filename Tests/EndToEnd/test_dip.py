@@ -172,7 +172,7 @@ def test_a_refused_request_names_every_problem(stack, photo):
 
 
 def test_an_unknown_id_is_said_to_be_one(stack):
-    for command in ("status", "watch", "cancel"):
+    for command in ("status", "watch"):
         result = run(stack.url, command, "no such/id", "--json")
         assert result.returncode == 1, command
         assert json.loads(result.stdout)["error"]["code"] == "not_found"

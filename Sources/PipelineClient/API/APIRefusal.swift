@@ -28,6 +28,7 @@ package struct APIRefusal: Equatable, Sendable {
     package var code: String {
         switch status {
         case 404: "not_found"
+        case 405, 501: "not_supported"
         case 409: "conflict"
         case 413: "too_large"
         case 429: "too_many_requests"
