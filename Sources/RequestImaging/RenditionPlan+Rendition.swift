@@ -20,6 +20,7 @@ extension Imaging.Resize {
             allowsEnlargement: resize.enlarge,
             filter: ResampleFilter(resize.filter)
         )
+        usesLinearLight = resize.linearLight
     }
 }
 

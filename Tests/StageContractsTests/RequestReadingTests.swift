@@ -44,7 +44,7 @@ import Testing
         #expect(
             problems.map(\.pointer.text) == [
                 "/operations",
-                "/renditions/1/operations", "/renditions/1/linearLight",
+                "/renditions/1/operations",
                 "/renditions/0/gravity",
             ]
         )

@@ -31,7 +31,7 @@ struct ReductionGraph {
         _ next: any RowConsumer
     ) -> any RowConsumer {
         let (source, target) = (parent.planes[plane], child.planes[plane])
-        guard case .resampled(let filter) = child.making else { return Halver(source.format, next: next) }
+        guard let (filter, light) = child.filter else { return Halver(source.format, next: next) }
         let columns = ResampleAxis(from: source.columns, to: target.columns)
         let rows = ResampleAxis(from: source.rows, to: target.rows)
         guard !columns.isIdentity || !rows.isIdentity else { return next }
@@ -44,7 +44,19 @@ struct ReductionGraph {
             isEnlarged ? .bilinear : filter,
             banks: banks,
             bias: source.bias,
+            light: light,
             next: next
         )
+    }
+}
+
+extension ReductionNode {
+    /// What weighs the pixels of the parent, and their light; nil for one that is halved or decoded.
+    fileprivate var filter: (ResampleFilter, LinearLight?)? {
+        switch making {
+        case .decoded, .halved: nil
+        case .resampled(let filter): (filter, nil)
+        case .resampledInLinearLight(let filter): (filter, .shared)
+        }
     }
 }

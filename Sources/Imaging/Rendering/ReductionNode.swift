@@ -12,6 +12,8 @@ final class ReductionNode {
         case halved
         /// By a filter.
         case resampled(ResampleFilter)
+        /// By a filter, in linear light.
+        case resampledInLinearLight(ResampleFilter)
     }
 
     /// The planes of the picture.

@@ -6,6 +6,8 @@ struct ReductionTree {
         let planes: [PlaneGrid]
         /// What weighs the pixels.
         let filter: ResampleFilter
+        /// Whether light is averaged.
+        var usesLinearLight = false
     }
 
     /// The decoded picture.
@@ -27,12 +29,14 @@ struct ReductionTree {
     }
 
     private func node(for target: Target) -> ReductionNode {
-        let making = ReductionNode.Making.resampled(target.filter)
+        let making = target.making
         if let known = root.all.first(where: { $0.planes == target.planes && $0.making == making }) {
             return known
         }
-        // Nearest is for the source's own pixels.
-        guard target.filter != .nearest else { return root.child(target.planes, making) }
+        // Nearest is for the source's own pixels; light is not what the other pictures have averaged.
+        guard target.filter != .nearest, !target.usesLinearLight else {
+            return root.child(target.planes, making)
+        }
         var parent = self.parent(for: target)
         while reduction(from: parent, to: target) >= 2 * DecodeScale.headRoom {
             parent = parent.halved()
@@ -61,5 +65,12 @@ struct ReductionTree {
             margin: reach * wanted.columns.pitch,
             of: storedSize.width
         ) && source.rows.covers(wanted.rows, margin: reach * wanted.rows.pitch, of: storedSize.height)
+    }
+}
+
+extension ReductionTree.Target {
+    /// How the picture is made from its parent.
+    fileprivate var making: ReductionNode.Making {
+        usesLinearLight ? .resampledInLinearLight(filter) : .resampled(filter)
     }
 }

@@ -36,8 +36,13 @@ struct RenderJob {
         self.items = items
         self.limits = limits
         self.damage = damage
-        scale = DecodeScale(info.format, items.map { ($0.geometry, $0.resize.filter) })
+        scale = DecodeScale(info.format, items.map { ($0.geometry, $0.resize) })
         try limits.admit(memoryByteCount: memoryByteCount)
+    }
+
+    /// Whether some rendition needs pixels of red, green and blue to be reduced from.
+    var reducesColors: Bool {
+        items.contains { $0.resize.usesLinearLight }
     }
 
     /// Whether no rendition needs more than a quarter of the chroma samples.
@@ -76,7 +81,11 @@ struct RenderJob {
             )
         }
         let targets = zip(items, pipelines).map {
-            ReductionTree.Target(planes: $1.planes, filter: $0.resize.filter)
+            ReductionTree.Target(
+                planes: $1.planes,
+                filter: $0.resize.filter,
+                usesLinearLight: $0.resize.usesLinearLight
+            )
         }
         let tree = ReductionTree(decoded: decoder.planes, of: info.storedSize, targets)
         let consumers = try ReductionGraph().consumers(of: tree.root) { index throws(ImagingError) in

@@ -61,7 +61,7 @@ package struct Renderer: Sendable {
         try source.withUnsafeBufferPointer { file throws(ImagingError) in
             let reader = try JPEGReader(file, structure, limits: limits, damage: job.damage)
             let denominator = job.scale.denominator
-            guard reader.hasPlanes else {
+            guard reader.hasPlanes, !job.reducesColors else {
                 let decoder = try JPEGDecoder(reader, denominator: denominator)
                 let color = decoder.color
                 return try job.run(decoder, color, deliver)

@@ -30,6 +30,9 @@ package struct Resize: Hashable, Sendable {
     package var allowsEnlargement: Bool
     /// The kernel that weighs source pixels.
     package var filter: ResampleFilter
+    /// Whether amounts of light are averaged instead of the levels that stand for them: fine bright detail keeps its
+    /// brightness.
+    package var usesLinearLight = false
 
     /// A resize to a box of `width` × `height`.
     package init(

@@ -20,6 +20,10 @@ package final class Resampler: RowConsumer {
     private let between: SampleBuffer<Int16>
     private let weighted: SampleBuffer<Int16>
     private let output: SampleBuffer<UInt8>
+    /// The way to light and back; nil where levels are averaged as they are stored.
+    private let light: LinearLight?
+    /// A row between the passes with four samples for each pixel, where light is averaged.
+    private let wide: SampleBuffer<Int16>
     private var inputRowCount = 0
     private var outputRowCount = 0
 
@@ -35,9 +39,11 @@ package final class Resampler: RowConsumer {
         kernels: PixelKernels = .best,
         banks: FilterBanks = FilterBanks(),
         bias: Int = 0,
+        light: LinearLight? = nil,
         next: any RowConsumer
     ) {
         self.input = input
+        self.light = light
         self.kernels = kernels
         self.bias = Int16(bias)
         self.next = next
@@ -46,17 +52,18 @@ package final class Resampler: RowConsumer {
             layout: input.layout
         )
         let sample = PixelKernels.maximumSample
-        let hasAlpha = input.layout.hasAlpha
-        rowBank = banks.bank(rows, filter, maximumInput: hasAlpha ? sample : 255)
+        let takesSamples = input.layout.hasAlpha || light != nil
+        rowBank = banks.bank(rows, filter, maximumInput: takesSamples ? sample : 255)
         // The first pass may overshoot by a third.
         columnBank = banks.bank(columns, filter, maximumInput: sample * 4 / 3)
         let (height, width) = (rowBank.tapCount, input.rowByteCount)
         ring =
-            hasAlpha
+            takesSamples
             ? .samples(RowRing(rowCount: height, sampleCount: width))
             : .bytes(RowRing(rowCount: height, sampleCount: width))
         between = SampleBuffer(count: width)
-        weighted = SampleBuffer(count: hasAlpha ? format.rowByteCount : 0)
+        weighted = SampleBuffer(count: takesSamples ? 4 * format.size.width : 0)
+        wide = SampleBuffer(count: light != nil && !input.layout.hasAlpha ? 4 * input.size.width : 0)
         output = SampleBuffer(count: format.rowByteCount)
     }
 
@@ -84,6 +91,7 @@ package final class Resampler: RowConsumer {
         case .bytes(let ring): ring.slot(for: inputRowCount).update(from: bytes, count: row.count)
         case .samples(let ring):
             let slot = ring.slot(for: inputRowCount)
+            if let light { return light.decode(row, input.layout, into: slot) }
             kernels.premultiply(bytes, into: slot, pixelCount: input.size.width)
         }
     }
@@ -113,11 +121,29 @@ package final class Resampler: RowConsumer {
     }
 
     private func weighNeighbours() {
+        if let light { return weighLight(light) }
         guard input.layout.hasAlpha else {
             return kernels.weighNeighbours(between.base, columnBank, input.layout, into: output.base)
         }
         kernels.weighNeighbours(between.base, columnBank, into: weighted.base)
         kernels.unpremultiply(weighted.base, into: output.base, pixelCount: format.size.width)
+    }
+}
+
+extension Resampler {
+    private func weighLight(_ light: LinearLight) {
+        let (channels, count) = (input.layout.channelCount, format.size.width)
+        guard channels < 4 else {
+            kernels.weighNeighbours(between.base, columnBank, into: weighted.base)
+            return light.encodeWeighted(weighted.base, into: output.base, pixelCount: count)
+        }
+        for pixel in 0..<input.size.width {
+            for channel in 0..<channels {
+                wide.base[4 * pixel + channel] = between.base[channels * pixel + channel]
+            }
+        }
+        kernels.weighNeighbours(wide.base, columnBank, into: weighted.base)
+        light.encode(weighted.base, channels, into: output.base, pixelCount: count)
     }
 }
 

@@ -9,7 +9,6 @@ struct UnsupportedFeature: Sendable {
     static let all: [UnsupportedFeature] = [
         request("operations", says: "operations are not supported yet") { !$0.operations.isEmpty },
         rendition("operations", says: "operations are not supported yet") { !$0.operations.isEmpty },
-        rendition("linearLight", says: "linear light is not supported yet") { $0.resize.linearLight },
         rendition("gravity", says: "only center is supported yet") { $0.resize.gravity != .center },
     ]
 }

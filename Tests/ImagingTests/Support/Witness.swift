@@ -25,9 +25,19 @@ enum Witness {
     }
 
     /// The upright picture resized by Pillow.
-    static func resize(_ file: [UInt8], to size: PixelSize, _ filter: ResampleFilter) throws -> Picture {
+    static func resize(
+        _ file: [UInt8],
+        to size: PixelSize,
+        _ filter: ResampleFilter,
+        inLinearLight: Bool = false
+    ) throws -> Picture {
         try withFile(file) {
-            try picture(run(["resize", $0, "\(size.width)", "\(size.height)", filter.rawValue]))
+            try picture(
+                run([
+                    inLinearLight ? "linear" : "resize", $0, "\(size.width)", "\(size.height)",
+                    filter.rawValue,
+                ])
+            )
         }
     }
 

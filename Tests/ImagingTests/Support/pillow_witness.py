@@ -4,6 +4,7 @@ serve                            reads commands until the end of its input, one 
                                  each with a line that says how many bytes follow, -1 for a command that failed
 decode FILE                      the pixels as Pillow sees them
 resize FILE WIDTH HEIGHT FILTER  the upright picture, resized in floating point and rounded once, colours weighed by alpha
+linear FILE WIDTH HEIGHT FILTER  the same, of amounts of light instead of levels
 profile FILE                     the ICC profile
 srgb FILE                        the pixels in sRGB by the file's profile, through littleCMS
 metadata FILE                    one name a line of the metadata left in the file
@@ -39,14 +40,28 @@ def floating(values, size):
     return Image.frombytes("F", size, array.array("f", values).tobytes())
 
 
-def resized(picture, size, kernel):
+def light(level):
+    return 255 * (level / 255 / 12.92 if level <= 0.04045 * 255 else ((level / 255 + 0.055) / 1.055) ** 2.4)
+
+
+def level(value):
+    value = max(0, min(1, value / 255))
+    return 255 * (value * 12.92 if value <= 0.0031308 else 1.055 * value ** (1 / 2.4) - 0.055)
+
+
+def resized(picture, size, kernel, linear=False):
     """Pillow rounds to levels between its two passes, unless the samples are floating point."""
     bands = [list(band.tobytes()) for band in picture.split()]
+    colours = slice(0, 3)
+    if linear:
+        bands[colours] = [[light(value) for value in band] for band in bands[colours]]
     if picture.mode == "RGBA":
         bands[:3] = [[value * alpha for value, alpha in zip(band, bands[3])] for band in bands[:3]]
     small = [array.array("f", floating(band, picture.size).resize(size, kernel).tobytes()) for band in bands]
     if picture.mode == "RGBA":
         small[:3] = [[value / alpha if alpha >= 1 / 128 else 0 for value, alpha in zip(band, small[3])] for band in small[:3]]
+    if linear:
+        small[colours] = [[level(value) for value in band] for band in small[colours]]
     channels = [Image.frombytes("L", size, bytes(max(0, min(255, int(value + 0.5))) for value in band)) for band in small]
     return Image.merge(picture.mode, channels)
 
@@ -244,9 +259,10 @@ def main(command, path, *rest):
         show(srgb(path))
     elif command == "decode":
         show(Image.open(path))
-    elif command == "resize":
+    elif command in ("resize", "linear"):
         width, height, name = rest
-        show(resized(ImageOps.exif_transpose(Image.open(path)), (int(width), int(height)), FILTERS[name]))
+        picture = ImageOps.exif_transpose(Image.open(path))
+        show(resized(picture, (int(width), int(height)), FILTERS[name], command == "linear"))
 
 
 def serve():
