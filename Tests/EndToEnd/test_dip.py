@@ -159,6 +159,20 @@ def test_what_is_no_image_ends_with_its_code_and_what_to_do(stack, tmp_path, as_
     assert run(stack.url, "status", failed).returncode == 1
 
 
+def test_an_output_that_is_gone_is_named_and_the_others_are_fetched(stack, photo, tmp_path):
+    wishes = ["--rendition", "name=a,width=50,format=webp", "--rendition", "name=b,width=60,format=png"]
+    assert run(stack.url, "process", photo, *wishes, "--id", "two", "--wait").returncode == 0
+    stack.client("s3").delete_object(Bucket="rtp-processed-files", Key="two/a.webp")
+    result = run(stack.url, "watch", "two", "--output", tmp_path / "out", "--json")
+    assert result.returncode == 1 and "out/a.webp: its link answered 404" in result.stderr
+    assert json.loads(result.stdout)["error"]["code"] == "output_failed"
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["b.png"]
+    (tmp_path / "file").touch()
+    for folder, words in (("file", "file: it is no folder"), ("file/deeper", "Not a directory")):
+        blocked = run(stack.url, "watch", "two", "--output", tmp_path / folder)
+        assert blocked.returncode == 1 and words in blocked.stderr
+
+
 def test_a_refused_request_names_every_problem(stack, photo):
     result = run(
         stack.url, "process", photo, "--rendition", "name=a b,width=0", "--retention", "shred", "--wait", "--json"

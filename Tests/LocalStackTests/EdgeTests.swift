@@ -39,6 +39,7 @@ struct EdgeTests {
         )
         return EdgeRoutes(
             health: HealthHandler(),
+            descriptions: plan.apis.map { DescriptionHandler($0.description, stage: $0.settings.stage) },
             functions: Named(name: "functions"),
             apis: plan.apis.map { RestAPI($0.definition, $0.settings, surroundings) },
             services: Named(name: "services")
@@ -105,5 +106,32 @@ struct EdgeTests {
         #expect(answer.text.contains(#""sqs":"running""#))
         #expect(answer.text.contains(#""edition":"community""#))
         #expect(Self.answer(edge, HTTPRequest(method: "DELETE", rawPath: "/health")).status == 405)
+    }
+
+    @Test(arguments: [("/openapi.json", "http://here:4566"), ("/v1/openapi.json", "http://here:4566/v1")])
+    func `the API's description names the server as the caller reached it`(
+        path: String,
+        server: String
+    ) throws {
+        let edge = Edge()
+        edge.open(try Self.routes())
+        let (status, text) = Self.answer(
+            edge,
+            HTTPRequest(method: "GET", rawPath: path, headers: ["Host": "here:4566"])
+        )
+        #expect(status == 200)
+        #expect(text.contains("\"url\":\"\(server)\"") && text.contains("/items/{id}"))
+    }
+
+    @Test func `the description is only read, and an object of its name is an object`() throws {
+        let edge = Edge()
+        edge.open(try Self.routes())
+        #expect(Self.answer(edge, HTTPRequest(method: "POST", rawPath: "/openapi.json")).status == 405)
+        let signed = HTTPRequest(
+            method: "GET",
+            rawPath: "/openapi.json",
+            headers: ["Authorization": Self.signature]
+        )
+        #expect(Self.answer(edge, signed).text == "services")
     }
 }

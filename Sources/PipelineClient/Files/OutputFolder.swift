@@ -15,11 +15,16 @@ package struct OutputFolder {
     }
 
     /// Fetches every output, and a puzzle's document; a file is there whole or not at all.
+    ///
+    /// - Throws: The first failure, after everything else has been fetched.
     package func fetch(_ record: Record) throws(APIError) -> [SavedOutput] {
         let wanted = try wishes(record)
         for wish in wanted { try makeFolder(of: wish.file) }
         let results = transport.send(wanted.map(request))
-        for (wish, result) in zip(wanted, results) { try keep(wish, result) }
+        let kept = zip(wanted, results).map { wish, result in
+            Result { () throws(APIError) in try keep(wish, result) }
+        }
+        for result in kept { try result.get() }
         return wanted.map { SavedOutput(name: $0.name, path: $0.file) }
     }
 
@@ -53,6 +58,9 @@ package struct OutputFolder {
             folder += "/" + part
             guard mkdir(folder, 0o777) == 0 || errno == EEXIST else { throw Self.failure(folder) }
         }
+        var status = stat()
+        guard stat(folder, &status) == 0 else { throw Self.failure(folder) }
+        guard status.st_mode & S_IFMT == S_IFDIR else { throw .file(path: folder, reason: "it is no folder") }
     }
 
     private func request(_ wish: Wish) -> HTTPRequest {
