@@ -52,9 +52,20 @@ void cpng_decoder_destroy(cpng_decoder *decoder) {
     free(decoder);
 }
 
+// Samples that are not stored for displays of sRGB become so, in the depth of the file: libpng passes over differences
+// that nobody sees. A profile or an sRGB chunk says more than a gamma.
+static void convert_gamma(cpng_decoder *decoder) {
+    double gamma;
+    png_uint_32 better = PNG_INFO_iCCP | PNG_INFO_sRGB;
+    if (png_get_valid(decoder->png, decoder->info, better) != 0) return;
+    if (png_get_gAMA(decoder->png, decoder->info, &gamma) == 0) return;
+    png_set_gamma(decoder->png, PNG_DEFAULT_sRGB, gamma);
+}
+
 // Palette, low depths and a transparent colour become channels; 16 bits are rounded, not cut, to 8.
 static void expand(cpng_decoder *decoder) {
     png_byte type = png_get_color_type(decoder->png, decoder->info);
+    convert_gamma(decoder);
     png_set_expand(decoder->png);
     png_set_scale_16(decoder->png);
     int has_alpha = type & PNG_COLOR_MASK_ALPHA || png_get_valid(decoder->png, decoder->info, PNG_INFO_tRNS);

@@ -2,7 +2,8 @@ import CPNG
 
 /// Decodes a PNG of any colour type and depth with libpng, row by row unless it is interlaced.
 ///
-/// Palettes, low depths and transparent colours become 8-bit channels; 16 bits are rounded to 8.
+/// Palettes, low depths and transparent colours become 8-bit channels; 16 bits are rounded to 8. Samples of another
+/// gamma (gAMA) become those of sRGB.
 struct PNGDecoder: RowDecoder, ~Copyable {
     private let decoder: OpaquePointer
     private let limits: ImageLimits

@@ -9,9 +9,49 @@ import Testing
         #expect(try Picture(decoding: file) == pixels)
     }
 
+    @Test(arguments: PNGKind.all, [100_000, 60_000, 30_000])
+    func `a PNG of another gamma becomes what a display of sRGB needs`(kind: PNGKind, gamma: Int) throws {
+        let (file, pixels) = try Witness.makePNG(kind, gamma: gamma)
+        // libpng's tables have as many steps as eight bits need, and a few less where 16 bits are given.
+        #expect(try Picture(decoding: file).maximumDifference(pixels) <= (kind.depth == 16 ? 3 : 1))
+    }
+
+    @Test func `a gamma much like that of sRGB, or beside better words, changes nothing`() throws {
+        let kind = PNGKind(colorType: 2, depth: 8, isInterlaced: false, isTransparent: false)
+        let plain = try Witness.makePNG(kind)
+        let usual = Files.adding(chunk: "gAMA", [0, 0, 0xb1, 0x8f], to: plain.file)
+        #expect(try Picture(decoding: usual) == plain.pixels)
+        let linear = Files.adding(chunk: "gAMA", [0, 1, 0x86, 0xa0], to: plain.file)
+        #expect(try Picture(decoding: linear) != plain.pixels)
+        #expect(try Picture(decoding: Files.adding(chunk: "sRGB", [0], to: linear)) == plain.pixels)
+    }
+
+    @Test(arguments: [Orientation.rotate90, .transpose])
+    func `chroma halved along the columns is decoded as Pillow does it`(orientation: Orientation) throws {
+        let wide = try Witness.make("jpeg-422-aligned")
+        let info = try ImageInfo(reading: Files.adding(orientation, to: wide))
+        let source = try Files.adding(orientation, to: wide)
+        guard case .rewritten(let tall, _) = try Normaliser().normalise(source, info) else {
+            throw ImagingError(.encodingFailed, "nothing was turned")
+        }
+        let factors = try JPEGStructure(reading: tall).frame.components.map {
+            [$0.horizontalSampling, $0.verticalSampling]
+        }
+        #expect(factors == [[1, 2], [1, 1], [1, 1]])
+        #expect(try Picture(decoding: tall).psnr(Witness.decode(tall)) > 40)
+        let images = try Renderer().render(
+            tall,
+            [20, 48].map { RenditionPlan(Resize(width: $0), as: .png()) }
+        )
+        for image in images {
+            let exact = try Witness.resize(tall, to: image.size, .lanczos3)
+            #expect(try Picture(decoding: image.bytes).psnr(exact) > 36)
+        }
+    }
+
     @Test(arguments: [
         "jpeg-baseline", "jpeg-444", "jpeg-422", "jpeg-progressive", "jpeg-restarts", "jpeg-gray", "jpeg-rgb",
-        "jpeg-cmyk",
+        "jpeg-cmyk", "jpeg-gray-progressive", "jpeg-cmyk-progressive",
     ])
     func `a JPEG becomes the pixels that Pillow sees`(kind: String) throws {
         let file = try Witness.make(kind)

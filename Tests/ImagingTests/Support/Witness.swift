@@ -66,9 +66,11 @@ enum Witness {
     }
 
     /// A PNG with the 8-bit pixels that it must be decoded to.
-    static func makePNG(_ kind: PNGKind) throws -> (file: [UInt8], pixels: Picture) {
+    ///
+    /// A gamma is that of the file's gAMA chunk, in hundred thousandths; without one there is no such chunk.
+    static func makePNG(_ kind: PNGKind, gamma: Int = 0) throws -> (file: [UInt8], pixels: Picture) {
         try withFile([]) { path in
-            let flags = "\(kind.isInterlaced ? 1 : 0):\(kind.isTransparent ? 1 : 0)"
+            let flags = "\(kind.isInterlaced ? 1 : 0):\(kind.isTransparent ? 1 : 0):\(gamma)"
             let pixels = try picture(run(["make", "png:\(kind.colorType):\(kind.depth):\(flags)", path]))
             return (try Array(Data(contentsOf: URL(filePath: path))), pixels)
         }

@@ -108,7 +108,12 @@ def rounded(value, depth):
     return (value * 255 * 2 + (1 << depth) - 1) // (2 * ((1 << depth) - 1))
 
 
-def png(colour, depth, interlaced, width=19, height=13, transparent=False):
+def displayed(value, gamma):
+    """A level of 8 bits as a display of gamma 2.2 needs it."""
+    return round(255 * (value / 255) ** (1 / (2.2 * gamma)))
+
+
+def png(colour, depth, interlaced, width=19, height=13, transparent=False, gamma=None):
     """The file, its mode and its pixels at 8 bits, rounded."""
     channels = CHANNELS[colour]
     palette = [((i * 53) % 256, (i * 97) % 256, (i * 11) % 256) for i in range(1 << depth)] if colour == 3 else None
@@ -120,6 +125,8 @@ def png(colour, depth, interlaced, width=19, height=13, transparent=False):
             body += b"\0" + packed(row, depth) if row else b""
     key = [sample(3, 2, c, depth) for c in range(channels)]
     extra = b""
+    if gamma:
+        extra += chunk(b"gAMA", struct.pack(">I", round(100000 * gamma)))
     if palette:
         extra += chunk(b"PLTE", b"".join(bytes(entry) for entry in palette))
     if transparent:
@@ -133,6 +140,11 @@ def png(colour, depth, interlaced, width=19, height=13, transparent=False):
         for x in range(width):
             values = [sample(x, y, c, depth) for c in range(channels)]
             pixel = list(palette[values[0]]) if palette else [rounded(value, depth) for value in values]
+            if gamma:
+                colours = pixel if colour not in (4, 6) else pixel[:-1]
+                if depth == 16:
+                    colours = [255 * value / 65535 for value in values[: len(colours)]]
+                pixel[: len(colours)] = [displayed(value, gamma) for value in colours]
             if transparent:
                 alpha = ([0, 128, 255] + [255] * 256)[values[0]] if palette else 0 if values == key else 255
                 pixel = (pixel * 3 if colour == 0 else pixel) + [alpha]
@@ -202,6 +214,9 @@ KINDS = BOMBS | {
     "jpeg-baseline": lambda: saved(scene(), "JPEG", quality=90),
     "jpeg-444": lambda: saved(scene(), "JPEG", quality=90, subsampling=0),
     "jpeg-422": lambda: saved(scene(), "JPEG", quality=90, subsampling=1),
+    "jpeg-422-aligned": lambda: saved(scene(64, 48), "JPEG", quality=95, subsampling=1),
+    "jpeg-gray-progressive": lambda: saved(scene(mode="L"), "JPEG", quality=90, progressive=True),
+    "jpeg-cmyk-progressive": lambda: saved(scene(mode="CMYK"), "JPEG", quality=90, progressive=True),
     "jpeg-progressive": lambda: saved(scene(), "JPEG", quality=90, progressive=True),
     "jpeg-restarts": lambda: saved(scene(), "JPEG", quality=90, restart_marker_blocks=3),
     "jpeg-gray": lambda: saved(scene(mode="L"), "JPEG", quality=90),
@@ -231,8 +246,9 @@ def make(kind, path):
         open(path, "wb").write(with_profile(name, mode, container, adobe=not plain))
         return
     if kind.startswith("png:"):
-        colour, depth, interlaced, transparent = (int(part) for part in kind.split(":")[1:])
-        file, mode, size, pixels = png(colour, depth, interlaced, transparent=transparent)
+        colour, depth, interlaced, transparent, gamma = (int(part) for part in kind.split(":")[1:])
+        options = {"transparent": transparent, "gamma": gamma / 100000}
+        file, mode, size, pixels = png(colour, depth, interlaced, **options)
         open(path, "wb").write(file)
         return show(Image.frombytes(mode, size, pixels))
     open(path, "wb").write(KINDS[kind]())
