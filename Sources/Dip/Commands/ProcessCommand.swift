@@ -32,8 +32,9 @@ enum ProcessCommand: Command {
             ),
             (
                 "Two renditions of your own",
-                "dip process photo.jpg --wait --output out --rendition name=thumb,width=200,height=200,fit=cover,format=webp "
-                    + "--rendition name=large,width=1600,format=jpeg,quality=85"
+                "dip process photo.jpg --wait --output out \\\n"
+                    + "    --rendition name=thumb,width=200,height=200,fit=cover,format=webp \\\n"
+                    + "    --rendition name=large,width=1600,format=jpeg,quality=85"
             ),
             (
                 "In a script: ask now, look later",

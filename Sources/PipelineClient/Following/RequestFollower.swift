@@ -29,6 +29,7 @@ package struct RequestFollower {
         let poll = RecordPoll(client: client, id: id, pause: pause)
         switch origin {
         case .accepted(let eventsURL):
+            report(.pending)
             if let eventsURL { watch(eventsURL, report) }
             return try poll.end(mayBeMissing: true, report)
         case .named:

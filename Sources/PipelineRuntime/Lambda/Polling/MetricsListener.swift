@@ -1,3 +1,5 @@
+// The socket types, which a static build sees only by way of curl's headers.
+import CCurl
 import Glibc
 
 /// Answers `GET /metrics` and `GET /health` on a port, for Prometheus and for whoever watches over the process.
