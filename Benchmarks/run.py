@@ -133,6 +133,9 @@ def measure(table, jpegs, others):
     for photo in others:
         kind = "png" if photo.endswith(".png") else "jpeg"
         table.measure(f"other formats → 800 px", photo, everyone(f"{kind}:800"))
+    for photo in jpegs[:3]:
+        table.measure("linear light → 800 px JPEG (floor: the same of levels)", photo,
+                      {"ours": ("ours", "linear:800"), "floor": ("ours", "jpeg:800")})
     table.measure("resize kernel alone, RGB 4928 × 3280 → 852 × 567 (OpenCV: area)", os.devnull, everyone("kernel"))
 
 

@@ -2,7 +2,7 @@ import Imaging
 
 /// What is measured.
 ///
-/// `jpeg:800`, `webp:200,400`, `png:800` make renditions of those widths; `write:WIDTH:PATH` stores one as PNG;
+/// `jpeg:800`, `webp:200,400`, `png:800` make renditions of those widths, `linear:800` JPEGs in linear light; `write:WIDTH:PATH` stores one as PNG;
 /// `floor:jpeg:WIDTHS` is libjpeg-turbo alone, `floor:webp:WIDTHS` its decoder and libwebp's encoder; `kernel` is the
 /// resampler alone; `paint:WIDTHxHEIGHT:PATH` makes a picture for want of photographs.
 enum Work {
@@ -35,9 +35,15 @@ enum Work {
     }
 
     private static func plans(_ format: String, _ list: String) throws(BenchError) -> [RenditionPlan] {
-        let encodings: [String: Encoding] = ["jpeg": .jpeg(), "webp": .webp(), "png": .png()]
+        let encodings: [String: Encoding] = [
+            "jpeg": .jpeg(), "webp": .webp(), "png": .png(), "linear": .jpeg(),
+        ]
         guard let encoding = encodings[format] else { throw .unknown(format) }
-        return widths(list).map { RenditionPlan(Resize(width: $0), as: encoding) }
+        return widths(list).map { width in
+            var resize = Resize(width: width)
+            resize.usesLinearLight = format == "linear"
+            return RenditionPlan(resize, as: encoding)
+        }
     }
 
     /// The work on `file`, after everything that is not to be measured.
