@@ -1,5 +1,6 @@
 import PipelineRuntime
 import PipelineStage
+import RequestImaging
 import StageImaging
 
 /// What the file processor alone reads from the environment.
@@ -8,9 +9,16 @@ struct ProcessSettings: Sendable {
     let maximumPixelCount: Int
     /// How long links to outputs work: `LINK_LIFETIME_SECONDS`.
     let linkLifetime: Duration
+    /// The font of text watermarks: `WATERMARK_FONT`, a file.
+    let fontPath: String
 
     init(reading reader: inout SettingsReader) {
         maximumPixelCount = reader.maximumPixelCount()
         linkLifetime = reader.linkLifetime()
+        fontPath = reader.string(
+            "WATERMARK_FONT",
+            for: "the file of the watermarks' font",
+            default: OperationMaterials.standardFontPath
+        )
     }
 }

@@ -13,6 +13,7 @@ final class ProcessStage: Stage {
     private let sources: PreprocessedSource
     private let outputs: OutputStore
     private let originals: OriginalShelf
+    private let logos: LogoShelf
 
     static func settings(reading reader: inout SettingsReader) -> ProcessSettings {
         ProcessSettings(reading: &reader)
@@ -28,6 +29,7 @@ final class ProcessStage: Stage {
             clock: services.clock
         )
         originals = OriginalShelf(s3: services.s3, bucket: services.settings.requestBucket)
+        logos = LogoShelf(s3: services.s3, bucket: services.settings.requestBucket)
     }
 
     /// Fetch → plan the puzzle → render and cut → store → copy the original, where it is an output.
@@ -37,12 +39,13 @@ final class ProcessStage: Stage {
         }
         let request = try job.request
         let bytes = try job.measure("fetch") { () throws(StageFailure) in try sources.fetch(source) }
+        let maker = try maker(of: bytes, request, job)
         let order = try request.puzzle.map { (puzzle) throws(StageFailure) in
-            try plan(puzzle, of: bytes, for: job.requestID)
+            try plan(puzzle, of: bytes, after: request.operations, for: job.requestID)
         }
         try job.report(progress: CutProgress.begin)
         let (made, puzzle) = try job.measure("render") { () throws(StageFailure) in
-            try make(request.allRenditions, of: source.format, bytes, order, job)
+            try make(request.allRenditions, of: source.format, maker, order, job)
         }
         try job.report(progress: CutProgress.end)
         let stored = try job.measure("store") { () throws(StageFailure) in
@@ -60,11 +63,18 @@ final class ProcessStage: Stage {
     private func plan(
         _ puzzle: Puzzle,
         of source: [UInt8],
+        after operations: [StageContracts.Operation],
         for requestID: RequestID
     ) throws(StageFailure) -> PuzzleOrder {
         do {
             let folder = PuzzleFolder(prefix: puzzle.prefix, requestID: requestID)
-            return try PuzzleOrder(puzzle, of: source, seededBy: requestID.text, in: folder)
+            return try PuzzleOrder(
+                puzzle,
+                of: source,
+                after: operations,
+                seededBy: requestID.text,
+                in: folder
+            )
         } catch {
             throw StageFailure(error)
         }
@@ -73,12 +83,11 @@ final class ProcessStage: Stage {
     private func make(
         _ renditions: [Rendition],
         of format: StageContracts.ImageFormat,
-        _ source: [UInt8],
+        _ maker: PictureMaker,
         _ order: PuzzleOrder?,
         _ job: Job
     ) throws(StageFailure) -> (renditions: [MadeRendition], puzzle: MadePuzzle?) {
         let progress = CutProgress(job)
-        let maker = maker(of: source, job, toleratesDamage: try job.request.tolerant)
         do {
             return try maker.make(renditions, of: format, order, progress.tell)
         } catch {
@@ -106,12 +115,26 @@ final class ProcessStage: Stage {
         }
     }
 
-    private func maker(of source: [UInt8], _ job: Job, toleratesDamage: Bool) -> PictureMaker {
+    private func maker(
+        of source: [UInt8],
+        _ request: ProcessingRequest,
+        _ job: Job
+    ) throws(StageFailure) -> PictureMaker {
         let limits = ImageLimits(
             maximumByteCount: source.count,
             maximumPixelCount: settings.maximumPixelCount,
             until: job.deadline
         )
-        return PictureMaker(limits: limits, source: source, toleratesDamage: toleratesDamage)
+        let materials = OperationMaterials(
+            logos: try logos.fetch(request.logoKeys),
+            fontPath: settings.fontPath
+        )
+        return PictureMaker(
+            limits: limits,
+            source: source,
+            toleratesDamage: request.tolerant,
+            operations: request.operations,
+            materials: materials
+        )
     }
 }

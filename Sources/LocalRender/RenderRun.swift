@@ -13,6 +13,8 @@ struct RenderRun {
 
     /// The id that a puzzle without a seed is drawn from where the request has none.
     private static let standInID = "render"
+    /// As large as the pipeline takes a logo.
+    private static let maximumLogoByteCount = 16 << 20
 
     /// Prepare → plan the puzzle → make and write → put all in place.
     func report() throws(RenderError) -> RenderReport {
@@ -43,13 +45,15 @@ struct RenderRun {
         _ report: inout RenderReport
     ) throws(RenderError) -> MadePuzzle? {
         let writer = RenditionWriter(folder, source: prepared.description, times)
+        let maker = PictureMaker(
+            limits: limits,
+            source: prepared.bytes,
+            toleratesDamage: request.tolerant,
+            operations: request.operations,
+            materials: OperationMaterials(logos: try logos())
+        )
         do {
             let order = try order(of: prepared.bytes)
-            let maker = PictureMaker(
-                limits: limits,
-                source: prepared.bytes,
-                toleratesDamage: request.tolerant
-            )
             let puzzle = try maker.make(
                 request.allRenditions,
                 of: prepared.stored.format,
@@ -68,11 +72,21 @@ struct RenderRun {
         }
     }
 
+    /// The files that stand for uploads: a logo's key is the path of one.
+    private func logos() throws(RenderError) -> [ObjectKey: [UInt8]] {
+        var logos: [ObjectKey: [UInt8]] = [:]
+        for key in request.logoKeys {
+            logos[key] = try FileBytes.read(key.text, maximumByteCount: Self.maximumLogoByteCount)
+        }
+        return logos
+    }
+
     private func order(of source: [UInt8]) throws(ImageFailure) -> PuzzleOrder? {
         guard let puzzle = request.puzzle else { return nil }
         return try PuzzleOrder(
             puzzle,
             of: source,
+            after: request.operations,
             seededBy: request.requestId?.text ?? Self.standInID,
             in: PuzzleFolder(path: "puzzle/")
         )

@@ -43,7 +43,9 @@ final class PreprocessStage: Stage {
         let info = try job.measure("inspect") { () throws(StageFailure) in
             try translated { () throws(ImageFailure) in try normaliser.inspect(original.bytes) }
         }
-        try translated { () throws(ImageFailure) in try request.checkPuzzle(for: info.size) }
+        try translated { () throws(ImageFailure) in
+            try request.checkPuzzle(for: try request.editedSize(of: info.size))
+        }
         if original.url != nil {
             original = try job.measure("keep") { () throws(StageFailure) in
                 try web.keep(original, info, for: job)

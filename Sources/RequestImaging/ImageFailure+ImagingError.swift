@@ -30,7 +30,7 @@ extension ImagingError {
     fileprivate func ownersText(_ code: FailureCode) -> String? {
         switch self.code {
         case .tooManyBytes, .tooManyPixels, .sideTooLong, .tooManyFrames, .invalidRendition,
-            .tooManyOutputPixels:
+            .tooManyOutputPixels, .impossibleOperation:
             "\(code.title): \(detail)."
         default: nil
         }
@@ -48,7 +48,8 @@ extension FailureCode {
         case .tooMuchMemory, .tooManyScans, .tooMuchWork: self = .tooComplex
         case .deadlineExceeded: self = .timedOut
         case .invalidRendition, .tooManyOutputPixels: self = .outputTooLarge
-        case .outOfMemory, .encodingFailed: self = .internalError
+        case .impossibleOperation: self = .impossibleOperation
+        case .outOfMemory, .encodingFailed, .fontUnavailable: self = .internalError
         }
     }
 }

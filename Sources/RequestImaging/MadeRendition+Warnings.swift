@@ -6,7 +6,8 @@ extension MadeRendition {
     package func warnings(about source: SourceDescription?) -> [Warning] {
         let (name, size) = (rendition.name.text, image.size)
         var warnings: [Warning] = []
-        if !rendition.resize.enlarge, isSmallerThanAsked {
+        let keepsSize = !rendition.operations.contains(where: \.changesSize)
+        if !rendition.resize.enlarge, keepsSize, isSmallerThanAsked {
             let text = "\(name) has \(size.width) × \(size.height) pixels: enlarging was not asked for."
             warnings.append(Warning(code: .notEnlarged, text: text, output: name))
         }

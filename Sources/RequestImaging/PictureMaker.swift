@@ -10,12 +10,24 @@ package struct PictureMaker {
     private let limits: ImageLimits
     private let source: [UInt8]
     private let toleratesDamage: Bool
+    private let operations: [StageContracts.Operation]
+    private let materials: OperationMaterials
 
     /// A maker of pictures of `source`, a whole file, or what is left of one where that is tolerated.
-    package init(limits: ImageLimits, source: [UInt8], toleratesDamage: Bool) {
+    ///
+    /// The `operations` edit the source before everything that is made.
+    package init(
+        limits: ImageLimits,
+        source: [UInt8],
+        toleratesDamage: Bool,
+        operations: [StageContracts.Operation],
+        materials: OperationMaterials
+    ) {
         self.limits = limits
         self.source = source
         self.toleratesDamage = toleratesDamage
+        self.operations = operations
+        self.materials = materials
     }
 
     /// The renditions of a source of that format, in order, and the puzzle if one is ordered.
@@ -43,8 +55,12 @@ package struct PictureMaker {
         var sheets: [PuzzleSheet] = []
         var thumbnail: RenderedImage?
         let tap = order?.plan.tap(limits: limits, progress: progress) { sheets.append($0) }
-        let plans = renditions.map { RenditionPlan($0, of: format) } + [order?.thumbnail].compactMap(\.self)
-        try render(plans, [tap].compactMap(\.self)) { index, image throws(ImagingError) in
+        let plans = try renditions.map { rendition throws(ImageFailure) in
+            try RenditionPlan(rendition, of: format, materials)
+        }
+        try render(plans + [order?.thumbnail].compactMap(\.self), [tap].compactMap(\.self)) {
+            index,
+            image throws(ImagingError) in
             guard index < renditions.count else {
                 thumbnail = image
                 return
@@ -61,10 +77,11 @@ package struct PictureMaker {
         _ taps: [RowTap],
         deliver: @escaping (Int, RenderedImage) throws(ImagingError) -> Void
     ) throws(ImageFailure) {
+        let operations = try Imaging.Operation.list(operations, materials)
         do {
             var renderer = Renderer(limits: limits)
             renderer.toleratesDamage = toleratesDamage
-            try renderer.render(source, plans, taps: taps, deliver: deliver)
+            try renderer.render(source, plans, taps: taps, operations: operations, deliver: deliver)
         } catch {
             throw ImageFailure(rendering: error)
         }

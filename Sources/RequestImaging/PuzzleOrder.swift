@@ -12,7 +12,7 @@ package struct PuzzleOrder {
     /// The longer side of the small picture.
     private static let thumbnailSide = 320
 
-    /// Plans the puzzle; the file's header alone is looked at.
+    /// Plans the puzzle of `source` after `operations`; the file's header alone is looked at.
     ///
     /// Without a seed of its own, the request's id decides the cut.
     ///
@@ -20,11 +20,12 @@ package struct PuzzleOrder {
     package init(
         _ puzzle: Puzzle,
         of source: [UInt8],
+        after operations: [StageContracts.Operation],
         seededBy requestID: String,
         in folder: PuzzleFolder
     ) throws(ImageFailure) {
         self.folder = folder
-        let size = try Self.size(of: source)
+        let size = try Self.size(of: source).edited(by: operations)
         do {
             plan = try PuzzlePlan(PuzzleSpecification(puzzle, seededBy: requestID), source: size)
         } catch {

@@ -43,9 +43,7 @@ import Testing
         #expect(problems.allSatisfy { $0.code == .notSupported })
         #expect(
             problems.map(\.pointer.text) == [
-                "/operations",
-                "/renditions/1/operations",
-                "/renditions/0/gravity",
+                "/puzzle"
             ]
         )
     }

@@ -32,6 +32,10 @@ package struct ImagingError: Error, Hashable, Sendable {
         case outOfMemory = "out_of_memory"
         /// The rendition asks for something no encoder can produce, such as a side of 20,000 as WebP.
         case invalidRendition = "invalid_rendition"
+        /// An operation cannot be done to this picture, such as a crop of more than there is.
+        case impossibleOperation = "impossible_operation"
+        /// A text was to be drawn, and the machine has no font for it.
+        case fontUnavailable = "font_unavailable"
         /// An encoder failed for a reason of its own.
         case encodingFailed = "encoding_failed"
     }

@@ -1,11 +1,19 @@
 extension Encoding {
-    /// The layout of the rows that the encoder takes for rows of `layout`, with a transparent or coloured surrounding.
-    func layout(for layout: PixelLayout, needsAlpha: Bool, needsColor: Bool) -> PixelLayout {
+    /// The layout of the rows that the encoder takes for rows of `layout`.
+    func layout(for layout: PixelLayout) -> PixelLayout {
         switch format {
-        case .jpeg: layout == .gray && !needsColor ? .gray : .rgb
-        case .png where layout == .gray && !needsAlpha && !needsColor: .gray
-        case .png, .webp: layout.hasAlpha || needsAlpha ? .rgba : .rgb
+        case .jpeg: layout == .gray ? .gray : .rgb
+        case .png: layout
+        case .webp: layout.hasAlpha ? .rgba : .rgb
         }
+    }
+
+    /// What takes rows of `input` and gives them to an encoder in a layout that it takes.
+    func converting(_ input: RowFormat, _ openEncoder: RowOpener) throws(ImagingError) -> any RowConsumer {
+        let layout = layout(for: input.layout)
+        let encoder = try openEncoder(RowFormat(size: input.size, layout: layout))
+        return layout == input.layout
+            ? encoder : LayoutStage(input, to: layout, background: background, next: encoder)
     }
 
     /// What transparent pixels are laid on where the format has no alpha.
@@ -15,11 +23,18 @@ extension Encoding {
     }
 
     /// The longest side that the format can store.
-    var maximumSide: Int {
+    private var maximumSide: Int {
         switch self {
         case .jpeg: 65_500
         case .png: Int(Int32.max)
         case .webp: 16_383
+        }
+    }
+
+    /// Refuses what the format cannot store.
+    func admit(_ size: PixelSize) throws(ImagingError) {
+        guard max(size.width, size.height) <= maximumSide else {
+            throw ImagingError(.invalidRendition, "\(format.rawValue) cannot store \(size)")
         }
     }
 

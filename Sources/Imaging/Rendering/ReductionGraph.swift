@@ -1,6 +1,12 @@
 /// Builds the consumers that make the pictures of a reduction tree in one pass.
 struct ReductionGraph {
     private let banks = FilterBanks()
+    private let extent: GridExtent
+
+    /// A graph whose filters weigh nothing beyond `extent`.
+    init(_ extent: GridExtent) {
+        self.extent = extent
+    }
 
     /// Makes the consumers of a rendition's planes, by its index.
     typealias RenditionMaker = (Int) throws(ImagingError) -> [any RowConsumer]
@@ -32,8 +38,8 @@ struct ReductionGraph {
     ) -> any RowConsumer {
         let (source, target) = (parent.planes[plane], child.planes[plane])
         guard let (filter, light) = child.filter else { return Halver(source.format, next: next) }
-        let columns = ResampleAxis(from: source.columns, to: target.columns)
-        let rows = ResampleAxis(from: source.rows, to: target.rows)
+        let columns = ResampleAxis(from: source.columns, to: target.columns, within: extent.columns)
+        let rows = ResampleAxis(from: source.rows, to: target.rows, within: extent.rows)
         guard !columns.isIdentity || !rows.isIdentity else { return next }
         // Chroma that was subsampled is enlarged as decoders do, without the overshoot of sharp filters.
         let isEnlarged = plane > 0 && target.columns.pitch < source.columns.pitch && filter != .nearest

@@ -12,13 +12,13 @@ struct ReductionTree {
 
     /// The decoded picture.
     let root: ReductionNode
-    /// The size of the picture in the file.
-    private let storedSize: PixelSize
+    /// What pixels may be taken from.
+    private let extent: GridExtent
 
     /// The tree that serves all `targets` from a decoder with the given planes; the largest one comes first.
-    init(decoded planes: [PlaneGrid], of storedSize: PixelSize, _ targets: [Target]) {
+    init(decoded planes: [PlaneGrid], within extent: GridExtent, _ targets: [Target]) {
         root = ReductionNode(planes, .decoded)
-        self.storedSize = storedSize
+        self.extent = extent
         let order = targets.indices.sorted { first, second in
             let (one, other) = (targets[first].planes[0], targets[second].planes[0])
             return (-one.format.size.pixelCount, first) < (-other.format.size.pixelCount, second)
@@ -63,8 +63,8 @@ struct ReductionTree {
         return source.columns.covers(
             wanted.columns,
             margin: reach * wanted.columns.pitch,
-            of: storedSize.width
-        ) && source.rows.covers(wanted.rows, margin: reach * wanted.rows.pitch, of: storedSize.height)
+            within: extent.columns
+        ) && source.rows.covers(wanted.rows, margin: reach * wanted.rows.pitch, within: extent.rows)
     }
 }
 

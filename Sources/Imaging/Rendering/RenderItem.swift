@@ -1,60 +1,95 @@
 /// One picture of a job and where it goes.
 struct RenderItem {
+    /// Takes the shape of rows and how they became sRGB.
+    typealias EditsOpener = (RowFormat, ColorConversion) throws(ImagingError) -> any RowConsumer
+
     /// Where the rows end.
     enum End {
         /// In a file: the plan's index, and the plan's format.
         case file(Int, RenditionPlan)
         /// At a consumer.
         case rows(RowTap)
+        /// At edits, and behind them pictures made of what comes out.
+        case edits(EditsOpener)
     }
 
+    /// What weighs the pixels, and how.
     let resize: Resize
+    /// Where they come from, in the upright rows, and where they go.
     let geometry: RenditionGeometry
+    /// What is done to the picture after it has its size.
+    let chain: OperationChain
+    /// Where the rows end.
     let end: End
+    /// The size of the picture at the end, at most.
+    let size: PixelSize
+    /// Bytes that the chain and the end of the rows hold at once, at most.
+    let memoryByteCount: Int
 
-    /// A file, planned for an upright source.
-    init(_ plan: RenditionPlan, at index: Int, source: PixelSize) throws(ImagingError) {
-        resize = plan.resize
-        geometry = try RenditionGeometry(plan.resize, source: source)
-        end = .file(index, plan)
-    }
-
-    /// A consumer's picture, planned for an upright source.
-    init(_ tap: RowTap, source: PixelSize) throws(ImagingError) {
-        resize = tap.resize
-        geometry = try RenditionGeometry(tap.resize, source: source)
-        end = .rows(tap)
-    }
-
-    /// Refuses what is beyond the limits or what the format cannot store.
-    func check(_ limits: ImageLimits) throws(ImagingError) {
-        let size = geometry.canvas
-        try limits.admit(size, as: "the rendition")
-        guard case .file(_, let plan) = end else { return }
-        guard max(size.width, size.height) <= plan.encoding.maximumSide else {
-            throw ImagingError(.invalidRendition, "\(plan.encoding.format.rawValue) cannot store \(size)")
+    /// A file, planned for a source.
+    ///
+    /// - Throws: What is beyond the limits or what the format cannot store is refused.
+    init(
+        _ plan: RenditionPlan,
+        at index: Int,
+        of source: SourceGeometry,
+        _ limits: ImageLimits
+    ) throws(ImagingError) {
+        var geometry = try RenditionGeometry(plan.resize, source: source.size)
+        try limits.admit(geometry.canvas, as: "the rendition")
+        var operations = plan.operations[...]
+        while let first = operations.first, try geometry.fold(first) {
+            operations.removeFirst()
         }
+        chain = OperationChain(operations)
+        let (size, chainByteCount) = try chain.admit(geometry.canvas, limits)
+        try plan.encoding.admit(size)
+        resize = plan.resize
+        self.geometry = source.located(geometry)
+        self.size = size
+        end = .file(index, plan)
+        memoryByteCount = chainByteCount + plan.memoryByteCount(for: RowFormat(size: size, layout: .rgba))
+    }
+
+    /// A consumer's picture, planned for a source.
+    init(_ tap: RowTap, of source: SourceGeometry, _ limits: ImageLimits) throws(ImagingError) {
+        let geometry = try RenditionGeometry(tap.resize, source: source.size)
+        try limits.admit(geometry.canvas, as: "the rendition")
+        resize = tap.resize
+        self.geometry = source.located(geometry)
+        chain = OperationChain([])
+        size = geometry.canvas
+        end = .rows(tap)
+        memoryByteCount = tap.memoryByteCount
+    }
+
+    /// The source as a picture to be edited, by what holds `memoryByteCount` bytes at once, at most.
+    init(
+        editing source: SourceGeometry,
+        memoryByteCount: Int,
+        _ open: @escaping EditsOpener
+    ) throws(ImagingError) {
+        resize = source.resize ?? Resize()
+        geometry = source.located(try RenditionGeometry(Resize(), source: source.size))
+        chain = OperationChain([])
+        size = source.size
+        end = .edits(open)
+        self.memoryByteCount = memoryByteCount
     }
 
     /// How a JPEG is written that can take planes of Y, Cb and Cr; nil where the rows have to be RGB.
     var planeOptions: Encoding.JPEGOptions? {
         guard case .file(_, let plan) = end, case .jpeg(let options) = plan.encoding,
-            geometry.canvas == geometry.picture, plan.maximumByteCount == nil
+            geometry.canvas == geometry.picture, plan.maximumByteCount == nil, chain.isEmpty
         else { return nil }
         return options
     }
+}
 
-    /// Bytes that the end of the rows holds at once, at most.
-    var endByteCount: Int {
-        switch end {
-        case .file(_, let plan):
-            endByteCount(of: plan, RowFormat(size: geometry.canvas, layout: .rgba))
-        case .rows(let tap): tap.memoryByteCount
-        }
-    }
-
-    private func endByteCount(of plan: RenditionPlan, _ rows: RowFormat) -> Int {
-        let kept = plan.maximumByteCount == nil ? 0 : rows.byteCount
-        return kept + plan.encoding.memoryByteCount(for: rows)
+extension RenditionPlan {
+    /// Bytes that writing the file holds at once, at most.
+    fileprivate func memoryByteCount(for rows: RowFormat) -> Int {
+        let kept = maximumByteCount == nil ? 0 : rows.byteCount
+        return kept + encoding.memoryByteCount(for: rows)
     }
 }

@@ -1,96 +1,93 @@
 /// All renditions of one source, planned from its header.
+///
+/// Without operations on the source's pixels there is one pass: decoder → renditions. Otherwise the decoder's rows go
+/// through the operations, and the renditions are made from what comes out.
 struct RenderJob {
-    /// Takes a finished rendition and its index.
-    typealias Delivery = (Int, RenderedImage) throws(ImagingError) -> Void
-
-    private let info: ImageInfo
-    private let items: [RenderItem]
+    private let batch: RenditionBatch
     private let limits: ImageLimits
-    /// What the decoder is to do with damage, and whether it found some.
-    let damage: SourceDamage
-    /// At which scale the source is decoded.
-    let scale: DecodeScale
+    /// What all renditions have in common.
+    let end: RenderEnd
 
-    /// Plans the renditions of a source with the header `info`.
+    /// Plans the renditions of `picture` with the header `info`, each delivered to `end` when it is complete.
     ///
-    /// - Throws: `invalidRendition`, or an error of the limits: nothing is allocated for a job beyond them.
+    /// - Throws: `invalidRendition`, `impossibleOperation`, or an error of the limits: nothing is allocated for a job
+    ///   beyond them.
     init(
         _ info: ImageInfo,
-        _ plans: [RenditionPlan],
-        _ taps: [RowTap],
+        _ picture: PicturePlan,
         _ limits: ImageLimits,
-        _ damage: SourceDamage
+        _ end: RenderEnd
     ) throws(ImagingError) {
-        var items: [RenderItem] = []
-        for (index, plan) in plans.enumerated() {
-            items.append(try RenderItem(plan, at: index, source: info.size))
+        var source = SourceGeometry(info.storedSize, info.orientation)
+        var operations = picture.operations[...]
+        while let first = operations.first, try source.fold(first) {
+            operations.removeFirst()
         }
-        for tap in taps {
-            items.append(try RenderItem(tap, source: info.size))
-        }
-        for item in items {
-            try item.check(limits)
-        }
-        try limits.admit(outputPixelCount: items.reduce(0) { $0 + $1.geometry.canvas.pixelCount })
-        self.info = info
-        self.items = items
+        try limits.admit(source.size, as: "the edited picture")
+        let chain = OperationChain(operations)
+        batch = try Self.batch(info, source, chain, picture, limits, end)
         self.limits = limits
-        self.damage = damage
-        scale = DecodeScale(info.format, items.map { ($0.geometry, $0.resize) })
-        try limits.admit(memoryByteCount: memoryByteCount)
+        self.end = end
+        try limits.admit(memoryByteCount: info.wholeImageByteCount + batch.memoryByteCount)
+    }
+
+    /// At which scale the source is decoded.
+    var scale: DecodeScale {
+        batch.scale
     }
 
     /// Whether some rendition needs pixels of red, green and blue to be reduced from.
     var reducesColors: Bool {
-        items.contains { $0.resize.usesLinearLight }
+        batch.reducesColors
     }
 
     /// Whether no rendition needs more than a quarter of the chroma samples.
     var subsamplesChroma: Bool {
-        items.allSatisfy { $0.planeOptions?.chromaSubsampling == .quarter }
+        batch.subsamplesChroma
     }
 
-    /// Bytes that the job holds at once, at most.
-    private var memoryByteCount: Int {
-        let decoded = scale.applied(to: info.storedSize)
-        return items.reduce(info.wholeImageByteCount) { sum, item in
-            let final = RowFormat(size: item.geometry.canvas, layout: .rgba)
-            let tapCount =
-                2 * item.resize.filter.support
-                * max(1, item.geometry.box.height / Double(final.size.height))
-            let ring = Int(tapCount) / scale.denominator * decoded.width * 8
-            let turned = info.orientation == .up ? 0 : final.byteCount
-            return sum + ring + turned + item.endByteCount
+    /// What the decoder's rows become: the renditions, or one picture to be edited first.
+    private static func batch(
+        _ info: ImageInfo,
+        _ source: SourceGeometry,
+        _ chain: OperationChain,
+        _ picture: PicturePlan,
+        _ limits: ImageLimits,
+        _ end: RenderEnd
+    ) throws(ImagingError) -> RenditionBatch {
+        if chain.isEmpty {
+            let batch = try RenditionBatch(picture, of: source, info.format, limits)
+            if batch.needsNoStepBetween { return batch }
         }
+        let (size, chainByteCount) = try chain.admit(source.size, limits)
+        let planned = try Self.batch(of: size, picture, limits)
+        let byteCount = chainByteCount + planned.memoryByteCount
+        let edits = try RenderItem(editing: source, memoryByteCount: byteCount) {
+            rows,
+            color throws(ImagingError) in
+            try chain.consumer(of: rows, limits: limits) { format throws(ImagingError) in
+                try Self.batch(of: format.size, picture, limits)
+                    .consumers(of: [PlaneGrid(whole: format)], color, end)[0]
+            }
+        }
+        return RenditionBatch([edits], of: source, info.format, limits)
     }
 
-    /// Decodes once, brings the colours of the reduced pictures to sRGB, and gives every rendition to `deliver` when it is complete.
+    /// What becomes of an edited picture of `size`; like a PNG it cannot be had smaller.
+    private static func batch(
+        of size: PixelSize,
+        _ picture: PicturePlan,
+        _ limits: ImageLimits
+    ) throws(ImagingError) -> RenditionBatch {
+        try RenditionBatch(picture, of: SourceGeometry(size), .png, limits)
+    }
+
+    /// Decodes once, brings the colours of the reduced pictures to sRGB, and delivers every rendition when it is complete.
     func run<Decoder: ImageDecoder & ~Copyable>(
         _ decoder: consuming Decoder,
-        _ color: ColorConversion,
-        _ deliver: @escaping Delivery
+        _ color: ColorConversion
     ) throws(ImagingError) {
-        let pipelines = items.map { item in
-            RenditionPipeline(
-                item,
-                source: decoder.planes,
-                color: color,
-                damage: damage,
-                orientation: info.orientation,
-                storedSize: info.storedSize
-            )
-        }
-        let targets = zip(items, pipelines).map {
-            ReductionTree.Target(
-                planes: $1.planes,
-                filter: $0.resize.filter,
-                usesLinearLight: $0.resize.usesLinearLight
-            )
-        }
-        let tree = ReductionTree(decoded: decoder.planes, of: info.storedSize, targets)
-        let consumers = try ReductionGraph().consumers(of: tree.root) { index throws(ImagingError) in
-            try pipelines[index].make(exif: info.exif, limits: limits, deliver)
-        }
+        let consumers = try batch.consumers(of: decoder.planes, color, end)
         try decoder.decode(into: consumers, limits: limits)
     }
 }

@@ -20,10 +20,11 @@ package struct Renderer: Sendable {
     package func render(
         _ source: [UInt8],
         _ plans: [RenditionPlan],
-        taps: [RowTap] = []
+        taps: [RowTap] = [],
+        operations: [Operation] = []
     ) throws(ImagingError) -> [RenderedImage] {
         var images: [Int: RenderedImage] = [:]
-        try render(source, plans, taps: taps) { index, image in
+        try render(source, plans, taps: taps, operations: operations) { index, image in
             images[index] = image
         }
         return plans.indices.compactMap { images[$0] }
@@ -31,40 +32,43 @@ package struct Renderer: Sendable {
 
     /// Makes the renditions of `source` and gives each to `deliver`, with its index in `plans`, when it is complete.
     ///
-    /// The rows of the pictures of `taps` go to their consumers in the same pass.
+    /// The rows of the pictures of `taps` go to their consumers in the same pass. `operations` edit the source before
+    /// all of them.
     ///
     /// - Throws: the first failure, or what `deliver` throws. Renditions delivered before it stay delivered.
     package func render(
         _ source: [UInt8],
         _ plans: [RenditionPlan],
         taps: [RowTap] = [],
+        operations: [Operation] = [],
         deliver: @escaping (Int, RenderedImage) throws(ImagingError) -> Void
     ) throws(ImagingError) {
         let structure = try ImageStructure(reading: source, toleratingDamage: toleratesDamage)
         let info = structure.info
         try limits.admit(info)
         let damage = SourceDamage(isTolerated: toleratesDamage, isFound: info.isDamaged)
-        let job = try RenderJob(info, plans, taps, limits, damage)
+        let picture = PicturePlan(operations: operations, renditions: plans, taps: taps)
+        let end = RenderEnd(exif: info.exif, damage: damage, deliver: deliver)
+        let job = try RenderJob(info, picture, limits, end)
         switch structure {
-        case .jpeg(let structure): try render(source, structure, job, deliver)
-        case .png(let structure): try render(source, structure, job, deliver)
-        case .webp(let structure): try render(source, structure, job, deliver)
+        case .jpeg(let structure): try render(source, structure, job)
+        case .png(let structure): try render(source, structure, job)
+        case .webp(let structure): try render(source, structure, job)
         }
     }
 
     private func render(
         _ source: [UInt8],
         _ structure: JPEGStructure,
-        _ job: RenderJob,
-        _ deliver: @escaping RenderJob.Delivery
+        _ job: RenderJob
     ) throws(ImagingError) {
         try source.withUnsafeBufferPointer { file throws(ImagingError) in
-            let reader = try JPEGReader(file, structure, limits: limits, damage: job.damage)
+            let reader = try JPEGReader(file, structure, limits: limits, damage: job.end.damage)
             let denominator = job.scale.denominator
             guard reader.hasPlanes, !job.reducesColors else {
                 let decoder = try JPEGDecoder(reader, denominator: denominator)
                 let color = decoder.color
-                return try job.run(decoder, color, deliver)
+                return try job.run(decoder, color)
             }
             let color = structure.color(of: .rgb)
             let decoder = try JPEGPlaneDecoder(
@@ -72,35 +76,39 @@ package struct Renderer: Sendable {
                 denominator: denominator,
                 reducesChroma: job.subsamplesChroma && !color.isNeeded
             )
-            try job.run(decoder, color, deliver)
+            try job.run(decoder, color)
         }
     }
 
     private func render(
         _ source: [UInt8],
         _ structure: PNGStructure,
-        _ job: RenderJob,
-        _ deliver: @escaping RenderJob.Delivery
+        _ job: RenderJob
     ) throws(ImagingError) {
         try structure.repaired(source).withUnsafeBufferPointer { file throws(ImagingError) in
-            let decoder = try PNGDecoder(file, structure, limits: limits, damage: job.damage)
+            let decoder = try PNGDecoder(file, structure, limits: limits, damage: job.end.damage)
             let color = decoder.color
-            try job.run(decoder, color, deliver)
+            try job.run(decoder, color)
         }
     }
 
     private func render(
         _ source: [UInt8],
         _ structure: WebPStructure,
-        _ job: RenderJob,
-        _ deliver: @escaping RenderJob.Delivery
+        _ job: RenderJob
     ) throws(ImagingError) {
         guard let first = structure.frames.first else {
             return try source.withUnsafeBufferPointer { file throws(ImagingError) in
                 let size = job.scale.applied(to: structure.size)
-                let decoder = try WebPDecoder(file, structure, size: size, limits: limits, damage: job.damage)
+                let decoder = try WebPDecoder(
+                    file,
+                    structure,
+                    size: size,
+                    limits: limits,
+                    damage: job.end.damage
+                )
                 let color = structure.color(of: decoder.format.layout)
-                try job.run(decoder, color, deliver)
+                try job.run(decoder, color)
             }
         }
         let frame = try WebPFrame(first, canvas: structure.size, toleratingDamage: structure.isDamaged)
@@ -114,14 +122,14 @@ package struct Renderer: Sendable {
                 stillStructure,
                 size: size,
                 limits: limits,
-                damage: job.damage
+                damage: job.end.damage
             )
             guard !frame.covers(structure.size) else {
                 let color = structure.color(of: decoder.format.layout)
-                return try job.run(decoder, color, deliver)
+                return try job.run(decoder, color)
             }
             let canvas = PlacedProducer(decoder, on: structure.size, left: frame.left, top: frame.top)
-            try job.run(canvas, structure.color(of: .rgba), deliver)
+            try job.run(canvas, structure.color(of: .rgba))
         }
     }
 }

@@ -1,11 +1,12 @@
 /// Where the pixels of a rendition come from and where they go, all upright.
 struct RenditionGeometry: Hashable {
     /// The part of the source that is used.
-    private(set) var box: SourceBox
+    var box: SourceBox
     /// What that part is resampled to.
     private(set) var picture: PixelSize
     /// The size of the rendition: the picture's, or a canvas around it.
     private(set) var canvas: PixelSize
+    private let gravity: Gravity
 
     /// The geometry of `resize` applied to an upright picture of `source`.
     ///
@@ -17,6 +18,7 @@ struct RenditionGeometry: Hashable {
             }
         }
         box = SourceBox(source)
+        gravity = resize.gravity
         let wanted = PixelSize(
             width: resize.width ?? Self.side(resize.height, source.width, source.height),
             height: resize.height ?? Self.side(resize.width, source.height, source.width)
@@ -41,17 +43,35 @@ struct RenditionGeometry: Hashable {
 
     /// The free columns left of the picture.
     var left: Int {
-        (canvas.width - picture.width) / 2
+        gravity.left(of: canvas.width - picture.width)
     }
 
     /// The free rows above the picture.
     var top: Int {
-        (canvas.height - picture.height) / 2
+        gravity.top(of: canvas.height - picture.height)
     }
 
     /// How often a pixel of the rendition goes into the source, along the side where that is less.
     var reduction: Double {
         min(box.width / Double(picture.width), box.height / Double(picture.height))
+    }
+
+    /// Takes a crop of the rendition in: what is cut off need not be made.
+    ///
+    /// - Throws: `impossibleOperation` where the part is not wholly inside the picture.
+    mutating func fold(_ operation: Operation) throws(ImagingError) -> Bool {
+        guard case .crop(let crop) = operation, canvas == picture, let part = try crop.box(in: picture) else {
+            return false
+        }
+        let across = box.width / Double(picture.width)
+        let down = box.height / Double(picture.height)
+        box.left += Double(part.left) * across
+        box.top += Double(part.top) * down
+        box.width = Double(part.size.width) * across
+        box.height = Double(part.size.height) * down
+        picture = part.size
+        canvas = part.size
+        return true
     }
 
     private mutating func shrink(_ source: PixelSize, by scale: Double) {
@@ -74,16 +94,16 @@ struct RenditionGeometry: Hashable {
                 height: Self.scaled(canvas.height, 1 / scale, atMost: source.height)
             )
             canvas = picture
-            let left = (source.width - picture.width) / 2
-            let top = (source.height - picture.height) / 2
+            let left = gravity.left(of: source.width - picture.width)
+            let top = gravity.top(of: source.height - picture.height)
             box = SourceBox(picture)
             box.left = Double(left)
             box.top = Double(top)
         } else {
             box.width = min(Double(source.width), Double(picture.width) / scale)
             box.height = min(Double(source.height), Double(picture.height) / scale)
-            box.left = (Double(source.width) - box.width) / 2
-            box.top = (Double(source.height) - box.height) / 2
+            box.left = (Double(source.width) - box.width) * gravity.leftShare
+            box.top = (Double(source.height) - box.height) * gravity.topShare
         }
     }
 

@@ -4,14 +4,17 @@ package struct RenditionPlan: Hashable, Sendable {
     package var resize: Resize
     /// The file format and its settings.
     package var encoding: Encoding
+    /// What is done to the picture once it has its size.
+    package var operations: [Operation]
     /// The EXIF fields of the source that it keeps.
     package var metadata = MetadataFields.copyright
     /// The largest file; of a format with loss, the quality is lowered until it fits.
     package var maximumByteCount: Int?
 
     /// A rendition of the given size and format.
-    package init(_ resize: Resize, as encoding: Encoding) {
+    package init(_ resize: Resize, as encoding: Encoding, operations: [Operation] = []) {
         self.resize = resize
         self.encoding = encoding
+        self.operations = operations
     }
 }

@@ -7,9 +7,9 @@ package struct Resize: Hashable, Sendable {
     package enum Fit: String, CaseIterable, Hashable, Sendable {
         /// As large as fits inside the box; the shape is kept.
         case inside
-        /// Fills the box, the middle of the picture; what sticks out is cut off.
+        /// Fills the box; what sticks out is cut off.
         case cover
-        /// As large as fits inside the box, in the middle of a background that fills it.
+        /// As large as fits inside the box, on a background that fills it.
         case contain
         /// Stretched to the box; the shape is lost.
         case fill
@@ -33,6 +33,8 @@ package struct Resize: Hashable, Sendable {
     /// Whether amounts of light are averaged instead of the levels that stand for them: fine bright detail keeps its
     /// brightness.
     package var usesLinearLight = false
+    /// The part that `cover` keeps, or the place of the picture in `contain`.
+    package var gravity: Gravity
 
     /// A resize to a box of `width` × `height`.
     package init(
@@ -41,7 +43,8 @@ package struct Resize: Hashable, Sendable {
         fit: Fit = .inside,
         background: Color? = nil,
         allowsEnlargement: Bool = false,
-        filter: ResampleFilter = .lanczos3
+        filter: ResampleFilter = .lanczos3,
+        gravity: Gravity = .center
     ) {
         self.width = width
         self.height = height
@@ -49,5 +52,6 @@ package struct Resize: Hashable, Sendable {
         self.background = background
         self.allowsEnlargement = allowsEnlargement
         self.filter = filter
+        self.gravity = gravity
     }
 }

@@ -16,15 +16,20 @@ struct FilterBank {
 
     /// The bank for `axis`, for samples of at most the magnitude `maximumInput`: sums of products stay within 32 bits.
     init(_ axis: ResampleAxis, _ filter: ResampleFilter, maximumInput: Int) {
-        let windows = FilterWindows(axis, filter)
+        self.init(FilterWindows(axis, filter), inputCount: axis.inputCount, maximumInput: maximumInput)
+    }
+
+    /// The bank of exact weights of `inputCount` pixels.
+    init(_ windows: FilterWindows, inputCount: Int, maximumInput: Int) {
+        let outputCount = windows.starts.count
         let tapCount = windows.tapCount
         let stride = (tapCount + 7) / 8 * 8
         let precision = Self.precision(for: windows, maximumInput)
-        var coefficients = [Int16](repeating: 0, count: axis.outputCount * stride)
-        var starts = [Int32](repeating: 0, count: axis.outputCount)
-        for index in 0..<axis.outputCount {
+        var coefficients = [Int16](repeating: 0, count: outputCount * stride)
+        var starts = [Int32](repeating: 0, count: outputCount)
+        for index in 0..<outputCount {
             let window = windows.starts[index]
-            let start = min(window, axis.inputCount - tapCount)
+            let start = min(window, inputCount - tapCount)
             starts[index] = Int32(start)
             Self.round(
                 windows.weights(of: index),

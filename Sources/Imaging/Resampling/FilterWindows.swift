@@ -11,6 +11,18 @@ struct FilterWindows {
     private var values: [Double] = []
     private var offsets = [0]
 
+    /// No windows yet, with room for `capacity` weights.
+    init(capacity: Int) {
+        values.reserveCapacity(capacity)
+    }
+
+    /// Adds the window of the next output pixel; its weights are brought to a sum of one.
+    mutating func append(_ window: (start: Int, weights: [Double])) {
+        values += window.weights
+        starts.append(window.start)
+        normalise(window.weights.count)
+    }
+
     /// The windows for `axis`.
     init(_ axis: ResampleAxis, _ filter: ResampleFilter) {
         let scale = axis.length / Double(axis.outputCount)
@@ -38,8 +50,9 @@ struct FilterWindows {
         let support = filter.support * width
         // The pixels whose centres lie within the kernel; at least one.
         let nearest = filter == .nearest ? center : center - support + 0.5
-        let first = min(max(0, Int(nearest.rounded(.down))), axis.inputCount - 1)
-        let end = max(first + 1, min(axis.inputCount, Int((center + support + 0.5).rounded(.down))))
+        let usable = axis.usable
+        let first = min(max(usable.lowerBound, Int(nearest.rounded(.down))), usable.upperBound - 1)
+        let end = max(first + 1, min(usable.upperBound, Int((center + support + 0.5).rounded(.down))))
         let count = filter == .nearest ? 1 : end - first
         filter.appendWeights(
             from: (Double(first) + 0.5 - center) / width,

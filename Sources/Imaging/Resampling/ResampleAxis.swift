@@ -8,6 +8,17 @@ struct ResampleAxis: Hashable {
     var length: Double
     /// Pixels that go out.
     var outputCount: Int
+    /// The pixels that may be weighed.
+    var usable: Range<Int>
+
+    /// The part of `length` pixels from `origin` on; only `usable` pixels are weighed, all for nil.
+    init(inputCount: Int, origin: Double, length: Double, outputCount: Int, usable: Range<Int>? = nil) {
+        self.inputCount = inputCount
+        self.origin = origin
+        self.length = length
+        self.outputCount = outputCount
+        self.usable = usable ?? 0..<inputCount
+    }
 
     /// Whether what comes in goes out: to less than what the weights can tell.
     var isIdentity: Bool {

@@ -31,7 +31,7 @@ package final class Resampler: RowConsumer {
     package let format: RowFormat
 
     /// A resampler that gives its rows, less `bias` (in fractions of the kernels), to `next`.
-    init(
+    convenience init(
         _ input: RowFormat,
         columns: ResampleAxis,
         rows: ResampleAxis,
@@ -42,20 +42,46 @@ package final class Resampler: RowConsumer {
         light: LinearLight? = nil,
         next: any RowConsumer
     ) {
+        self.init(
+            input,
+            columnBank: banks.bank(columns, filter, maximumInput: Self.maximumInputBetween),
+            rowBank: banks.bank(rows, filter, maximumInput: Self.maximumInput(input.layout, light)),
+            kernels: kernels,
+            bias: bias,
+            light: light,
+            next: next
+        )
+    }
+
+    /// The largest sample that the first pass takes.
+    private static func maximumInput(_ layout: PixelLayout, _ light: LinearLight?) -> Int {
+        layout.hasAlpha || light != nil ? PixelKernels.maximumSample : 255
+    }
+
+    /// The first pass may overshoot by a third.
+    private static let maximumInputBetween = PixelKernels.maximumSample * 4 / 3
+
+    private init(
+        _ input: RowFormat,
+        columnBank: FilterBank,
+        rowBank: FilterBank,
+        kernels: PixelKernels,
+        bias: Int,
+        light: LinearLight?,
+        next: any RowConsumer
+    ) {
         self.input = input
         self.light = light
         self.kernels = kernels
         self.bias = Int16(bias)
         self.next = next
         format = RowFormat(
-            size: PixelSize(width: columns.outputCount, height: rows.outputCount),
+            size: PixelSize(width: columnBank.starts.count, height: rowBank.starts.count),
             layout: input.layout
         )
-        let sample = PixelKernels.maximumSample
+        self.rowBank = rowBank
+        self.columnBank = columnBank
         let takesSamples = input.layout.hasAlpha || light != nil
-        rowBank = banks.bank(rows, filter, maximumInput: takesSamples ? sample : 255)
-        // The first pass may overshoot by a third.
-        columnBank = banks.bank(columns, filter, maximumInput: sample * 4 / 3)
         let (height, width) = (rowBank.tapCount, input.rowByteCount)
         ring =
             takesSamples
@@ -148,6 +174,25 @@ extension Resampler {
 }
 
 extension Resampler {
+    /// A resampler by weights of any kind.
+    convenience init(
+        _ input: RowFormat,
+        columns: FilterWindows,
+        rows: FilterWindows,
+        next: any RowConsumer
+    ) {
+        let (width, height) = (input.size.width, input.size.height)
+        self.init(
+            input,
+            columnBank: FilterBank(columns, inputCount: width, maximumInput: Self.maximumInputBetween),
+            rowBank: FilterBank(rows, inputCount: height, maximumInput: Self.maximumInput(input.layout, nil)),
+            kernels: .best,
+            bias: 0,
+            light: nil,
+            next: next
+        )
+    }
+
     /// A resampler of whole pictures to `size`.
     package convenience init(
         _ input: RowFormat,

@@ -28,20 +28,21 @@ struct GridAxis: Hashable {
         )
     }
 
-    /// Whether a filter that reaches `margin` pixels beyond `part` finds all its samples here.
-    func covers(_ part: GridAxis, margin: Double, of length: Int) -> Bool {
-        origin <= max(0, part.origin - margin) && end >= min(Double(length), part.end + margin)
+    /// Whether a filter that reaches `margin` pixels beyond `part` finds all its samples of `extent` here.
+    func covers(_ part: GridAxis, margin: Double, within extent: AxisExtent) -> Bool {
+        origin <= max(extent.start, part.origin - margin) && end >= min(extent.end, part.end + margin)
     }
 }
 
 extension ResampleAxis {
-    /// The samples of `target` taken from those of `source`.
-    init(from source: GridAxis, to target: GridAxis) {
+    /// The samples of `target` taken from those of `source` within `extent`.
+    init(from source: GridAxis, to target: GridAxis, within extent: AxisExtent) {
         self.init(
             inputCount: source.count,
             origin: (target.origin - source.origin) / source.pitch,
             length: target.pitch * Double(target.count) / source.pitch,
-            outputCount: target.count
+            outputCount: target.count,
+            usable: extent.samples(of: source)
         )
     }
 }

@@ -6,13 +6,10 @@ extension RowProducer where Self: ~Copyable {
     ) throws(ImagingError) -> [UInt8] {
         var file: [UInt8] = []
         let sink = ByteCollector { file = $0 }
-        let layout = encoding.layout(for: format.layout, needsAlpha: false, needsColor: false)
-        let final = RowFormat(size: format.size, layout: layout)
-        var next = try encoding.encoder(final, exif: nil, limits: limits, sink: sink)
-        if layout != format.layout {
-            next = LayoutStage(format, to: layout, background: encoding.background, next: next)
+        let consumer = try encoding.converting(format) { format throws(ImagingError) in
+            try encoding.encoder(format, exif: nil, limits: limits, sink: sink)
         }
-        try pump(into: next, limits: limits)
+        try pump(into: consumer, limits: limits)
         return file
     }
 }

@@ -15,6 +15,8 @@ extension Failure {
             "Please upload another copy of the picture, as JPEG, PNG or WebP."
         case .sourceTooLarge, .tooManyPixels, .tooManyFrames, .tooComplex:
             "Please upload a smaller version of the picture."
+        case .impossibleOperation:
+            "Please ask for operations that fit the picture, or leave them out."
         case .outputTooLarge: "Please ask for a smaller picture."
         case .sourceUnavailable, .timedOut, .deadLetter, .internalError:
             isRetryable

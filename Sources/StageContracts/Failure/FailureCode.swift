@@ -17,6 +17,7 @@ package enum FailureCode: String, Codable, CaseIterable, Sendable {
     case tooManyFrames = "too_many_frames"
     case tooComplex = "too_complex"
     case outputTooLarge = "output_too_large"
+    case impossibleOperation = "impossible_operation"
     case timedOut = "timed_out"
     case deadLetter = "dead_letter"
     case internalError = "internal_error"
@@ -30,7 +31,8 @@ extension FailureCode {
         case .invalidRequest, .sourceNotFound, .sourceURLInvalid, .sourceAddressForbidden,
             .sourceHostNotAllowed,
             .sourceTooManyRedirects, .sourceEncoded, .sourceUntrusted, .sourceRefused, .sourceTooLarge,
-            .unsupportedFormat, .damagedImage, .tooManyPixels, .tooManyFrames, .tooComplex, .outputTooLarge:
+            .unsupportedFormat, .damagedImage, .tooManyPixels, .tooManyFrames, .tooComplex, .outputTooLarge,
+            .impossibleOperation:
             false
         }
     }
@@ -55,6 +57,7 @@ extension FailureCode {
         case .tooManyFrames: "The source has too many frames"
         case .tooComplex: "The source would need too much memory or work"
         case .outputTooLarge: "An output would be too large"
+        case .impossibleOperation: "An operation cannot be done to this picture"
         case .timedOut: "The work took too long"
         case .deadLetter: "The request failed repeatedly and was given up"
         case .internalError: "Something went wrong on our side"

@@ -8,7 +8,7 @@ package struct Rendition: Equatable, Sendable {
     package let encoding: OutputEncoding
     /// The EXIF fields it keeps.
     package let metadata: MetadataSelection
-    /// Edits of this rendition alone, after the request's own and before the resize.
+    /// Edits of this rendition alone, once it has its size.
     package let operations: [Operation]
 }
 

@@ -7,9 +7,15 @@ struct UnsupportedFeature: Sendable {
     let places: @Sendable (ProcessingRequest) -> [JSONPointer]
 
     static let all: [UnsupportedFeature] = [
-        request("operations", says: "operations are not supported yet") { !$0.operations.isEmpty },
-        rendition("operations", says: "operations are not supported yet") { !$0.operations.isEmpty },
-        rendition("gravity", says: "only center is supported yet") { $0.resize.gravity != .center },
+        request("operations", says: "logos from the web are not supported yet") {
+            $0.operations.contains(where: \.isLogoFromWeb)
+        },
+        request("puzzle", says: "a puzzle of a trimmed picture is not supported yet") {
+            $0.puzzle != nil && $0.operations.contains(where: \.isTrim)
+        },
+        rendition("operations", says: "logos from the web are not supported yet") {
+            $0.operations.contains(where: \.isLogoFromWeb)
+        },
     ]
 }
 

@@ -17,7 +17,7 @@ import Testing
     private func tree(_ targets: [(PlaneGrid, ResampleFilter)]) -> ReductionTree {
         ReductionTree(
             decoded: [grid(4_000)],
-            of: Self.size,
+            within: GridExtent(nil, of: Self.size),
             targets.map { ReductionTree.Target(planes: [$0.0], filter: $0.1) }
         )
     }

@@ -6,7 +6,7 @@ import Testing
 /// Pillow in a process of its own: an implementation that shares no line with the code under test.
 enum Witness {
     /// `WITNESS_PYTHON`, the package's own environment, or the machine's Python.
-    private static let python: String = {
+    static let python: String = {
         if let path = ProcessInfo.processInfo.environment["WITNESS_PYTHON"] { return path }
         let own = FileManager.default.currentDirectoryPath + "/.build/witnesses/bin/python3"
         return FileManager.default.isExecutableFile(atPath: own) ? own : "/usr/bin/python3"
@@ -76,8 +76,8 @@ enum Witness {
         }
     }
 
-    private static func withFile<Result>(_ bytes: [UInt8], _ body: (String) throws -> Result) throws -> Result
-    {
+    /// Runs `body` with a file of `bytes` that is gone afterwards.
+    static func withFile<Result>(_ bytes: [UInt8], _ body: (String) throws -> Result) throws -> Result {
         let url = FileManager.default.temporaryDirectory.appending(path: "imaging-\(UUID().uuidString)")
         try Data(bytes).write(to: url)
         defer { try? FileManager.default.removeItem(at: url) }
@@ -88,7 +88,8 @@ enum Witness {
         try process.get().answer(to: arguments)
     }
 
-    private static func picture(_ bytes: [UInt8]) throws -> Picture {
+    /// The pixels in an answer.
+    static func picture(_ bytes: [UInt8]) throws -> Picture {
         let end = try #require(bytes.firstIndex(of: UInt8(ascii: "\n")))
         let header = String(decoding: bytes[..<end], as: UTF8.self).split(separator: " ")
         let layouts: [Substring: PixelLayout] = ["L": .gray, "RGB": .rgb, "RGBA": .rgba]

@@ -1,0 +1,37 @@
+#ifndef CTEXT_H
+#define CTEXT_H
+
+// Lines of text as coverage, drawn by FreeType. The library is loaded when the first font is opened: a process that
+// draws no text does not pay for it.
+
+#include <stddef.h>
+#include <stdint.h>
+
+typedef enum {
+    CTEXT_OK = 0,
+    CTEXT_NO_LIBRARY,      // FreeType is not installed
+    CTEXT_NO_FONT,         // the file is missing or no font that can be scaled
+    CTEXT_NO_GLYPH,        // the font cannot draw one of the characters
+    CTEXT_FAILED           // FreeType failed, for lack of memory most likely
+} ctext_status;
+
+typedef struct ctext_font ctext_font;
+
+// Edges in 64ths of a pixel from the start of the baseline, to the right and up.
+typedef struct {
+    int64_t left, bottom, right, top;
+} ctext_box;
+
+ctext_status ctext_open(const char *path, ctext_font **font);
+void ctext_close(ctext_font *font);
+
+// What a line covers at a size in 64ths of a pixel. An empty box for nothing but spaces. `missing` is set to the index
+// of the first character without a glyph.
+ctext_status ctext_measure(ctext_font *font, const uint32_t *text, size_t count, uint32_t size, ctext_box *box,
+                           size_t *missing);
+
+// Adds the coverage of a line, 0...255, to a mask of one byte a pixel whose upper left corner lies at (left, top).
+ctext_status ctext_draw(ctext_font *font, const uint32_t *text, size_t count, uint32_t size, int64_t left,
+                        int64_t top, uint8_t *mask, size_t width, size_t height);
+
+#endif

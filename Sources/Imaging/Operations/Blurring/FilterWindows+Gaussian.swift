@@ -1,0 +1,40 @@
+extension FilterWindows {
+    /// How many standard deviations a Gaussian reaches: what is cut off weighs less than 1/2000.
+    private static let reachedSigmas = 3.5
+
+    /// The weights of a Gaussian with the standard deviation `sigma` in pixels of an axis of `inputCount`, which goes on
+    /// mirrored beyond its ends, for `outputCount` pixels that cover all of it.
+    init(mirrored inputCount: Int, outputCount: Int, sigma: Double) {
+        self.init(capacity: outputCount * (Int(2 * Self.reachedSigmas * sigma) + 3))
+        let scale = Double(inputCount) / Double(outputCount)
+        let reach = Self.reachedSigmas * sigma
+        for index in 0..<outputCount {
+            let center = (Double(index) + 0.5) * scale
+            let places = Int((center - reach).rounded(.down))...Int((center + reach).rounded(.down))
+            append(Self.folded(places, into: inputCount) { Self.weight(of: $0, around: center, sigma) })
+        }
+    }
+
+    private static func weight(of place: Int, around center: Double, _ sigma: Double) -> Double {
+        let distance = (Double(place) + 0.5 - center) / sigma
+        return Power.exponential(-distance * distance / 2)
+    }
+
+    /// The weights of pixels that exist, with those of their mirror images added.
+    private static func folded(
+        _ places: ClosedRange<Int>,
+        into count: Int,
+        _ weight: (Int) -> Double
+    ) -> (start: Int, weights: [Double]) {
+        let mirrored = places.map { place in
+            let folded = ((place % (2 * count)) + 2 * count) % (2 * count)
+            return folded < count ? folded : 2 * count - 1 - folded
+        }
+        let (first, last) = (mirrored.min() ?? 0, mirrored.max() ?? 0)
+        var weights = [Double](repeating: 0, count: last - first + 1)
+        for (place, target) in zip(places, mirrored) {
+            weights[target - first] += weight(place)
+        }
+        return (first, weights)
+    }
+}

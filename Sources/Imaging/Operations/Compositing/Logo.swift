@@ -1,0 +1,63 @@
+/// A picture that is laid over others.
+struct Logo {
+    /// The most pixels of a logo's file, and the most bytes.
+    private static let maximumPixelCount = 25_000_000
+    private static let maximumByteCount = 16 << 20
+
+    private let file: [UInt8]
+
+    /// The logo of a whole JPEG, PNG or WebP file.
+    init(_ file: [UInt8]) {
+        self.file = file
+    }
+
+    /// Bytes that decoding the logo holds beside its rows.
+    var memoryByteCount: Int {
+        (try? ImageInfo(reading: file))?.wholeImageByteCount ?? 0
+    }
+
+    /// The logo as large as fits into `box`.
+    ///
+    /// - Throws: `impossibleOperation` where it cannot be read or is beyond the limits.
+    func overlay(
+        fitting box: PixelSize,
+        opacity: Double,
+        _ limits: ImageLimits
+    ) throws(ImagingError) -> Overlay {
+        var limits = limits
+        limits.maximumPixelCount = min(limits.maximumPixelCount, Self.maximumPixelCount)
+        limits.maximumByteCount = Self.maximumByteCount
+        var overlay: Overlay?
+        let resize = Resize(width: box.width, height: box.height, allowsEnlargement: true)
+        let tap = RowTap(resize, memoryByteCount: 8 * box.pixelCount) { format throws(ImagingError) in
+            RowCollector(format) { overlay = Overlay($0, of: format, opacity: opacity) }
+        }
+        do {
+            _ = try Renderer(limits: limits).render(file, [], taps: [tap])
+        } catch {
+            guard error.isPermanent else { throw error }
+            throw ImagingError(.impossibleOperation, "the logo cannot be used: \(error)")
+        }
+        guard let overlay else { throw ImagingError(.impossibleOperation, "the logo has no pixels") }
+        return overlay
+    }
+}
+
+/// Keeps all bytes of a picture's rows.
+private final class RowCollector: RowConsumer {
+    private var bytes: [UInt8] = []
+    private let complete: ([UInt8]) -> Void
+
+    init(_ format: RowFormat, complete: @escaping ([UInt8]) -> Void) {
+        self.complete = complete
+        bytes.reserveCapacity(format.byteCount)
+    }
+
+    func consume(_ row: Span<UInt8>) {
+        row.withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
+    }
+
+    func finish() {
+        complete(bytes)
+    }
+}

@@ -1,0 +1,42 @@
+/// Where an overlay lies on a picture.
+enum OverlayPlaces {
+    /// Once, with its upper left corner at a place.
+    case once(PixelSize, left: Int, top: Int)
+    /// All over, like bricks: with half of its width between two of them, every second row of them moved by half.
+    case tiled(PixelSize)
+
+    /// Once, at `gravity`; the margin is a share of the picture's shorter side, as far as there is room.
+    static func once(
+        _ overlay: PixelSize,
+        on picture: PixelSize,
+        _ gravity: Gravity,
+        margin: Double
+    ) -> OverlayPlaces {
+        let wanted = Int((margin * Double(min(picture.width, picture.height))).rounded())
+        let free = PixelSize(width: picture.width - overlay.width, height: picture.height - overlay.height)
+        let (across, down) = (max(0, min(wanted, free.width / 2)), max(0, min(wanted, free.height / 2)))
+        return .once(
+            overlay,
+            left: across + gravity.left(of: free.width - 2 * across),
+            top: down + gravity.top(of: free.height - 2 * down)
+        )
+    }
+
+    /// Gives `body` the row of the overlay and its left edge for each time that it crosses a row of the picture.
+    func forEach(inRow row: Int, width: Int, _ body: (_ overlayRow: Int, _ left: Int) -> Void) {
+        switch self {
+        case .once(let size, let left, let top):
+            if (top..<top + size.height).contains(row) {
+                body(row - top, left)
+            }
+        case .tiled(let size):
+            let gap = max(1, size.width / 2)
+            let (across, down) = (size.width + gap, size.height + gap)
+            guard row % down < size.height else { return }
+            let first = row / down % 2 == 0 ? 0 : -across / 2
+            for left in stride(from: first, to: width, by: across) {
+                body(row % down, left)
+            }
+        }
+    }
+}

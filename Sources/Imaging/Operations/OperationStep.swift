@@ -1,0 +1,26 @@
+/// Opens what takes the rows of a picture once its shape is known.
+typealias RowOpener = (RowFormat) throws(ImagingError) -> any RowConsumer
+
+/// What an operation does to a stream of rows.
+protocol OperationStep: Sendable {
+    /// The size of the picture after the operation, or the largest that it can have where only the pixels tell.
+    ///
+    /// - Throws: `impossibleOperation` where a picture of `size` cannot be edited so.
+    func size(after size: PixelSize) throws(ImagingError) -> PixelSize
+
+    /// Bytes that are held at once, at most, for a picture of `size`.
+    func memoryByteCount(for size: PixelSize) -> Int
+
+    /// What takes the rows of the picture before and gives those after to what `open` opens.
+    func consumer(
+        of input: RowFormat,
+        limits: ImageLimits,
+        _ open: @escaping RowOpener
+    ) throws(ImagingError) -> any RowConsumer
+}
+
+extension OperationStep {
+    func size(after size: PixelSize) throws(ImagingError) -> PixelSize { size }
+
+    func memoryByteCount(for size: PixelSize) -> Int { RowFormat(size: size, layout: .rgba).rowByteCount * 4 }
+}

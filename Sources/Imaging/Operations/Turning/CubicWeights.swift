@@ -1,0 +1,82 @@
+/// The four weights of Catmull and Rom's cubic at 256 places between two pixels, in fixed point; they add up to one.
+struct CubicWeights {
+    /// Fractional bits of a weight.
+    static let precision: Int32 = 10
+    /// Fractional bits of a sum over both axes.
+    static let sumBits = 6 + 2 * precision - 8
+
+    private let weights: [SIMD4<Int32>]
+
+    init() {
+        weights = (0..<256).map { place in
+            let t = Double(place) / 256
+            let exact: [Double] = [
+                ((2 - t) * t - 1) * t / 2, ((3 * t - 5) * t * t + 2) / 2, ((4 - 3 * t) * t + 1) * t / 2,
+                (t - 1) * t * t / 2,
+            ]
+            let one = Int32(1) << Self.precision
+            var rounded = SIMD4<Int32>()
+            for index in 0..<4 {
+                rounded[index] = Int32((exact[index] * Double(one)).rounded())
+            }
+            rounded[t < 0.5 ? 1 : 2] += one - rounded.wrappedSum()
+            return rounded
+        }
+    }
+
+    /// The weights at a place in fixed point.
+    subscript(_ place: Int) -> SIMD4<Int32> {
+        weights[(place >> (RotatedGrid.fractionBits - 8)) & 255]
+    }
+}
+
+extension PictureBuffer {
+    /// The sum of four times four pixels from (`column`, `row`) on, all inside, weighed along both axes.
+    @inline(__always)
+    func weighed(_ column: Int, _ row: Int, _ across: SIMD4<Int32>, _ down: SIMD4<Int32>) -> SIMD4<Int32> {
+        var sum = SIMD4<Int32>()
+        for index in 0..<4 {
+            let first = address(column, row + index)
+            var line = SIMD4<Int32>()
+            for place in 0..<4 {
+                line &+= premultiplied(first + place * format.layout.channelCount) &* across[place]
+            }
+            sum &+= Self.reduced(line) &* down[index]
+        }
+        return sum
+    }
+
+    /// The same where some of the pixels are not there.
+    func weighedAtEdge(
+        _ column: Int,
+        _ row: Int,
+        _ across: SIMD4<Int32>,
+        _ down: SIMD4<Int32>
+    ) -> SIMD4<Int32> {
+        var sum = SIMD4<Int32>()
+        for index in 0..<4 where (0..<format.size.height).contains(row + index) {
+            var line = SIMD4<Int32>()
+            for place in 0..<4 where (0..<format.size.width).contains(column + place) {
+                line &+= premultiplied(address(column + place, row + index)) &* across[place]
+            }
+            sum &+= Self.reduced(line) &* down[index]
+        }
+        return sum
+    }
+
+    /// Levels with six fractional bits, colours times opacity.
+    @inline(__always)
+    private func premultiplied(_ bytes: UnsafePointer<UInt8>) -> SIMD4<Int32> {
+        let pixel = format.layout.pixel(at: bytes)
+        guard pixel.w < 255 else { return pixel &<< 6 }
+        var weighted = ((pixel &* pixel.w) &<< 6 &+ 127) / 255
+        weighted.w = pixel.w &<< 6
+        return weighted
+    }
+
+    /// A weighed line with eight bits less, so that the second axis has room.
+    @inline(__always)
+    private static func reduced(_ line: SIMD4<Int32>) -> SIMD4<Int32> {
+        (line &+ 128) &>> 8
+    }
+}

@@ -1,0 +1,70 @@
+/// The rows of a turned picture, sampled by the cubic of Catmull and Rom.
+///
+/// Beyond the picture is nothing: pixels of the edge are mixed with it, so that slanted edges are smooth.
+struct RotatedRows: RowProducer {
+    let format: RowFormat
+    private let picture: PictureBuffer
+    private let grid: RotatedGrid
+    private let background: PixelMixing.Pixel
+    private let weights = CubicWeights()
+    private var rowIndex = 0
+
+    /// The rows of `picture` on `grid`, laid on a background.
+    init(_ picture: PictureBuffer, _ grid: RotatedGrid, layout: PixelLayout, background: Color) {
+        self.picture = picture
+        self.grid = grid
+        self.background = background.pixel
+        format = RowFormat(size: grid.size, layout: layout)
+    }
+
+    mutating func readRow(into row: inout MutableSpan<UInt8>) throws(ImagingError) {
+        var x = grid.origin.x + rowIndex * grid.rowStep.x
+        var y = grid.origin.y + rowIndex * grid.rowStep.y
+        let channels = format.layout.channelCount
+        row.withUnsafeMutableBufferPointer { row in
+            guard let bytes = row.baseAddress else { return }
+            for column in 0..<format.size.width {
+                format.layout.write(sample(x, y), to: bytes + column * channels)
+                x += grid.columnStep.x
+                y += grid.columnStep.y
+            }
+        }
+        rowIndex += 1
+    }
+
+    mutating func finish() {}
+
+    private func sample(_ x: Int, _ y: Int) -> PixelMixing.Pixel {
+        let (column, row) = (x >> RotatedGrid.fractionBits - 1, y >> RotatedGrid.fractionBits - 1)
+        let size = picture.format.size
+        guard column > -4, row > -4, column < size.width, row < size.height else { return background }
+        let across = weights[x]
+        let down = weights[y]
+        let isInside = column >= 0 && row >= 0 && column + 3 < size.width && row + 3 < size.height
+        let sum =
+            isInside
+            ? picture.weighed(column, row, across, down) : picture.weighedAtEdge(column, row, across, down)
+        let pixel = Self.straight(sum)
+        return pixel.w == 255 ? pixel : PixelMixing.laid(pixel, on: background)
+    }
+
+    /// A pixel of levels from sums of levels times weights, colours times opacity.
+    private static func straight(_ sum: SIMD4<Int32>) -> PixelMixing.Pixel {
+        let (bits, half) = (CubicWeights.sumBits, Int32(1) << (CubicWeights.sumBits - 1))
+        let alpha = min(max(0, (sum.w &+ half) &>> bits), 255)
+        guard alpha > 0, sum.w > 0 else { return PixelMixing.Pixel() }
+        let color =
+            sum.w == 255 << bits
+            ? (sum &+ half) &>> bits
+            : PixelMixing.Pixel(
+                truncatingIfNeeded: (SIMD4<Int64>(truncatingIfNeeded: sum) &* 255 &+ Int64(sum.w / 2))
+                    / Int64(sum.w)
+            )
+        var pixel = color.clamped(
+            lowerBound: PixelMixing.Pixel(),
+            upperBound: PixelMixing.Pixel(repeating: 255)
+        )
+        pixel.w = alpha
+        return pixel
+    }
+}

@@ -1,0 +1,12 @@
+/// What all renditions of a job have in common at their ends.
+struct RenderEnd {
+    /// Takes a finished rendition and its index.
+    typealias Delivery = (Int, RenderedImage) throws(ImagingError) -> Void
+
+    /// What the source says of itself.
+    let exif: EXIF?
+    /// What the decoder is to do with damage, and whether it found some.
+    let damage: SourceDamage
+    /// Takes each rendition when it is complete.
+    let deliver: Delivery
+}

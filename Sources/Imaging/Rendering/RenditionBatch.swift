@@ -1,0 +1,94 @@
+/// All pictures that are made from the rows of one picture in the same pass.
+struct RenditionBatch {
+    private let items: [RenderItem]
+    private let source: SourceGeometry
+    private let limits: ImageLimits
+    /// At which scale the rows are decoded.
+    let scale: DecodeScale
+
+    /// Plans what is made of rows of a file of `format`.
+    ///
+    /// - Throws: `invalidRendition`, `impossibleOperation` or an error of the limits.
+    init(
+        _ picture: PicturePlan,
+        of source: SourceGeometry,
+        _ format: ImageFormat,
+        _ limits: ImageLimits
+    ) throws(ImagingError) {
+        var items: [RenderItem] = []
+        for (index, plan) in picture.renditions.enumerated() {
+            items.append(try RenderItem(plan, at: index, of: source, limits))
+        }
+        for tap in picture.taps {
+            items.append(try RenderItem(tap, of: source, limits))
+        }
+        try limits.admit(outputPixelCount: items.reduce(0) { $0 + $1.size.pixelCount })
+        self.init(items, of: source, format, limits)
+    }
+
+    /// What is planned already, of rows of a file of `format`.
+    init(_ items: [RenderItem], of source: SourceGeometry, _ format: ImageFormat, _ limits: ImageLimits) {
+        self.items = items
+        self.source = source
+        self.limits = limits
+        scale = DecodeScale(format, items.map { ($0.geometry, $0.resize) })
+    }
+
+    /// Whether every picture can be made of the rows in one step, although its source was brought to a size before.
+    var needsNoStepBetween: Bool {
+        guard let resize = source.resize else { return true }
+        // A pixel of the source's size, in pixels of the rows.
+        let across = source.box.width / Double(source.size.width)
+        let down = source.box.height / Double(source.size.height)
+        return items.allSatisfy { item in
+            let (box, picture) = (item.geometry.box, item.geometry.picture)
+            return item.resize.filter != .nearest && item.resize.usesLinearLight == resize.usesLinearLight
+                && box.width >= Double(picture.width) * across - 1e-6
+                && box.height >= Double(picture.height) * down - 1e-6
+        }
+    }
+
+    /// Whether some rendition needs pixels of red, green and blue to be reduced from.
+    var reducesColors: Bool {
+        items.contains { $0.resize.usesLinearLight }
+    }
+
+    /// Whether no rendition needs more than a quarter of the chroma samples.
+    var subsamplesChroma: Bool {
+        items.allSatisfy { $0.planeOptions?.chromaSubsampling == .quarter }
+    }
+
+    /// Bytes that are held at once, at most.
+    var memoryByteCount: Int {
+        let decoded = scale.applied(to: source.storedSize)
+        return items.reduce(0) { sum, item in
+            let final = RowFormat(size: item.geometry.canvas, layout: .rgba)
+            let tapCount =
+                2 * item.resize.filter.support * max(1, item.geometry.box.height / Double(final.size.height))
+            let ring = Int(tapCount) / scale.denominator * decoded.width * 8
+            let turned = source.orientation == .up ? 0 : final.byteCount
+            return sum + ring + turned + item.memoryByteCount
+        }
+    }
+
+    /// The consumers of the planes of the rows, whose colours become sRGB by `color`.
+    func consumers(
+        of planes: [PlaneGrid],
+        _ color: ColorConversion,
+        _ end: RenderEnd
+    ) throws(ImagingError) -> [any RowConsumer] {
+        let pipelines = items.map { RenditionPipeline($0, planes: planes, of: source, color) }
+        let targets = zip(items, pipelines).map {
+            ReductionTree.Target(
+                planes: $1.planes,
+                filter: $0.resize.filter,
+                usesLinearLight: $0.resize.usesLinearLight
+            )
+        }
+        let extent = GridExtent(source.storedExtent, of: source.storedSize)
+        let tree = ReductionTree(decoded: planes, within: extent, targets)
+        return try ReductionGraph(extent).consumers(of: tree.root) { index throws(ImagingError) in
+            try pipelines[index].make(for: end, limits: limits)
+        }
+    }
+}

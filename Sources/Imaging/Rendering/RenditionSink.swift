@@ -1,0 +1,26 @@
+/// Where a rendition's file goes.
+struct RenditionSink {
+    /// The rendition's place in the order of the plans.
+    let index: Int
+    /// What was asked for.
+    let plan: RenditionPlan
+    /// What is known before the file is.
+    let notices: Set<RenderedImage.Notice>
+    /// What takes the file.
+    let end: RenderEnd
+
+    /// Collects the bytes of a picture of `size` and delivers them.
+    func bytes(for size: PixelSize) -> any ByteSink {
+        ByteCollector { bytes throws(ImagingError) in
+            var notices = notices
+            if end.damage.isFound {
+                notices.insert(.damagedSource)
+            }
+            if let maximum = plan.maximumByteCount, bytes.count > maximum {
+                notices.insert(.missedSizeLimit)
+            }
+            let format = plan.encoding.format
+            try end.deliver(index, RenderedImage(bytes: bytes, format: format, size: size, notices: notices))
+        }
+    }
+}

@@ -1,0 +1,38 @@
+/// Words to write over a picture, in one line.
+package struct TextMark: Hashable, Sendable {
+    /// The words.
+    package var text: String
+    /// Their colour.
+    package var color: Color
+    /// The file of the font.
+    package var fontPath: String
+
+    /// Words in a colour and a font.
+    package init(_ text: String, color: Color, fontPath: String) {
+        (self.text, self.color, self.fontPath) = (text, color, fontPath)
+    }
+}
+
+extension TextMark {
+    /// Letters of this many pixels tell how wide the words are.
+    private static let referenceSize = 256 * 64
+
+    /// The words as large as fits into `box`.
+    ///
+    /// - Throws: `fontUnavailable`, or `impossibleOperation` for a character that cannot be drawn.
+    func overlay(fitting box: PixelSize, opacity: Double) throws(ImagingError) -> Overlay {
+        let font = try FontFile(path: fontPath)
+        let reference = try font.box(of: text, size: Self.referenceSize)
+        guard reference.width > 0, reference.height > 0 else {
+            throw ImagingError(.impossibleOperation, "the text has nothing to see")
+        }
+        let scale = min(
+            Double(64 * box.width) / Double(reference.width),
+            Double(64 * box.height) / Double(reference.height)
+        )
+        let size = max(64, Int((Double(Self.referenceSize) * scale).rounded(.down)))
+        let exact = try font.box(of: text, size: size)
+        let mask = try font.mask(of: text, size: size, exact, exact.area)
+        return Overlay(mask, of: exact.area, color: color, opacity: opacity)
+    }
+}

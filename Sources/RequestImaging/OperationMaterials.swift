@@ -1,0 +1,18 @@
+package import StageContracts
+
+/// What operations take from outside the request.
+package struct OperationMaterials: Sendable {
+    /// The files of logos, by their keys.
+    package let logos: [ObjectKey: [UInt8]]
+    /// The file of the font that texts are written in.
+    package let fontPath: String
+
+    /// Where Debian's package `fonts-dejavu-core` keeps a font with Latin, Greek and Cyrillic letters.
+    package static let standardFontPath = "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"
+
+    /// Logos, and a font.
+    package init(logos: [ObjectKey: [UInt8]] = [:], fontPath: String = standardFontPath) {
+        self.logos = logos
+        self.fontPath = fontPath
+    }
+}

@@ -1,0 +1,75 @@
+import Testing
+
+@testable import Imaging
+
+@Suite struct TextTests {
+    private static let font = "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"
+
+    private static func mark(_ text: String, size: Double = 0.5, _ color: Color = .white) -> Imaging.Operation
+    {
+        let mark = TextMark(text, color: color, fontPath: font)
+        return .watermark(Watermark(.text(mark), size: size, opacity: 1, .once(.center, margin: 0)))
+    }
+
+    /// The columns and rows that differ from black.
+    private static func ink(_ picture: Picture) -> (columns: ClosedRange<Int>, rows: ClosedRange<Int>)? {
+        let (width, height) = (picture.format.size.width, picture.format.size.height)
+        let columns = (0..<width).filter { x in (0..<height).contains { picture[x, $0][0] > 40 } }
+        let rows = (0..<height).filter { y in (0..<width).contains { picture[$0, y][0] > 40 } }
+        guard let left = columns.first, let right = columns.last, let top = rows.first, let bottom = rows.last
+        else { return nil }
+        return (left...right, top...bottom)
+    }
+
+    @Test(arguments: [
+        "© Ada Lovelace", "W", "Größe, ½ ñandú", "Привет, Ελλάδα", "iiiiiiiiiiiiiiiiiiiii", ".",
+    ])
+    func `a text is as wide as asked and stands in the middle`(text: String) throws {
+        let own = try Picture.flat(400, 300, [0]).edited(Self.mark(text))
+        let ink = try #require(Self.ink(own))
+        let isHigh = ink.rows.count > 290
+        #expect(isHigh || abs(ink.columns.count - 200) <= 4)
+        #expect(abs(ink.columns.lowerBound + ink.columns.upperBound - 399) <= 4)
+        #expect(abs(ink.rows.lowerBound + ink.rows.upperBound - 299) <= 4)
+        #expect(own.format.layout == .gray)
+    }
+
+    @Test func `the letters are those that Pillow draws with the same font`() throws {
+        let own = try Picture.flat(400, 120, [0]).edited(Self.mark("Hamburgefonts", size: 1))
+            .edited(.trim(Trim(color: .black)))
+        let empty = Picture.flat(own.format.size.width, own.format.size.height, [0])
+        let other = try OperationWitness.edit(empty, #"["text", "\#(Self.font)", "Hamburgefonts"]"#)
+        #expect(own.psnr(other) > 20, "\(own.psnr(other)) dB")
+        // Letters are as high as they are wide.
+        let ratio = Double(own.format.size.width) / Double(own.format.size.height)
+        #expect(abs(ratio - 8.3) < 0.5, "\(ratio)")
+    }
+
+    @Test func `a colour makes grey pictures coloured, and opacity lets them through`() throws {
+        let color = Color(red: 255, green: 0, blue: 0, alpha: 128)
+        let own = try Picture.flat(200, 200, [100]).edited(Self.mark("█", color))
+        #expect(own.format.layout == .rgb)
+        #expect(zip(own[100, 100], [178, 50, 50]).allSatisfy { abs(Int($0) - $1) <= 2 })
+    }
+
+    @Test(arguments: ["\u{5e9}\u{5dc}", "\u{633}\u{644}\u{627}\u{645}", "\u{4f60}\u{597d}", " "])
+    func `what the font cannot draw rightly is refused`(text: String) throws {
+        let error = #expect(throws: ImagingError.self) {
+            try Picture.flat(20, 20, [0]).edited(Self.mark(text))
+        }
+        #expect(error?.code == .impossibleOperation)
+    }
+
+    @Test(arguments: ["/nowhere/font.ttf", "/dev/null", "/etc/hostname"])
+    func `a missing font is no fault of the request`(path: String) throws {
+        let mark = Watermark(.text(TextMark("text", color: .white, fontPath: path)), .tiled)
+        let error = #expect(throws: ImagingError.self) {
+            try Picture.flat(20, 20, [0]).edited(.watermark(mark))
+        }
+        #expect(error?.code == .fontUnavailable)
+    }
+
+    @Test func `a picture of one pixel can have a text too`() throws {
+        #expect(try Picture.flat(1, 1, [0]).edited(Self.mark("a long text")).format.size.width == 1)
+    }
+}

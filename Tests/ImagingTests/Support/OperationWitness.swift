@@ -1,0 +1,68 @@
+import Foundation
+import Testing
+
+@testable import Imaging
+
+/// Pillow, OpenCV and NumPy in a process of their own, for edits of pictures.
+enum OperationWitness {
+    private static let script = URL(filePath: #filePath).deletingLastPathComponent().appending(
+        path: "operations_witness.py"
+    ).path
+
+    private static let process = Result { try WitnessProcess(Witness.python, script) }
+
+    /// The picture after a list of edits in the script's words, as JSON.
+    static func edit(_ picture: Picture, _ edits: String) throws -> Picture {
+        try Witness.withFile(try picture.encoded(as: .png())) { path in
+            try Witness.picture(try process.get().answer(to: ["edit", path, "[\(edits)]"]))
+        }
+    }
+}
+
+extension Picture {
+    /// The picture after operations, by the code under test.
+    func edited(_ operations: Imaging.Operation...) throws(ImagingError) -> Picture {
+        try edited(operations)
+    }
+
+    /// The picture after operations, by the code under test.
+    func edited(_ operations: [Imaging.Operation]) throws(ImagingError) -> Picture {
+        let plan = RenditionPlan(Resize(), as: .png(), operations: operations)
+        return try Picture(decoding: try Renderer().render(try encoded(as: .png()), [plan])[0].bytes)
+    }
+
+    /// The same pixels with three equal channels, where `layout` has colour and this picture has none.
+    func colored(like layout: PixelLayout) -> Picture {
+        guard format.layout == .gray, layout != .gray else { return self }
+        return Picture(format.size.width, format.size.height, .rgb) { x, y in
+            let level = self[x, y][0]
+            return [level, level, level]
+        }
+    }
+
+    /// The same colours without opacity.
+    var opaque: Picture {
+        guard format.layout == .rgba else { return self }
+        return Picture(format.size.width, format.size.height, .rgb) { x, y in Array(self[x, y].prefix(3)) }
+    }
+
+    /// A picture without edges.
+    static func soft(_ width: Int, _ height: Int, _ layout: PixelLayout) -> Picture {
+        Picture(width, height, layout) { x, y in
+            let wave = 128 + 100 * Turn(Double(x + 2 * y) / 40).sine
+            let pixel = [x * 255 / width, y * 255 / height, Int(wave), 255 - y * 100 / height]
+            return pixel.prefix(layout.channelCount).map { UInt8($0) }
+        }
+    }
+
+    /// A picture with smooth ranges, an edge and texture, transparent to the right where it has alpha.
+    static func scene(_ width: Int = 61, _ height: Int = 47, _ layout: PixelLayout = .rgb) -> Picture {
+        Picture(width, height, layout) { x, y in
+            let texture = (x * 37 + y * 61) % 97
+            let pixel = [
+                x * 255 / width, y * 255 / height, x > width / 2 ? 120 + texture : 40, 255 - x * 200 / width,
+            ]
+            return pixel.prefix(layout.channelCount).map { UInt8($0) }
+        }
+    }
+}
