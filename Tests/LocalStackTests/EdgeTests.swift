@@ -39,6 +39,7 @@ struct EdgeTests {
         )
         return EdgeRoutes(
             health: HealthHandler(),
+            metrics: MetricsHandler(store: MetricsStore()),
             descriptions: plan.apis.map { DescriptionHandler($0.description, stage: $0.settings.stage) },
             functions: Named(name: "functions"),
             apis: plan.apis.map { RestAPI($0.definition, $0.settings, surroundings) },

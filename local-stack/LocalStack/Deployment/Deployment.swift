@@ -55,6 +55,7 @@ struct Deployment {
         )
         return EdgeRoutes(
             health: HealthHandler(),
+            metrics: MetricsHandler(store: functions.metrics),
             descriptions: plan.apis.map { DescriptionHandler($0.description, stage: $0.settings.stage) },
             functions: functions.api,
             apis: plan.apis.map { RestAPI($0.definition, $0.settings, surroundings) },

@@ -7,6 +7,8 @@ import LocalServices
 struct FunctionHost: Sendable {
     /// Answers `Invoke` and the views of functions.
     let api: LambdaAPI
+    /// What the functions measure.
+    let metrics = MetricsStore()
     private let pool: FunctionPool
     private let mappings: [EventSourceMapping]
     private let consumers: [QueueConsumer]
@@ -17,7 +19,7 @@ struct FunctionHost: Sendable {
         settings.region = plan.settings.region
         settings.account = plan.settings.accountID
         settings.endpointURL = plan.settings.endpoint
-        let pool = FunctionPool(plan.functions.map(\.definition), settings: settings)
+        let pool = FunctionPool(plan.functions.map(\.definition), settings: settings, log: MeasuredLog(store: metrics))
         self.pool = pool
         let sources = plan.eventSources.filter(\.isEnabled)
         let consumers = sources.map { queues($0.queueARN) }

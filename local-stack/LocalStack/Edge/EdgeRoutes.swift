@@ -7,6 +7,7 @@ import LocalHTTP
 /// requests are for the template's APIs if they begin like one of their paths, else for the services.
 struct EdgeRoutes: Sendable {
     let health: HealthHandler
+    let metrics: MetricsHandler
     var descriptions: [DescriptionHandler] = []
     let functions: any HTTPHandler
     let apis: [RestAPI]
@@ -16,6 +17,7 @@ struct EdgeRoutes: Sendable {
     func handler(for head: HTTPRequest) -> any HTTPHandler {
         if HealthHandler.answers(head) { return health }
         if let description = descriptions.first(where: { $0.answers(head) }) { return description }
+        if MetricsHandler.answers(head) { return metrics }
         if head.rawPath.hasPrefix("/2015-03-31/") { return functions }
         if !ServiceRequest.isOne(head), let api = apis.first(where: { $0.claims(head) }) { return api }
         return services
