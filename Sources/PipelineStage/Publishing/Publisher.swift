@@ -30,20 +30,29 @@ struct Publisher {
         switch record.status {
         case .preprocessed:
             try publishEvent(of: stored)
-            try publish(.preprocessed, record.requestId, to: settings.preprocessedTopicARN)
+            try publish(.preprocessed, stored, to: settings.preprocessedTopicARN)
         case .processed, .failed, .cancelled:
             guard record.stages.notify == nil else { return try publishEvent(of: stored) }
-            try publish(.outcome, record.requestId, to: settings.outcomeTopicARN)
+            try publish(.outcome, stored, to: settings.outcomeTopicARN)
         case .pending, .preprocessing, .processing:
             break
         }
     }
 
-    private func publish(_ kind: StageMessage.Kind, _ id: RequestID, to topicARN: String) throws(AWSError) {
+    /// Publishes a message between stages; that of an urgent request says so, for the subscription of its own queue.
+    private func publish(
+        _ kind: StageMessage.Kind,
+        _ stored: StoredRecord,
+        to topicARN: String
+    ) throws(AWSError) {
+        let id = stored.record.requestId
+        let attributes = stored.contact.attributes
+        var fields = ["requestId": id.text]
+        if attributes.isUrgent { fields["priority"] = attributes.values["priority"] }
         try client.publish(
             StageMessage(kind, requestId: id).encodedText,
             to: topicARN,
-            attributes: ["requestId": .string(id.text)]
+            attributes: fields.mapValues(SNSAttribute.string)
         )
     }
 }

@@ -11,6 +11,9 @@ package struct Attributes: Codable, Equatable, Sendable {
     /// Names that the pipeline's own attributes have.
     static let reservedNames: Set = ["requestId", "type", "status", "stage"]
 
+    /// Whether the request goes before others: its priority is 1 or more.
+    package var isUrgent: Bool { (values["priority"].flatMap { Int($0) } ?? 0) >= 1 }
+
     package init(from decoder: any Decoder) throws {
         values = try decoder.singleValueContainer().decode([String: String].self)
     }

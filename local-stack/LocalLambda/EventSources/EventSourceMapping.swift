@@ -117,7 +117,11 @@ package final class EventSourceMapping {
     }
 
     private func invoke(_ batch: MessageBatch, retryAfter delay: Duration) {
-        let invocation = Invocation(functionName: definition.functionName, payload: batch.event)
+        let invocation = Invocation(
+            functionName: definition.functionName,
+            payload: batch.event,
+            source: queue.arn
+        )
         invoker.invoke(invocation) { result in
             LambdaActor.post { self.finish(batch, result.outcome, retryAfter: delay) }
         }

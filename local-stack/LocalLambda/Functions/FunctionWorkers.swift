@@ -10,6 +10,9 @@ final class FunctionWorkers: ExecutionEnvironmentOwner {
     private var environments: [ObjectIdentifier: ExecutionEnvironment] = [:]
     private var endingCount = 0
     private var queue: [PendingInvocation] = []
+    /// When each event source was served last, counted in invocations.
+    private var lastTurns: [String: Int] = [:]
+    private var turnCount = 0
     private var isShutDown = false
     private var onEnded: (@LambdaActor () -> Void)?
 
@@ -39,9 +42,24 @@ final class FunctionWorkers: ExecutionEnvironmentOwner {
 
     private func dispatch() {
         while !queue.isEmpty, let environment = idle.popLast() {
-            if environment.isUsable() { environment.begin(queue.removeFirst()) }
+            if environment.isUsable() { environment.begin(takeNext()) }
         }
         while startingCount < queue.count, environments.count < limit { startEnvironment() }
+    }
+
+    /// The invocation whose turn it is: event sources take turns, so that a backlog in one does not hold up the others.
+    ///
+    /// In the cloud each has environments of its own; here they share the few that a machine can run.
+    private func takeNext() -> PendingInvocation {
+        let index = queue.indices.min { lastTurn(queue[$0]) < lastTurn(queue[$1]) } ?? 0
+        let next = queue.remove(at: index)
+        turnCount += 1
+        if let source = next.invocation.source { lastTurns[source] = turnCount }
+        return next
+    }
+
+    private func lastTurn(_ pending: PendingInvocation) -> Int {
+        pending.invocation.source.flatMap { lastTurns[$0] } ?? 0
     }
 
     private func startEnvironment() {
@@ -53,7 +71,7 @@ final class FunctionWorkers: ExecutionEnvironmentOwner {
 
     func environmentIsReady(_ environment: ExecutionEnvironment) {
         if environment.initializationDuration != nil { startingCount -= 1 }
-        if queue.isEmpty { idle.append(environment) } else { environment.begin(queue.removeFirst()) }
+        if queue.isEmpty { idle.append(environment) } else { environment.begin(takeNext()) }
     }
 
     /// Lambda tells the first caller why the function did not start.

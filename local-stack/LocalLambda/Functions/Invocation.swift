@@ -12,6 +12,8 @@ package struct Invocation: Sendable, Hashable {
     package let clientContext: String?
     /// The value of `X-Amzn-Trace-Id`.
     package let traceID: String
+    /// What the invocations of one event source have in common; nil for a caller's own.
+    package let source: String?
     /// Whether the result carries the end of the log; it then comes only after the `REPORT` line.
     package let wantsLogTail: Bool
 
@@ -21,6 +23,7 @@ package struct Invocation: Sendable, Hashable {
         payload: [UInt8],
         clientContext: String? = nil,
         traceID: String? = nil,
+        source: String? = nil,
         wantsLogTail: Bool = false
     ) {
         let requestID = UUID().uuidString.lowercased()
@@ -29,6 +32,7 @@ package struct Invocation: Sendable, Hashable {
         self.payload = payload
         self.clientContext = clientContext
         self.traceID = traceID ?? Self.unsampledTrace(requestID)
+        self.source = source
         self.wantsLogTail = wantsLogTail
     }
 

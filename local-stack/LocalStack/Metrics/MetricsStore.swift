@@ -43,18 +43,28 @@ final class MetricsStore: Sendable {
         }
     }
 
-    private static func add(_ value: Double, of sample: EmbeddedMetrics.Sample, to families: inout [String: Family]) {
+    private static func add(
+        _ value: Double,
+        of sample: EmbeddedMetrics.Sample,
+        to families: inout [String: Family]
+    ) {
         let base = "\(words(sample.namespace))_\(words(sample.name))"
-        let labels = sample.dimensions.map { "\(words($0.key))=\"\(escaped($0.value))\"" }.sorted().joined(separator: ",")
+        let labels = sample.dimensions.map { "\(words($0.key))=\"\(escaped($0.value))\"" }.sorted().joined(
+            separator: ","
+        )
         switch shape(sample.unit) {
         case .counter:
-            families["\(base)_total", default: Family(type: "counter")].lines[labels, default: Series()].sum += value
+            families["\(base)_total", default: Family(type: "counter")].lines[labels, default: Series()]
+                .sum += value
         case .gauge:
             families[base, default: Family(type: "gauge")].lines[labels, default: Series()].sum = value
         case .histogram(let suffix, let factor, let bounds):
             let empty = Series(buckets: bounds.map { _ in 0 })
             let scaled = value * factor
-            families[base + suffix, default: Family(type: "histogram")].lines[labels, default: empty].count(scaled, bounds)
+            families[base + suffix, default: Family(type: "histogram")].lines[labels, default: empty].count(
+                scaled,
+                bounds
+            )
         }
     }
 
