@@ -69,7 +69,8 @@ class MotoAccount:
     def _arn(sqs, url):
         return sqs.get_queue_attributes(QueueUrl=url, AttributeNames=["QueueArn"])["Attributes"]["QueueArn"]
 
-    def start_functions(self):
+    def start_functions(self, more=None):
+        """Starts all functions; `more` are variables by the function's name."""
         for hop, function in HOPS.items():
             environment = {
                 "PATH": os.environ["PATH"],
@@ -88,6 +89,7 @@ class MotoAccount:
                 "NOTIFIER_TOPIC_ARN": self.topics["notifier"],
                 "EVENTS_TOPIC_ARN": self.topics["events"],
                 "SENDER_ADDRESS": SENDER,
+                **(more or {}).get(function, {}),
             }
             binary = ROOT / ".build" / "lambda" / function / "bootstrap"
             self.functions.append(subprocess.Popen([binary], env=environment))

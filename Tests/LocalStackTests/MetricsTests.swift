@@ -3,7 +3,11 @@ import Testing
 @testable import LocalStack
 
 struct MetricsTests {
-    private static func line(_ values: String, dimensions: String = #"[["Stage"]]"#, unit: String = "Count") -> String {
+    private static func line(
+        _ values: String,
+        dimensions: String = #"[["Stage"]]"#,
+        unit: String = "Count"
+    ) -> String {
         #"{"_aws":{"Timestamp":1,"CloudWatchMetrics":[{"Namespace":"My App","Dimensions":\#(dimensions),"#
             + #""Metrics":[{"Name":"JobRuns","Unit":"\#(unit)"}]}]},"Stage":"a\"b\\c","JobRuns":\#(values)}"#
     }
@@ -18,18 +22,19 @@ struct MetricsTests {
         let page = Self.page(Self.line("2", dimensions: #"[[],["Stage"]]"#), Self.line("[1, 4]"))
         #expect(
             page == [
-                "# HELP my__app_job_runs_total Read from the functions' logs.", "# TYPE my__app_job_runs_total counter",
-                #"my__app_job_runs_total{stage="a\"b\\c"} 7.0"#,
+                "# HELP my_app_job_runs_total Read from the functions' logs.",
+                "# TYPE my_app_job_runs_total counter",
+                #"my_app_job_runs_total{stage="a\"b\\c"} 7.0"#,
             ]
         )
     }
 
     @Test func `times become a histogram in seconds`() {
         let page = Self.page(Self.line("250", dimensions: "[[]]", unit: "Milliseconds"))
-        #expect(page.contains(#"my__app_job_runs_seconds_bucket{le="0.1"} 0"#))
-        #expect(page.contains(#"my__app_job_runs_seconds_bucket{le="0.25"} 1"#))
-        #expect(page.contains(#"my__app_job_runs_seconds_bucket{le="+Inf"} 1"#))
-        #expect(page.suffix(2) == ["my__app_job_runs_seconds_sum 0.25", "my__app_job_runs_seconds_count 1"])
+        #expect(page.contains(#"my_app_job_runs_seconds_bucket{le="0.1"} 0"#))
+        #expect(page.contains(#"my_app_job_runs_seconds_bucket{le="0.25"} 1"#))
+        #expect(page.contains(#"my_app_job_runs_seconds_bucket{le="+Inf"} 1"#))
+        #expect(page.suffix(2) == ["my_app_job_runs_seconds_sum 0.25", "my_app_job_runs_seconds_count 1"])
     }
 
     @Test(arguments: [

@@ -118,14 +118,42 @@ import Testing
         let pipeline = TestPipeline()
         pipeline.send(Requests.text())
         try pipeline.run()
-        let (item, count) = (pipeline.cloud.table["order-1"], pipeline.cloud.publications.count)
-        pipeline.send(Requests.text(key: "uploads/2/b.jpg"))
+        let (item, count) = (pipeline.cloud.table["order-1"], try pipeline.events.count)
+        pipeline.send(Requests.text(key: "uploads/2/b.jpg", email: "other@example.com"))
         pipeline.send(#"{"requestId":"order-1","nonsense":true}"#)
         try pipeline.run()
         #expect(pipeline.cloud.table["order-1"] == item)
-        #expect(pipeline.cloud.publications.count == count)
-        #expect(pipeline.log.all.count { $0.contains("another request has this id") } == 2)
+        #expect(pipeline.scripts.values.map(\.runCount).max() == 3)
+        let refusals = try pipeline.refusals
+        #expect(refusals.map(\.status) == [.failed, .failed])
+        #expect(refusals.map(\.failure?.code) == [.requestIDTaken, .requestIDTaken])
+        #expect(refusals.allSatisfy { $0.failure?.text.contains("order-1 already") == true })
+        #expect(pipeline.cloud.objects.keys.count { $0.hasSuffix("other@example.com") } == 1)
+        let events = try pipeline.events.dropFirst(count)
+        #expect(events.map(\.type) == [EventKind.refused.type, EventKind.refused.type])
+        #expect(events.allSatisfy { $0.subject.text.hasPrefix("order-1.refused-") })
         #expect(pipeline.isIdle)
+    }
+
+    @Test func `with another body is refused once, however often it comes`() throws {
+        let pipeline = TestPipeline()
+        pipeline.send(Requests.text())
+        for _ in 0..<3 { pipeline.send(Requests.text(key: "uploads/2/b.jpg")) }
+        try pipeline.run()
+        #expect(try pipeline.refusals.count == 1)
+        #expect(try pipeline.refusals.first?.stages.notify?.attempts == 1)
+        #expect(try pipeline.cloud.record("order-1").source?.key == "uploads/1/a.jpg")
+    }
+
+    @Test func `with another body that nobody could deal with is refused all the same`() throws {
+        let pipeline = TestPipeline()
+        pipeline.send(Requests.text())
+        try pipeline.run()
+        let item = pipeline.cloud.table["order-1"]
+        pipeline.send(Requests.text(key: "uploads/2/b.jpg"), to: .deadRequests)
+        try pipeline.run()
+        #expect(pipeline.cloud.table["order-1"] == item)
+        #expect(try pipeline.refusals.map(\.failure?.code) == [.requestIDTaken])
     }
 
     @Test func `while another delivery works on it comes again after that one's time`() throws {
@@ -154,5 +182,19 @@ import Testing
         #expect(try pipeline.cloud.record("order-1").status == .preprocessed)
         #expect(pipeline.clock.now == start)
         #expect(try pipeline.cloud.record("order-1").stages.preprocess?.attempts == 2)
+    }
+}
+
+@Suite struct `An urgent request` {
+    @Test(arguments: [("1", "1"), ("9", "9"), ("0", nil)] as [(String, String?)])
+    func `says so to every queue on its way`(priority: String, attribute: String?) throws {
+        let pipeline = TestPipeline()
+        let text = Requests.text()
+        pipeline.send(text.replacing("\"usa\"", with: "\"usa\",\"priority\":\"\(priority)\""))
+        try pipeline.run()
+        let messages = pipeline.cloud.publications.filter {
+            $0.topicARN != TestPipeline.topics["EVENTS_TOPIC_ARN"]
+        }
+        #expect(messages.map { $0.attributes["priority"] } == [attribute, attribute])
     }
 }

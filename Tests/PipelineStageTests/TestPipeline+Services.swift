@@ -54,6 +54,13 @@ extension TestPipeline {
         return try handler(stage, settings)
     }
 
+    /// The records of requests whose id another one had.
+    var refusals: [Record] {
+        get throws {
+            try cloud.table.keys.sorted().filter { $0.contains(".refused-") }.map { try cloud.record($0) }
+        }
+    }
+
     /// The events published so far.
     var events: [Event] {
         get throws {

@@ -4,6 +4,7 @@ extension Failure {
     /// What the owner can do about it.
     var advice: String {
         switch code {
+        case .requestIDTaken: "Please send the request again under an id that was never used, or without one."
         case .invalidRequest: "Please correct the request and send it again under a new id."
         case .sourceNotFound: "Please upload the picture again and ask for the key that the upload answers."
         case .sourceURLInvalid:

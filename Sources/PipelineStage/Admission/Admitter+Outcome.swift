@@ -27,7 +27,7 @@ extension Admitter {
     private func giveUp(_ request: IncomingRequest, arrivedAt: Timestamp) throws(AdmissionError) -> Admission
     {
         if let stored = try load(request.id) {
-            guard stored.requestText == request.text else { return .superfluous(reason: Self.refusal) }
+            guard stored.requestText == request.text else { return try refuse(request) }
             return try giveUp(stored, at: .preprocess)
         }
         var record = Record(requestId: request.id, source: request.source, createdAt: min(arrivedAt, now))

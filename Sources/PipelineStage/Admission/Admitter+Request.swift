@@ -1,3 +1,4 @@
+import PipelineRuntime
 import StageContracts
 
 extension Admitter {
@@ -31,14 +32,43 @@ extension Admitter {
         _ request: IncomingRequest,
         _ existing: StoredRecord
     ) throws(AdmissionError) -> Admission {
-        guard existing.requestText == request.text else { return .superfluous(reason: Self.refusal) }
+        guard existing.requestText == request.text else { return try refuse(request) }
         switch existing.record.status {
         case .pending, .preprocessing: return try claim(existing)
         case .preprocessed, .processing, .processed, .failed, .cancelled: return .settled(existing)
         }
     }
 
-    /// Why a request with the id of another one is refused.
+    /// Refuses a request whose id another one has: that one stays as it is, and this one's owner is told by a record of
+    /// its own, which has failed.
+    ///
+    /// Its id follows from the request alone, so that the same request is refused once, however often it comes.
+    func refuse(_ request: IncomingRequest) throws(AdmissionError) -> Admission {
+        let digest = SHA256.digest(of: request.text.utf8).hexadecimal
+        guard let id = request.id.refused(digest: digest) else { return .superfluous(reason: Self.refusal) }
+        var record = Record(requestId: id, source: request.source, createdAt: now)
+        begin(&record)
+        let isOver = stage != .notify
+        if isOver { record.stages[stage]?.finishedAt = now }
+        let text = "Another request has the id \(request.id) already; it goes on untouched."
+        record.end(with: Failure(stage: .preprocess, code: .requestIDTaken, text: text), at: now)
+        do {
+            let stored = try store.create(
+                record,
+                requestText: request.text,
+                lease: isOver ? lease.released : lease
+            )
+            return isOver ? .settled(stored) : .claimed(stored)
+        } catch .conflict(let existing?) where existing.requestText == request.text {
+            return .settled(existing)
+        } catch .conflict {
+            return .superfluous(reason: Self.refusal)
+        } catch {
+            throw .store(error)
+        }
+    }
+
+    /// Why a request is ignored that has the id of another one, and whose refusal has one that is taken too.
     static let refusal = "another request has this id already; it is left untouched"
 }
 

@@ -1,6 +1,7 @@
 /// Why a request failed; the values are stable and meant for programs.
 package enum FailureCode: String, Codable, CaseIterable, Sendable {
     case invalidRequest = "invalid_request"
+    case requestIDTaken = "request_id_taken"
     case sourceNotFound = "source_not_found"
     case sourceURLInvalid = "source_url_invalid"
     case sourceAddressForbidden = "source_address_forbidden"
@@ -28,7 +29,7 @@ extension FailureCode {
     package var isRetryable: Bool {
         switch self {
         case .sourceUnavailable, .timedOut, .deadLetter, .internalError: true
-        case .invalidRequest, .sourceNotFound, .sourceURLInvalid, .sourceAddressForbidden,
+        case .invalidRequest, .requestIDTaken, .sourceNotFound, .sourceURLInvalid, .sourceAddressForbidden,
             .sourceHostNotAllowed,
             .sourceTooManyRedirects, .sourceEncoded, .sourceUntrusted, .sourceRefused, .sourceTooLarge,
             .unsupportedFormat, .damagedImage, .tooManyPixels, .tooManyFrames, .tooComplex, .outputTooLarge,
@@ -41,6 +42,7 @@ extension FailureCode {
     package var title: String {
         switch self {
         case .invalidRequest: "The request is not valid"
+        case .requestIDTaken: "Another request has this id"
         case .sourceNotFound: "The source does not exist"
         case .sourceURLInvalid: "The source's address is no plain web address"
         case .sourceAddressForbidden: "The source's address leads into a private network"

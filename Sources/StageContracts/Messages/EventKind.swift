@@ -4,6 +4,7 @@ package enum EventKind: String, Codable, CaseIterable, Sendable {
     case progress
     case completed
     case failed
+    case refused
     case cancelled
 
     /// The event's type in CloudEvents.
@@ -16,7 +17,7 @@ package enum EventKind: String, Codable, CaseIterable, Sendable {
             case .pending, .preprocessing: record.progress == 0 ? .started : .progress
             case .preprocessed, .processing: .progress
             case .processed: .completed
-            case .failed: .failed
+            case .failed: record.failure?.code == .requestIDTaken ? .refused : .failed
             case .cancelled: .cancelled
             }
     }

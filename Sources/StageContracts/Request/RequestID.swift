@@ -16,4 +16,12 @@ package struct RequestID: ReadableText, Hashable, CustomStringConvertible {
     }
 
     package var description: String { text }
+
+    /// The id under which a request is refused whose own id another one has.
+    ///
+    /// - Parameter digest: Tells its body from others, as hexadecimal digits.
+    /// - Returns: The same id for the same body, so that a request that comes again is refused once.
+    package func refused(digest: String) -> RequestID? {
+        try? RequestID(reading: "\(text.prefix(96)).refused-\(digest.prefix(16))")
+    }
 }
