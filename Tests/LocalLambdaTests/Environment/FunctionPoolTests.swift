@@ -60,10 +60,14 @@ import Testing
     @Test func `event sources take turns where there are fewer processes than invocations`() async throws {
         var settings = LambdaSettings()
         settings.environmentsPerFunction = 1
-        let python = "def handle(event, headers):\n    print('got ' + event.decode(), flush=True)\n    return b''"
+        let python =
+            "def handle(event, headers):\n    print('got ' + event.decode(), flush=True)\n    return b''"
         let fixture = EnvironmentFixture(try FunctionFolder(python: python), settings: settings)
-        for (payload, source) in [("a1", "a"), ("a2", "a"), ("a3", "a"), ("b1", "b"), ("a4", "a"), ("b2", "b")] {
-            fixture.pool.invoke(Invocation(functionName: "fn", payload: Array(payload.utf8), source: source)) { _ in }
+        for (payload, source) in [
+            ("a1", "a"), ("a2", "a"), ("a3", "a"), ("b1", "b"), ("a4", "a"), ("b2", "b"),
+        ] {
+            fixture.pool.invoke(Invocation(functionName: "fn", payload: Array(payload.utf8), source: source))
+            { _ in }
         }
         try await fixture.log.count(6) { $0.hasPrefix("got ") }
         let order = fixture.log.lines.filter { $0.hasPrefix("got ") }

@@ -19,7 +19,11 @@ struct FunctionHost: Sendable {
         settings.region = plan.settings.region
         settings.account = plan.settings.accountID
         settings.endpointURL = plan.settings.endpoint
-        let pool = FunctionPool(plan.functions.map(\.definition), settings: settings, log: MeasuredLog(store: metrics))
+        let pool = FunctionPool(
+            plan.functions.map(\.definition),
+            settings: settings,
+            log: MeasuredLog(store: metrics)
+        )
         self.pool = pool
         let sources = plan.eventSources.filter(\.isEnabled)
         let consumers = sources.map { queues($0.queueARN) }
