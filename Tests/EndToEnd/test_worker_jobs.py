@@ -99,7 +99,8 @@ def test_the_commands_of_the_story_lead_to_pictures(start_stack, web, tmp_path):
     story = (ROOT / "docs" / "worker-jobs.md").read_text()
     blocks = re.findall(r"```sh\n(.*?)```", story, re.DOTALL)
     commands = [block for block in blocks if "http://127.0.0.1:4566" in block or "awslocal" in block]
-    assert len(commands) == 2
+    assert len(commands) == 3
+    answers = []
     for command in commands:
         command = command.replace("https://images.example.com", web.url).replace("http://127.0.0.1:4566", stack.url)
         command = command.replace("local-stack/awslocal", f"LOCAL_STACK_URL={stack.url} {ROOT}/local-stack/awslocal")
@@ -107,4 +108,27 @@ def test_the_commands_of_the_story_lead_to_pictures(start_stack, web, tmp_path):
             assert ended(stack, "job-42")["status"] == "processed"
         result = subprocess.run(["sh", "-c", command], cwd=tmp_path, capture_output=True, text=True, timeout=120)
         assert result.returncode == 0, result.stderr
-    assert json.loads(result.stdout)["status"] == "processed"
+        answers.append(result.stdout)
+    assert json.loads(answers[1])["status"] == "processed"
+    assert 'image_processor_jobs_total{outcome="done",stage="process"} 1.0' in answers[2]
+
+
+def test_another_job_of_the_same_id_is_refused_and_its_owner_told(start_stack, web):
+    stack = start_stack(SourceAddresses="public,127.0.0.1")
+    subscriber = stack.subscribe()
+    job = {"requestId": "job-1", "source": {"url": f"{web.url}/photo.jpg"}, "renditions": RENDITIONS}
+    send(stack, job | {"notify": {"email": "first@example.com"}})
+    subscriber.end_of("job-1")
+    first = stack.record("job-1")
+    for _ in range(2):
+        send(stack, job | {"renditions": RENDITIONS[:1], "notify": {"email": "second@example.com"}})
+    event = subscriber.wait_for(lambda event: event["type"].endswith(".request.refused"))
+    assert event["data"]["failure"]["code"] == "request_id_taken"
+    assert event["subject"].startswith("job-1.refused-")
+    assert stack.record(event["subject"])["failure"]["text"].startswith("Another request has the id job-1 already")
+    # The same body as the first changes nothing either.
+    send(stack, job | {"notify": {"email": "first@example.com"}})
+    wait_until(lambda: stack.queue_depth("rtp-request-queue") + stack.queue_depth("rtp-notifier-queue") == 0)
+    assert stack.record("job-1") == first
+    owners = [mail["Destination"]["ToAddresses"] for mail in stack.mails()]
+    assert owners == [["first@example.com"], ["second@example.com"]]

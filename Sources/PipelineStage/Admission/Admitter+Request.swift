@@ -50,7 +50,7 @@ extension Admitter {
         begin(&record)
         let isOver = stage != .notify
         if isOver { record.stages[stage]?.finishedAt = now }
-        let text = "Another request has the id \(request.id) already; it goes on untouched."
+        let text = "Another request has the id \(request.id) already; it is left untouched."
         record.end(with: Failure(stage: .preprocess, code: .requestIDTaken, text: text), at: now)
         do {
             let stored = try store.create(
