@@ -126,6 +126,8 @@ def test_another_job_of_the_same_id_is_refused_and_its_owner_told(start_stack, w
     assert event["data"]["failure"]["code"] == "request_id_taken"
     assert event["subject"].startswith("job-1.refused-")
     assert stack.record(event["subject"])["failure"]["text"].startswith("Another request has the id job-1 already")
+    stream = requests.get(f"{stack.url}/requests/{event['subject']}/events", timeout=30).text
+    assert "event: refused\n" in stream and stream.endswith("event: end\ndata: refused\n\n")
     # The same body as the first changes nothing either.
     send(stack, job | {"notify": {"email": "first@example.com"}})
     wait_until(lambda: stack.queue_depth("rtp-request-queue") + stack.queue_depth("rtp-notifier-queue") == 0)
