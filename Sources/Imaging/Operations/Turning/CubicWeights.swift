@@ -32,16 +32,33 @@ struct CubicWeights {
 
 extension PictureBuffer {
     /// The sum of four times four pixels from (`column`, `row`) on, all inside, weighed along both axes.
-    @inline(__always)
     func weighed(_ column: Int, _ row: Int, _ across: SIMD4<Int32>, _ down: SIMD4<Int32>) -> SIMD4<Int32> {
+        let first = address(column, row)
+        let stride = format.rowByteCount
+        // Once for each layout, so that the loops know how far pixels are apart.
+        return switch format.layout {
+        case .gray: Self.weighed(first, stride, .gray, across, down)
+        case .rgb: Self.weighed(first, stride, .rgb, across, down)
+        case .rgba: Self.weighed(first, stride, .rgba, across, down)
+        }
+    }
+
+    @inline(__always)
+    private static func weighed(
+        _ first: UnsafePointer<UInt8>,
+        _ stride: Int,
+        _ layout: PixelLayout,
+        _ across: SIMD4<Int32>,
+        _ down: SIMD4<Int32>
+    ) -> SIMD4<Int32> {
         var sum = SIMD4<Int32>()
         for index in 0..<4 {
-            let first = address(column, row + index)
-            var line = SIMD4<Int32>()
-            for place in 0..<4 {
-                line &+= premultiplied(first + place * format.layout.channelCount) &* across[place]
-            }
-            sum &+= Self.reduced(line) &* down[index]
+            let row = first + index * stride
+            var line = premultiplied(row, layout) &* across[0]
+            line &+= premultiplied(row + layout.channelCount, layout) &* across[1]
+            line &+= premultiplied(row + 2 * layout.channelCount, layout) &* across[2]
+            line &+= premultiplied(row + 3 * layout.channelCount, layout) &* across[3]
+            sum &+= reduced(line) &* down[index]
         }
         return sum
     }
@@ -57,7 +74,8 @@ extension PictureBuffer {
         for index in 0..<4 where (0..<format.size.height).contains(row + index) {
             var line = SIMD4<Int32>()
             for place in 0..<4 where (0..<format.size.width).contains(column + place) {
-                line &+= premultiplied(address(column + place, row + index)) &* across[place]
+                line &+=
+                    Self.premultiplied(address(column + place, row + index), format.layout) &* across[place]
             }
             sum &+= Self.reduced(line) &* down[index]
         }
@@ -66,8 +84,8 @@ extension PictureBuffer {
 
     /// Levels with six fractional bits, colours times opacity.
     @inline(__always)
-    private func premultiplied(_ bytes: UnsafePointer<UInt8>) -> SIMD4<Int32> {
-        let pixel = format.layout.pixel(at: bytes)
+    private static func premultiplied(_ bytes: UnsafePointer<UInt8>, _ layout: PixelLayout) -> SIMD4<Int32> {
+        let pixel = layout.pixel(at: bytes)
         guard pixel.w < 255 else { return pixel &<< 6 }
         var weighted = ((pixel &* pixel.w) &<< 6 &+ 127) / 255
         weighted.w = pixel.w &<< 6
