@@ -2,6 +2,8 @@
 # make run [PORT=4566]      the local stack, until Ctrl-C
 # make setup, build, clean  the parts of the above, and an end to all that was built
 # make test                every test
+# make fuzz [SECONDS=60] [TARGET=jpeg]  hostile files against the decoders and the whole of render
+# make sanitize            the imaging tests with every memory access and undefined step checked
 # make bench [PHOTOS=folder]  the imaging engine beside libvips, Pillow-SIMD and OpenCV, on one core
 # make bench-puzzle PHOTO=path  a thousand pieces of a photograph, beside Skia, on one core
 # make lint                the format and the template
@@ -15,7 +17,7 @@ TEST_SECONDS := 1200
 TEST_WIDTH := 4
 PYTHON := .build/witnesses/bin/python3
 
-.PHONY: setup build demo run test bench bench-puzzle lint clean
+.PHONY: setup build demo run test fuzz sanitize bench bench-puzzle lint clean
 
 setup:
 	@scripts/setup
@@ -38,6 +40,14 @@ test: build
 	[ $$status -ne 124 ] || echo "The tests did not end within $(TEST_SECONDS) s: one that started has not ended." >&2; \
 	exit $$status; }
 	timeout --signal=INT --kill-after=30 $(TEST_SECONDS) $(PYTHON) -m pytest -q Tests
+
+fuzz: setup
+	@scripts/setup --with-tests
+	@scripts/fuzz $(or $(SECONDS),60) $(TARGET)
+
+sanitize: setup
+	@scripts/setup --with-tests
+	@scripts/sanitize
 
 bench: setup
 	swift build -c release --product ImagingBench

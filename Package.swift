@@ -132,7 +132,7 @@ let package = Package(
             ]
         ),
         tests("JigsawTests", ["Jigsaw"], exclude: ["puzzle_witness.py"]),
-        tests("LocalRenderTests", ["LocalRender", "Render"]),
+        tests("LocalRenderTests", ["LocalRender", "Render", "Jigsaw"]),
         tests("LocalHTTPTests", ["LocalHTTP"]),
         tests("LocalStoreTests", ["LocalStore"]),
         tests("CloudTemplateTests", ["CloudTemplate"]),
@@ -155,3 +155,25 @@ let package = Package(
     ],
     swiftLanguageModes: [.v6]
 )
+
+// `make sanitize` and `make fuzz` build the imaging side alone, with all of it instrumented.
+if Context.environment["IMAGING_ALONE"] != nil {
+    let kept: Set = [
+        "CJPEG", "CPNG", "CWebP", "CLCMS", "CPixels", "StageContracts", "Imaging", "Jigsaw", "RequestImaging",
+        "LocalRender", "Render", "ImagingTests", "JigsawTests", "LocalRenderTests",
+    ]
+    package.products = []
+    package.targets.removeAll { !kept.contains($0.name) }
+    // It has libFuzzer's main function, which only `--sanitize fuzzer` links.
+    if Context.environment["FUZZING"] != nil {
+        package.targets.append(
+            .executableTarget(
+                name: "Fuzzing",
+                dependencies: ["LocalRender", "Imaging"],
+                path: "Tests/Fuzzing",
+                exclude: ["seeds.py"],
+                swiftSettings: strict
+            )
+        )
+    }
+}

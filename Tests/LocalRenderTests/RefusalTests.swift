@@ -2,6 +2,8 @@ import Foundation
 import Imaging
 import Testing
 
+@testable import Jigsaw
+
 @Suite struct RefusalTests {
     private let render: RenderProcess
     private let small = #"{"renditions": [{"name": "small", "width": 60, "format": "png"}]}"#
@@ -61,6 +63,25 @@ import Testing
         #expect(answer.errors.count == 1)
         #expect(render.files() == [])
         #expect(try render.render(small).status == 0)
+    }
+
+    @Test(arguments: [Encoding.jpeg(), .png(), .webp()])
+    func `whatever was damaged in a file, outputs or one code come of it`(encoding: Encoding) throws {
+        let file = try Photo.file(encoding)
+        var random = SplitMix64(seed: 3)
+        for round in 0..<25 {
+            var wrong = file
+            let start = Int.random(in: 0..<min(file.count, round % 2 == 0 ? 200 : file.count), using: &random)
+            for index in start..<min(file.count, start + 4) {
+                wrong[index] = UInt8(truncatingIfNeeded: random.next())
+            }
+            try render.write(wrong, to: "wrong")
+            let answer = try render.render(small, "wrong")
+            #expect(answer.status == (answer.errors.isEmpty ? 0 : 1))
+            #expect(answer.errors.count <= 1)
+            #expect(render.files() == (answer.status == 0 ? ["small.png"] : []))
+            try? FileManager.default.removeItem(atPath: render.path("out"))
+        }
     }
 
     /// A PNG whose header claims 20,000 × 20,000 pixels, and which has none.

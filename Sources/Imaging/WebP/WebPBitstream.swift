@@ -11,6 +11,15 @@ enum WebPBitstream {
         return found
     }
 
+    /// Refuses a picture whose own header has another size than the container says (RFC 9649 section 2.7).
+    ///
+    /// - Throws: `damaged`, also where there is no picture.
+    static func check(_ chunks: [WebPStructure.Chunk], fill size: PixelSize) throws(ImagingError) {
+        guard let picture = chunks.first(where: { ["VP8 ", "VP8L"].contains($0.type) }),
+            try header(of: picture).0 == size
+        else { throw ImagingError(.damaged, "the WebP has contradicting headers") }
+    }
+
     /// RFC 6386 section 9.1: a key frame's start code, then twice 14 bits of size and 2 of scaling.
     private static func lossy(_ data: ByteView) -> (PixelSize, Bool)? {
         guard data.dropping(3).starts(with: [0x9d, 0x01, 0x2a]),

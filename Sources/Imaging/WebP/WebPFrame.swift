@@ -11,7 +11,8 @@ struct WebPFrame {
 
     /// Reads an ANMF chunk.
     ///
-    /// - Throws: `damaged` where it is too short or lies outside `canvas`; `truncated` where a chunk in it does.
+    /// - Throws: `damaged` where it is too short, lies outside `canvas` or has a picture of another size; `truncated`
+    ///   where a chunk in it lies outside.
     init(
         _ chunk: WebPStructure.Chunk,
         canvas: PixelSize,
@@ -26,6 +27,7 @@ struct WebPFrame {
             throw ImagingError(.damaged, "the WebP's first frame lies outside its canvas")
         }
         chunks = try WebPChunks.list(in: chunk.data.dropping(16), toleratingDamage: toleratingDamage)
+        try WebPBitstream.check(chunks, fill: size)
     }
 
     /// Whether the frame is the whole picture.

@@ -48,7 +48,9 @@ struct WebPStructure {
             let width = first.data.number(4, byteCount: 3, bigEndian: false),
             let height = first.data.number(7, byteCount: 3, bigEndian: false)
         else { throw ImagingError(.damaged, "the WebP's extended header is too short") }
-        return (PixelSize(width: width + 1, height: height + 1), flags & 0x10 != 0)
+        let size = PixelSize(width: width + 1, height: height + 1)
+        if !chunks.contains(where: { $0.type == "ANMF" }) { try WebPBitstream.check(chunks, fill: size) }
+        return (size, flags & 0x10 != 0)
     }
 
     /// The types of chunks that hold pixels.

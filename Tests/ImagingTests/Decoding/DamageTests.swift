@@ -79,13 +79,32 @@ import Testing
         }
     }
 
+    @Test(arguments: ["webp-alpha", "webp-animated", "webp-animated-part"])
+    func `a WebP whose picture has another size than its container says is refused`(kind: String) throws {
+        let file = try Witness.make(kind)
+        let structure = try WebPStructure(reading: file)
+        var wrong = file
+        // The lowest bits of the canvas's width (RFC 9649 section 2.7), or of the frame's (section 2.7.1.1).
+        let place = structure.frames.first.map { $0.data.range.lowerBound + 6 } ?? 12 + 8 + 4
+        wrong[place] -= 1
+        let error = #expect(throws: ImagingError.self) {
+            let info = try ImageInfo(reading: wrong)
+            _ = try Normaliser().normalise(wrong + [0], info)
+        }
+        #expect(error?.code == .damaged)
+    }
+
     /// Runs everything that reads files; only an error of the module's own type may come out.
     private func check(_ file: [UInt8]) {
         var limits = ImageLimits()
         limits.maximumPixelCount = 1_000_000
         do throws(ImagingError) {
             let info = try ImageInfo(reading: file)
-            _ = try Normaliser(limits: limits).normalise(file, info)
+            let normal = try Normaliser(limits: limits).normalise(file, info)
+            if case .rewritten(let bytes, _) = normal {
+                let again = try Normaliser(limits: limits).normalise(bytes, try ImageInfo(reading: bytes))
+                #expect(again == .unchanged)
+            }
             _ = try Renderer(limits: limits).render(file, Self.plans)
         } catch {
             #expect(!error.detail.isEmpty)

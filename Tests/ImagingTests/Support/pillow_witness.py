@@ -296,4 +296,5 @@ def serve():
         output.flush()
 
 
-serve() if sys.argv[1:] == ["serve"] else main(*sys.argv[1:])
+if __name__ == "__main__":
+    serve() if sys.argv[1:] == ["serve"] else main(*sys.argv[1:])
