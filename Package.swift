@@ -162,7 +162,7 @@ if Context.environment["IMAGING_ALONE"] != nil {
         "CJPEG", "CPNG", "CWebP", "CLCMS", "CPixels", "StageContracts", "Imaging", "Jigsaw", "RequestImaging",
         "LocalRender", "Render", "ImagingTests", "JigsawTests", "LocalRenderTests",
     ]
-    package.products = []
+    package.products.removeAll { $0.name != "render" }
     package.targets.removeAll { !kept.contains($0.name) }
     // It has libFuzzer's main function, which only `--sanitize fuzzer` links.
     if Context.environment["FUZZING"] != nil {

@@ -61,6 +61,7 @@ struct FloorPicture {
             width: CUnsignedInt(width),
             height: CUnsignedInt(height),
             layout: CWEBP_RGB,
+            takes_planes: 0,
             quality: 80,
             method: 2,
             is_lossless: 0,

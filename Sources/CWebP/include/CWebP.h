@@ -41,6 +41,7 @@ typedef struct {
     unsigned width;
     unsigned height;
     cwebp_layout layout;
+    int takes_planes;                  // 1 for planes of Y, Cb and Cr instead of rows of the layout; lossy only
     int quality;
     int method;
     int is_lossless;
@@ -55,6 +56,14 @@ cwebp_encoder *cwebp_encoder_create(cwebp_settings settings);
 void cwebp_encoder_destroy(cwebp_encoder *encoder);
 // Takes the next row of width * layout bytes.
 cwebp_status cwebp_encoder_write_row(cwebp_encoder *encoder, const uint8_t *row);
+// Takes the next row of a plane: 0 is Y, 1 and 2 are Cb and Cr at half the width and height, rounded up, all of
+// JFIF's full range. Planes may come in any order.
+cwebp_status cwebp_encoder_write_plane_row(cwebp_encoder *encoder, int plane, const uint8_t *row);
+// The processors that this process may use: fewer than the machine's where taskset or a container says so.
+unsigned cwebp_processor_count(void);
+// Encodes the rows of several encoders on up to `thread_count` threads; the output does not depend on their number.
+// `cwebp_encoder_finish` then answers for each what came of it, at once.
+void cwebp_encode_all(cwebp_encoder *const *encoders, size_t count, unsigned thread_count);
 // Encodes the rows; the output is owned by the encoder.
 cwebp_status cwebp_encoder_finish(cwebp_encoder *encoder);
 const uint8_t *cwebp_encoder_output(const cwebp_encoder *encoder, size_t *count);

@@ -28,10 +28,11 @@ extension Encoding {
         exif: [UInt8]?,
         atMost maximumByteCount: Int?,
         limits: ImageLimits,
+        batch: WebPBatch?,
         sink: any ByteSink
     ) throws(ImagingError) -> any RowConsumer {
         guard let maximumByteCount, let quality else {
-            return try encoder(format, exif: exif, limits: limits, sink: sink)
+            return try encoder(format, exif: exif, limits: limits, batch: batch, sink: sink)
         }
         let search = QualitySearch(maximumByteCount: maximumByteCount, ceiling: max(1, quality))
         return SizeFitter(format, self, search, exif: exif, limits: limits, sink: sink)

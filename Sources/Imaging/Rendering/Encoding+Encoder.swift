@@ -49,11 +49,12 @@ extension Encoding {
         }
     }
 
-    /// An encoder of rows of `format` that writes to `sink` a file with the TIFF block `exif`.
+    /// An encoder of rows of `format` that writes to `sink` a file with the TIFF block `exif`, a WebP with those of `batch`.
     func encoder(
         _ format: RowFormat,
         exif: [UInt8]?,
         limits: ImageLimits,
+        batch: WebPBatch? = nil,
         sink: any ByteSink
     ) throws(ImagingError) -> any RowConsumer {
         switch self {
@@ -64,7 +65,7 @@ extension Encoding {
         case .png(let options):
             return try PNGEncoder(format, options, exif: exif, sink: sink)
         case .webp(let options):
-            return try WebPEncoder(format, options, exif: exif, limits: limits, sink: sink)
+            return try WebPEncoder(format, options, exif: exif, limits: limits, batch: batch, sink: sink)
         }
     }
 }

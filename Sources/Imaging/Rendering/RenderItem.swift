@@ -77,12 +77,12 @@ struct RenderItem {
         self.memoryByteCount = memoryByteCount
     }
 
-    /// How a JPEG is written that can take planes of Y, Cb and Cr; nil where the rows have to be RGB.
-    var planeOptions: Encoding.JPEGOptions? {
-        guard case .file(_, let plan) = end, case .jpeg(let options) = plan.encoding,
-            geometry.canvas == geometry.picture, plan.maximumByteCount == nil, chain.isEmpty
+    /// How a file is written that can take planes of Y, Cb and Cr; nil where the rows have to be RGB.
+    var planeEncoding: PlaneEncoding? {
+        guard case .file(_, let plan) = end, geometry.canvas == geometry.picture, plan.maximumByteCount == nil,
+            chain.isEmpty
         else { return nil }
-        return options
+        return PlaneEncoding(plan.encoding)
     }
 }
 

@@ -89,5 +89,6 @@ struct RenderJob {
     ) throws(ImagingError) {
         let consumers = try batch.consumers(of: decoder.planes, color, end)
         try decoder.decode(into: consumers, limits: limits)
+        try end.webps.encode()
     }
 }

@@ -55,7 +55,7 @@ struct RenditionBatch {
 
     /// Whether no rendition needs more than a quarter of the chroma samples.
     var subsamplesChroma: Bool {
-        items.allSatisfy { $0.planeOptions?.chromaSubsampling == .quarter }
+        items.allSatisfy { $0.planeEncoding?.chromaSubsampling == .quarter }
     }
 
     /// Bytes that are held at once, at most.

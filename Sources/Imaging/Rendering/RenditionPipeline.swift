@@ -5,8 +5,8 @@ struct RenditionPipeline {
     private let chain: OperationChain
     private let orientation: Orientation
     private let color: ColorConversion
-    /// How a JPEG is written that can take the planes as they are; nil where they are joined to RGB first.
-    private let planeOptions: Encoding.JPEGOptions?
+    /// How a file is written that can take the planes as they are; nil where they are joined to RGB first.
+    private let planeEncoding: PlaneEncoding?
     /// The planes that the pipeline takes, in stored orientation.
     let planes: [PlaneGrid]
 
@@ -20,7 +20,7 @@ struct RenditionPipeline {
         end = item.end
         geometry = item.geometry
         chain = item.chain
-        planeOptions = color.isNeeded ? nil : item.planeOptions
+        planeEncoding = color.isNeeded ? nil : item.planeEncoding
         orientation = source.orientation
         self.color = color
         let box = geometry.box.stored(by: orientation, in: source.storedSize)
@@ -34,7 +34,7 @@ struct RenditionPipeline {
             planes = [luma]
             return
         }
-        let chroma = Self.chroma(of: luma, planeOptions?.chromaSubsampling.factors ?? (1, 1), orientation)
+        let chroma = Self.chroma(of: luma, planeEncoding?.chromaSubsampling.factors ?? (1, 1), orientation)
         planes = [luma, chroma, chroma]
     }
 
@@ -68,8 +68,8 @@ struct RenditionPipeline {
         case .file(let index, let plan):
             let sink = sink(index, plan, common)
             let block = EXIFWriter(common.exif, keeping: plan.metadata).block
-            if isPlanar, let options = planeOptions {
-                return try encoder(options, block, sink)
+            if isPlanar, let planeEncoding {
+                return try inlets(planeEncoding, block, limits, common.webps, sink)
             }
             next = try rows(of: upright, plan, limits) { format throws(ImagingError) in
                 try plan.encoding.encoder(
@@ -77,6 +77,7 @@ struct RenditionPipeline {
                     exif: block,
                     atMost: plan.maximumByteCount,
                     limits: limits,
+                    batch: common.webps,
                     sink: sink.bytes(for: format.size)
                 )
             }
@@ -94,18 +95,22 @@ struct RenditionPipeline {
         return RenditionSink(index: index, plan: plan, notices: notices, end: common)
     }
 
-    private func encoder(
-        _ options: Encoding.JPEGOptions,
+    private func inlets(
+        _ encoding: PlaneEncoding,
         _ exif: [UInt8]?,
+        _ limits: ImageLimits,
+        _ batch: WebPBatch,
         _ sink: RenditionSink
     ) throws(ImagingError) -> [any RowConsumer] {
-        let encoder = try JPEGPlaneEncoder(
-            geometry.canvas,
-            options,
-            exif: exif,
-            sink: sink.bytes(for: geometry.canvas)
-        )
-        return zip(planes, encoder.inlets).map { plane, inlet in
+        let (size, sink) = (geometry.canvas, sink.bytes(for: geometry.canvas))
+        let inlets =
+            switch encoding {
+            case .jpeg(let options): try JPEGPlaneEncoder(size, options, exif: exif, sink: sink).inlets
+            case .webp(let options):
+                try WebPEncoder(planes: size, options, exif: exif, limits: limits, batch: batch, sink: sink)
+                    .inlets
+            }
+        return zip(planes, inlets).map { plane, inlet in
             orientation == .up ? inlet : TurnStage(plane.format, orientation, next: inlet)
         }
     }
