@@ -4,7 +4,7 @@
 # make test                every test
 # make fuzz [SECONDS=60] [TARGET=jpeg]  hostile files against the decoders and the whole of render
 # make sanitize            the imaging tests with every memory access and undefined step checked
-# make bench [PHOTOS=folder]  the imaging engine beside libvips, Pillow-SIMD and OpenCV, on one core
+# make bench [PHOTOS=folder]  the imaging engine beside libvips, Pillow-SIMD and OpenCV, on one core; the puzzle beside Skia
 # make bench-puzzle PHOTO=path  a thousand pieces of a photograph, beside Skia, on one core
 # make lint                the format and the template
 
@@ -50,7 +50,7 @@ sanitize: setup
 	@scripts/sanitize
 
 bench: setup
-	swift build -c release --product ImagingBench
+	@for p in ImagingBench PuzzleBench render; do swift build -c release --static-swift-stdlib -Xlinker -s --product $$p; done
 	@python3 Benchmarks/run.py $(if $(PHOTOS),--photos "$(PHOTOS)")
 
 bench-puzzle: setup

@@ -12,14 +12,15 @@ import subprocess
 import sys
 import time
 
-from worker import Worker, peak_megabytes
+from worker import Worker, peak_megabytes, render
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 BUILD = os.path.join(ROOT, ".build", "bench")
 BENCH = os.environ.get("IMAGING_BENCH") or os.path.join(ROOT, ".build", "release", "ImagingBench")
+RENDER = os.environ.get("RENDER") or os.path.join(ROOT, ".build", "release", "render")
 FIVE = "200,400,800,1600,3200"
 CORE = max(os.sched_getaffinity(0))
-COLUMNS = ["ours", "floor", "vips", "vips each", "pillow", "opencv"]
+COLUMNS = ["ours", "ours on all cores", "floor", "vips", "vips each", "pillow", "opencv"]
 REPETITIONS = 5
 PACKAGES = ["pyvips==3.2.0", "pyvips-binary==8.18.7", "opencv-python-headless==5.0.0.93", "numpy==2.4.6", "Pillow==13.0.0"]
 
@@ -129,7 +130,8 @@ def measure(table, jpegs, others):
                       {**everyone(f"jpeg:{FIVE}", five=True), "floor": ("ours", f"floor:jpeg:{FIVE}")})
     for photo in jpegs[:2]:
         table.measure("JPEG → five WebPs, effort 2", photo,
-                      {**everyone(f"webp:{FIVE}"), "floor": ("ours", f"floor:webp:{FIVE}")})
+                      {**everyone(f"webp:{FIVE}"), "floor": ("ours", f"floor:webp:{FIVE}"),
+                       "ours on all cores": ("all cores", f"webp:{FIVE}")})
     for photo in others:
         kind = "png" if photo.endswith(".png") else "jpeg"
         table.measure(f"other formats → 800 px", photo, everyone(f"{kind}:800"))
@@ -139,12 +141,43 @@ def measure(table, jpegs, others):
     table.measure("resize kernel alone, RGB 4928 × 3280 → 852 × 567 (OpenCV: area)", os.devnull, everyone("kernel"))
 
 
+def five(kind, **options):
+    return {"renditions": [{"name": f"w{width}", "width": int(width), "format": kind} | options for width in FIVE.split(",")]}
+
+
+def efforts(photos):
+    yield "\n### Five WebPs by effort: processor time of `render` (best of 3) and bytes\n"
+    yield "| photo | " + " | ".join(f"effort {effort}" for effort in range(7)) + " |"
+    yield "|---|" + "---|" * 7
+    for photo in photos:
+        cells = []
+        for effort in range(7):
+            reports = [render(RENDER, five("webp", effort=effort), photo, CORE) for _ in range(3)]
+            size = sum(output["bytes"] for output in reports[0]["outputs"])
+            cells.append(f"{min(report['cpu'] for report in reports):.0f} ms, {size / 1000:.0f} kB")
+        yield f"| {os.path.basename(photo)} | " + " | ".join(cells) + " |"
+
+
+def puzzle(photo):
+    """The puzzle's own comparison, beside Skia."""
+    folder = os.path.join(ROOT, "Benchmarks", "puzzle")
+    with open(os.path.join(folder, "requirements.txt")) as file:
+        python = environment("puzzle", file.read().split())
+    if python is None:
+        return
+    answer = subprocess.run([python, os.path.join(folder, "compare.py"), photo], cwd=ROOT, capture_output=True, text=True)
+    yield f"\n### {os.path.basename(photo)} as a puzzle of 1,000 pieces, beside Skia\n"
+    yield from ("    " + line for line in answer.stdout.splitlines())
+
+
 def memory(commands, photos):
-    yield "\n### Peak resident memory of a process, five JPEGs (MB)\n"
+    yield "\n### Peak resident memory of a process, five JPEGs (MB; ours is `render`)\n"
     yield "| photo | file | " + " | ".join(commands) + " |"
     yield "|---|---|" + "---|" * len(commands)
     for photo in photos:
-        peaks = [peak_megabytes(command, f"jpeg:{FIVE}", photo, CORE) for command in commands.values()]
+        peaks = [render(RENDER, five("jpeg"), photo, CORE)["peakResidentBytes"] / 1_048_576]
+        peaks += [peak_megabytes(command, f"jpeg:{FIVE}", photo, CORE)
+                  for name, command in commands.items() if name != "ours"]
         size = os.path.getsize(photo) / 1_048_576
         yield (f"| {os.path.basename(photo)} | {size:.1f} | "
                + " | ".join(f"{peak:.0f}" if peak else "–" for peak in peaks) + " |")
@@ -179,7 +212,8 @@ def main():
     script = os.path.join(ROOT, "Benchmarks", "peers.py")
     commands = {"ours": [BENCH], "vips": [peers, script, "vips"], "pillow": [simd or peers, script, "pillow"],
                 "opencv": [peers, script, "opencv"]}
-    workers = {name: Worker(name, command, CORE) for name, command in commands.items()}
+    workers = {name: Worker(name, command, {CORE}) for name, command in commands.items()}
+    workers["all cores"] = Worker("all cores", [BENCH], os.sched_getaffinity(0))
     folder = options.photos or painted(workers["ours"])
     files = sorted(os.path.join(folder, name) for name in os.listdir(folder))
     jpegs = [path for path in files if path.endswith((".jpg", ".jpeg")) and os.path.getsize(path) > 500_000]
@@ -192,9 +226,10 @@ def main():
         "# The imaging engine beside its peers", "", machine(), "",
         f"Milliseconds of processor time on one core, medians of {options.rounds * REPETITIONS}; quality 80, 4:2:0. *Floor*: "
         "libjpeg-turbo's decode to RGB at the scale used and the encodes, nothing between. Peers make five from one decode, "
-        "each from the next larger; *vips each* decodes for each. "
+        "each from the next larger; *vips each* decodes for each. *Ours on all cores* is time on the wall. "
         f"Pillow is {'Pillow-SIMD with AVX2' if simd else 'Pillow: Pillow-SIMD could not be built'}.",
-        *table.lines(), *memory(commands, jpegs), *quality(peers, jpegs),
+        *table.lines(), *efforts(jpegs[:2]), *memory(commands, jpegs), *quality(peers, jpegs),
+        *puzzle(jpegs[min(1, len(jpegs) - 1)]),
     ]
     with open(os.path.join(ROOT, "Benchmarks", "RESULTS.md"), "w") as file:
         file.write("\n".join(lines) + "\n")

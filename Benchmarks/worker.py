@@ -1,15 +1,20 @@
-"""Processes that measure: each stays on one core and answers one job at a time."""
+"""Processes that measure: each stays on its cores and answers one job at a time."""
 
+import json
 import os
 import subprocess
+import tempfile
 
 
 class Worker:
-    def __init__(self, name, command, core):
+    """Times are the processor's, on one core; with several cores those of the clock on the wall."""
+
+    def __init__(self, name, command, cores):
         self.name = name
         self.process = subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
-            preexec_fn=lambda: os.sched_setaffinity(0, {core}))
+            env=os.environ | ({"BENCH_CLOCK": "wall"} if len(cores) > 1 else {}),
+            preexec_fn=lambda: os.sched_setaffinity(0, cores))
 
     def times(self, work, path, repetitions):
         """Milliseconds of each repetition; empty where the worker cannot do the work."""
@@ -35,3 +40,17 @@ def peak_megabytes(command, work, path, core):
     answer = process.stdout.readline()
     _, _, usage = os.wait4(process.pid, 0)
     return None if answer.startswith("failed") else usage.ru_maxrss / 1024
+
+
+def render(program, request, path, core):
+    """What `render` reports of a request on one core, with its processor time in milliseconds."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = os.path.join(folder, "request.json")
+        with open(file, "w") as text:
+            json.dump(request, text)
+        process = subprocess.Popen(
+            [program, "--request", file, "--output", os.path.join(folder, "out"), "--json", path],
+            stdout=subprocess.PIPE, text=True, preexec_fn=lambda: os.sched_setaffinity(0, {core}))
+        report = process.stdout.read()
+        _, _, usage = os.wait4(process.pid, 0)
+    return json.loads(report) | {"cpu": (usage.ru_utime + usage.ru_stime) * 1000}

@@ -15,10 +15,10 @@ final class WebPBatch {
     /// Encodes and delivers all files; the largest come first, so that no thread is left alone with one of them.
     ///
     /// - Throws: the first failure of an encoder or of what takes its file.
-    func encode() throws(ImagingError) {
+    func encode(threadCount: UInt32 = cwebp_processor_count()) throws(ImagingError) {
         let waiting = encoders.sorted { $0.pixelCount > $1.pixelCount }
         encoders = []
-        cwebp_encode_all(waiting.map(\.encoder), waiting.count, cwebp_processor_count())
+        cwebp_encode_all(waiting.map(\.encoder), waiting.count, threadCount)
         for encoder in waiting { try encoder.deliver() }
     }
 }
