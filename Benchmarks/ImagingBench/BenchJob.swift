@@ -30,7 +30,8 @@ struct BenchJob {
     }
 
     private static let clock =
-        getenv("BENCH_CLOCK").map { String(cString: $0) } == "wall" ? CLOCK_MONOTONIC : CLOCK_PROCESS_CPUTIME_ID
+        getenv("BENCH_CLOCK").map { String(cString: $0) } == "wall"
+        ? CLOCK_MONOTONIC : CLOCK_PROCESS_CPUTIME_ID
 
     private static var now: Double {
         var time = timespec()
