@@ -79,7 +79,8 @@ struct RenderItem {
 
     /// How a file is written that can take planes of Y, Cb and Cr; nil where the rows have to be RGB.
     var planeEncoding: PlaneEncoding? {
-        guard case .file(_, let plan) = end, geometry.canvas == geometry.picture, plan.maximumByteCount == nil,
+        guard case .file(_, let plan) = end, geometry.canvas == geometry.picture,
+            plan.maximumByteCount == nil,
             chain.isEmpty
         else { return nil }
         return PlaneEncoding(plan.encoding)
