@@ -159,7 +159,8 @@ let package = Package(
 // `make sanitize` and `make fuzz` build the imaging side alone, with all of it instrumented.
 if Context.environment["IMAGING_ALONE"] != nil {
     let kept: Set = [
-        "CJPEG", "CPNG", "CWebP", "CLCMS", "CPixels", "StageContracts", "Imaging", "Jigsaw", "RequestImaging",
+        "CJPEG", "CPNG", "CWebP", "CLCMS", "CText", "CPixels", "StageContracts", "Imaging", "Jigsaw",
+        "RequestImaging",
         "LocalRender", "Render", "ImagingTests", "JigsawTests", "LocalRenderTests",
     ]
     package.products.removeAll { $0.name != "render" }
