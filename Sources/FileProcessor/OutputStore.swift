@@ -64,7 +64,7 @@ struct OutputStore {
         _ format: StageContracts.ImageFormat,
         _ requestID: RequestID
     ) -> String {
-        "\(requestID)/\(name).\(format.fileExtension)"
+        requestID.folder + "\(name).\(format.fileExtension)"
     }
 
     /// An output as the record describes it, with a link to it.

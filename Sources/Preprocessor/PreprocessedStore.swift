@@ -11,7 +11,7 @@ struct PreprocessedStore {
 
     /// The place of a request's copy.
     func location(of info: ImageInfo, for requestID: RequestID) -> S3Location {
-        S3Location(bucket: bucket, key: "\(requestID)/source.\(info.format.fileExtension)")
+        S3Location(bucket: bucket, key: requestID.folder + "source.\(info.format.fileExtension)")
     }
 
     /// Stores a picture that was rewritten.

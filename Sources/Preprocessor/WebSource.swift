@@ -48,7 +48,7 @@ struct WebSource {
     }
 
     private func location(for id: RequestID) -> S3Location {
-        S3Location(bucket: bucket, key: "sources/\(id)/original")
+        S3Location(bucket: bucket, key: id.sourceFolder + "original")
     }
 
     private func kept(at location: S3Location) throws(StageFailure) -> S3Object? {

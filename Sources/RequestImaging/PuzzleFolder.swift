@@ -10,9 +10,9 @@ package struct PuzzleFolder: Sendable {
         self.path = path
     }
 
-    /// The folder of a request in a bucket; the id keeps requests with the same prefix apart.
+    /// The folder of a request in a bucket.
     package init(prefix: ObjectKey?, requestID: RequestID) {
-        self.init(path: (prefix.map { "\($0.text)/" } ?? "") + "\(requestID)/puzzle/")
+        self.init(path: requestID.puzzleFolder(under: prefix))
     }
 
     /// Where the document lies.

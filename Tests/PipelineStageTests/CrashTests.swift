@@ -38,7 +38,7 @@ import Testing
         let expected = try Residue(undisturbed)
         #expect(!expected.hasLeftovers)
         let operations = undisturbed.cloud.operations
-        #expect(operations.count >= 5)
+        #expect(operations.count >= 3)
         for (index, operation) in operations.enumerated() {
             let pipeline = try way.pipeline()
             let fault = fault(index + 1)
@@ -46,7 +46,9 @@ import Testing
             try pipeline.run()
             let place: Comment = "at \(operation), request \(index + 1) of \(operations.count)"
             var residue = try Residue(pipeline)
-            if fault == .outage(index + 1), residue.progressIDs.isSubset(of: expected.progressIDs) {
+            // Nobody tells how far a request was that its caller has taken back by the time it could be told again.
+            let maySkip = fault == .outage(index + 1) || residue.status == .cancelled
+            if maySkip, residue.progressIDs.isSubset(of: expected.progressIDs) {
                 residue.progressIDs = expected.progressIDs
             }
             #expect(residue == expected, place)

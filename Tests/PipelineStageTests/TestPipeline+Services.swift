@@ -91,6 +91,11 @@ enum Requests {
             "{\(id)\"source\":{\"key\":\"\(key)\"},\"renditions\":\(renditions),\"attributes\":{\"region\":\"usa\"}\(notify)\(more)}"
     }
 
+    /// A request for a puzzle and a rendition, whose owner would be told of it.
+    static let puzzle =
+        #"{"requestId":"order-1","source":{"key":"uploads/1/a.jpg"},"puzzle":{"rows":2,"columns":2,"prefix":"toys"},"#
+        + #""renditions":[{"name":"small","width":20}],"notify":{"webhook":"https://example.com/done"}}"#
+
     /// A request for the gallery, with more members.
     static func gallery(_ more: String = "") -> String {
         #"{"requestId":"order-1","source":{"key":"uploads/1/a.jpg"},"preset":"gallery","notify":{"email":"o@b.de"}\#(more)}"#

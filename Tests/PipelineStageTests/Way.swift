@@ -18,6 +18,10 @@ enum Way: CaseIterable {
     case archivedGallery
     case discarded
     case calledBack
+    case takenBackBeforeItCame
+    case takenBackWhilePreprocessed
+    case takenBackBetweenStages
+    case takenBackWhileStored
 
     /// A pipeline with this way's request waiting.
     func pipeline() throws -> TestPipeline {
@@ -29,7 +33,20 @@ enum Way: CaseIterable {
         }
         pipeline.cloud.objects["rtp-request-files/uploads/1/a.jpg"] = try upload
         pipeline.send(body)
+        takeBack(pipeline)
         return pipeline
+    }
+
+    /// Lets the caller take the request back, at the moment that the way's name says.
+    private func takeBack(_ pipeline: TestPipeline) {
+        switch self {
+        case .takenBackBeforeItCame: pipeline.takeBack()
+        case .takenBackWhilePreprocessed:
+            pipeline.takeBack { $0.status == .preprocessing && $0.progress >= 10 }
+        case .takenBackBetweenStages: pipeline.takeBack { $0.status == .preprocessed }
+        case .takenBackWhileStored: pipeline.takeBack { $0.progress >= 95 }
+        default: break
+        }
     }
 
     /// How many requests all stages make together when nothing goes wrong.
@@ -41,9 +58,10 @@ enum Way: CaseIterable {
 
     private var runsFunctions: Bool {
         switch self {
-        case .photo, .lyingPhoto, .noUpload, .noImage, .hugeOutput, .archivedGallery, .discarded, .calledBack:
-            true
-        default: false
+        case .processed, .rejectedByContract, .rejectedByPreprocessor, .rejectedByProcessor,
+            .rejectedByNotifier:
+            false
+        default: true
         }
     }
 
@@ -63,6 +81,9 @@ enum Way: CaseIterable {
         case .archivedGallery: Requests.gallery(#","retention":"archive""#)
         case .discarded: Requests.text(more: #","retention":"discard""#)
         case .calledBack: Requests.text(email: "o@b.de\",\"webhook\":\"https://example.com/done")
+        case .takenBackBeforeItCame, .takenBackWhilePreprocessed, .takenBackBetweenStages,
+            .takenBackWhileStored:
+            Requests.puzzle
         default: Requests.text()
         }
     }
@@ -70,10 +91,12 @@ enum Way: CaseIterable {
     private var upload: [UInt8]? {
         get throws {
             switch self {
-            case .photo, .hugeOutput, .archivedGallery, .discarded, .calledBack: try Uploads.photo()
+            case .processed, .rejectedByContract, .rejectedByPreprocessor, .rejectedByProcessor,
+                .rejectedByNotifier, .noUpload:
+                nil
             case .lyingPhoto: try Uploads.lyingPhoto()
             case .noImage: Array("hello".utf8)
-            default: nil
+            default: try Uploads.photo()
             }
         }
     }

@@ -19,14 +19,16 @@ extension Admitter {
         guard stored.record.status.isTerminal else {
             throw .premature(detail: "the request is \(stored.record.status.rawValue)")
         }
-        guard stored.record.stages.notify?.finishedAt == nil else { return .settled(stored) }
+        let isTold = stored.record.stages.notify?.finishedAt != nil
+        // Nobody is told by mail or webhook that a request was taken back: its caller knows, and events say it.
+        guard !isTold, stored.record.status != .cancelled else { return .settled(stored) }
         return try claim(stored)
     }
 
     /// Fails a request that the preprocessor could not deal with, whether it came to a record or not.
     private func giveUp(_ request: IncomingRequest, arrivedAt: Timestamp) throws(AdmissionError) -> Admission
     {
-        if let stored = try load(request.id) {
+        if let stored = try loadRecord(request.id) {
             guard stored.requestText == request.text else { return try refuse(request) }
             return try giveUp(stored, at: .preprocess)
         }
@@ -35,8 +37,20 @@ extension Admitter {
         begin(&record)
         do {
             return .claimed(try store.create(record, requestText: request.text, lease: lease))
+        } catch .takenBack(let moment) {
+            let stored = try create(record, of: request, takenBackAt: moment, arrivedAt: arrivedAt)
+            return stored.record.status == .cancelled ? .settled(stored) : .claimed(stored)
         } catch {
             throw .store(error)
+        }
+    }
+
+    /// The record of a request; nil where there is none, though its sender may have taken it back.
+    private func loadRecord(_ id: RequestID) throws(AdmissionError) -> StoredRecord? {
+        do {
+            return try load(id)
+        } catch .store(.takenBack) {
+            return nil
         }
     }
 

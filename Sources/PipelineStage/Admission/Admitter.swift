@@ -26,11 +26,49 @@ struct Admitter {
         if stored.lease.isLive(at: now), !stored.lease.isVoid(for: lease) {
             return .busy(until: stored.lease.until)
         }
+        if stored.isTakenBack { return .takenBack(stored) }
         var record = stored.record
         change(&record)
         begin(&record)
         return .claimed(try stored.replaced(with: record, lease: lease, in: store))
     }
+
+    /// Writes the first record of a request that its sender took back before it came.
+    ///
+    /// One that was sent later is another request, which happens to have the same id: it goes its way.
+    ///
+    /// - Parameters:
+    ///   - record: The record as it would be otherwise.
+    ///   - request: The request.
+    ///   - moment: When it was taken back.
+    ///   - arrivedAt: When it reached the queue.
+    /// - Returns: What is stored.
+    /// - Throws: When the table did not take it.
+    func create(
+        _ record: Record,
+        of request: IncomingRequest,
+        takenBackAt moment: Timestamp,
+        arrivedAt: Timestamp
+    ) throws(AdmissionError) -> StoredRecord {
+        var record = record
+        if arrivedAt.milliseconds <= moment.milliseconds + Self.deliveryMilliseconds {
+            record = Record(requestId: request.id, source: request.source, createdAt: min(arrivedAt, now))
+            record.change { record throws(IllegalTransition) in try record.cancel(at: now) }
+        }
+        do {
+            return try store.create(
+                record,
+                requestText: request.text,
+                lease: record.status.isTerminal ? lease.released : lease,
+                isTakenBack: true
+            )
+        } catch {
+            throw .store(error)
+        }
+    }
+
+    /// How long a request may take from the API to the queue, at most: a minute.
+    private static let deliveryMilliseconds = 60_000
 
     /// Notes in a record that the stage begins.
     func begin(_ record: inout Record) {

@@ -31,7 +31,8 @@ struct Publisher {
         case .preprocessed:
             try publishEvent(of: stored)
             try publish(.preprocessed, stored, to: settings.preprocessedTopicARN)
-        case .processed, .failed, .cancelled:
+        case .cancelled: try publishEvent(of: stored)
+        case .processed, .failed:
             guard record.stages.notify == nil else { return try publishEvent(of: stored) }
             try publish(.outcome, stored, to: settings.outcomeTopicARN)
         case .pending, .preprocessing, .processing:

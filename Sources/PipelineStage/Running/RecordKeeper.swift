@@ -56,6 +56,13 @@ struct RecordKeeper {
         return try write(record, over: job.claimed, lease: job.claimed.lease.released)
     }
 
+    /// Writes that the request is cancelled; what was made for it is gone by then.
+    func cancel(_ stored: StoredRecord) throws(StageFailure) -> StoredRecord {
+        var record = stored.record
+        record.change { record throws(IllegalTransition) in try record.cancel(at: now) }
+        return try write(record, over: stored, lease: stored.lease.released)
+    }
+
     /// Gives the request back, so that the next delivery need not wait for the lease to end.
     ///
     /// A result that could not be written at first is tried again, so that nobody is told twice.
@@ -78,6 +85,8 @@ struct RecordKeeper {
     ) throws(StageFailure) -> StoredRecord {
         do {
             return try store.replace(stored, with: record, lease: lease)
+        } catch .conflict(let found?) where found.isTakenBack || found.record.status == .cancelled {
+            throw .takenBack
         } catch {
             throw .retry(detail: error.detail)
         }

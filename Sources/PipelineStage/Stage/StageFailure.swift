@@ -7,6 +7,8 @@ package enum StageFailure: Error, Equatable, Sendable {
     case retry(after: Duration? = nil, detail: String)
     /// The same input fails the same way: the request is failed and its owner told.
     case reject(Rejection)
+    /// The caller took the request back: the work stops, and what it left is removed.
+    case takenBack
 
     /// A refusal for good.
     ///

@@ -24,12 +24,23 @@ struct RecordStore {
 
     /// Writes the first version of a record.
     ///
-    /// - Throws: ``RecordStoreError/conflict(_:)`` with the record that is there already.
-    func create(_ record: Record, requestText: String, lease: Lease) throws(RecordStoreError) -> StoredRecord
-    {
+    /// - Parameters:
+    ///   - record: The record.
+    ///   - requestText: What the caller asks for.
+    ///   - lease: Who holds it.
+    ///   - isTakenBack: Whether it is known that the request was taken back before it came.
+    /// - Returns: What is stored.
+    /// - Throws: ``RecordStoreError/conflict(_:)`` with the record that is there already, ``RecordStoreError/takenBack(_:)``.
+    func create(
+        _ record: Record,
+        requestText: String,
+        lease: Lease,
+        isTakenBack: Bool = false
+    ) throws(RecordStoreError) -> StoredRecord {
         let first = StoredRecord(record: record, requestText: requestText, version: 1, lease: lease)
+        let condition = isTakenBack ? Self.hasNoRecord : Self.isAbsent
         do {
-            try client.putItem(first.item(expiresAfterDays: retentionDays), into: table, if: Self.isAbsent)
+            try client.putItem(first.item(expiresAfterDays: retentionDays), into: table, if: condition)
             return first
         } catch {
             return try recognise(first, error)
@@ -38,20 +49,24 @@ struct RecordStore {
 
     /// Writes the next version of a record.
     ///
+    /// A request that its caller took back can only be cancelled.
+    ///
     /// - Throws: ``RecordStoreError/conflict(_:)`` if it is not in the state that `stored` says.
     func replace(
         _ stored: StoredRecord,
         with record: Record,
         lease: Lease
     ) throws(RecordStoreError) -> StoredRecord {
-        let next = StoredRecord(
+        var next = StoredRecord(
             record: record,
             requestText: stored.requestText,
             version: stored.version + 1,
             lease: lease
         )
+        next.cancelRequestedAt = stored.cancelRequestedAt
+        let condition = record.status == .cancelled ? stored.isUnchangedByStages : stored.isUnchanged
         do {
-            try client.updateItem(Self.key(record.requestId), in: table, next.change, if: stored.isUnchanged)
+            try client.updateItem(Self.key(record.requestId), in: table, next.change, if: condition)
             return next
         } catch {
             return try recognise(next, error)
@@ -64,13 +79,18 @@ struct RecordStore {
         // An implementation that does not send the item along is asked for it.
         let found: StoredRecord? =
             if let item { try StoredRecord(item: item) } else { try load(wanted.record.requestId) }
-        guard found == wanted else { throw .conflict(found) }
-        return wanted
+        guard let found, found.isSameWrite(as: wanted) else { throw .conflict(found) }
+        return found
     }
 
     private static let isAbsent = ItemCondition(
         "attribute_not_exists(#requestId)",
         names: ["#requestId": StoredRecord.Attribute.requestId.rawValue]
+    )
+
+    private static let hasNoRecord = ItemCondition(
+        "attribute_not_exists(#version)",
+        names: ["#version": StoredRecord.Attribute.version.rawValue]
     )
 
     private static func key(_ id: RequestID) -> [String: AttributeValue] {

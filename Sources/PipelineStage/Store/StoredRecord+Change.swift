@@ -15,15 +15,32 @@ extension StoredRecord {
         )
     }
 
-    /// The condition that the item is still as it is here.
+    /// The condition that the item is still as it is here, and its caller has not taken the request back.
     var isUnchanged: ItemCondition {
         ItemCondition(
-            "#version = :expectedVersion AND #status = :expectedStatus",
-            names: ["#version": Attribute.version.rawValue, "#status": Attribute.status.rawValue],
-            values: [
-                ":expectedVersion": .number(String(version)),
-                ":expectedStatus": .string(record.status.rawValue),
-            ]
+            "\(Self.isSameVersion) AND attribute_not_exists(#cancelRequestedAt)",
+            names: conditionNames.merging(["#cancelRequestedAt": Attribute.cancelRequestedAt.rawValue]) {
+                $1
+            },
+            values: conditionValues
         )
+    }
+
+    /// The condition that the item is still as it is here, whether or not its caller has taken the request back.
+    var isUnchangedByStages: ItemCondition {
+        ItemCondition(Self.isSameVersion, names: conditionNames, values: conditionValues)
+    }
+
+    private static let isSameVersion = "#version = :expectedVersion AND #status = :expectedStatus"
+
+    private var conditionNames: [String: String] {
+        ["#version": Attribute.version.rawValue, "#status": Attribute.status.rawValue]
+    }
+
+    private var conditionValues: [String: AttributeValue] {
+        [
+            ":expectedVersion": .number(String(version)),
+            ":expectedStatus": .string(record.status.rawValue),
+        ]
     }
 }

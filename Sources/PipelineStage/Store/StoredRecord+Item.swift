@@ -12,6 +12,8 @@ extension StoredRecord {
         case claimOwner
         case claimUntil
         case expiresAt
+        /// Set by the API alone, also where there is no record yet.
+        case cancelRequestedAt
     }
 
     /// The attributes that a write may change.
@@ -37,13 +39,25 @@ extension StoredRecord {
 
     /// Reads an item.
     ///
-    /// - Throws: ``RecordStoreError/unreadable(_:)`` for one that this program did not write.
+    /// - Throws: ``RecordStoreError/takenBack(_:)`` for one that holds nothing but that; ``RecordStoreError/unreadable(_:)``
+    ///   for one that this program did not write.
     init(item: [String: AttributeValue]) throws(RecordStoreError) {
+        cancelRequestedAt = try Self.cancelRequest(item)
+        if let cancelRequestedAt, item[Attribute.version.rawValue] == nil {
+            throw .takenBack(cancelRequestedAt)
+        }
         record = try Self.record(try Self.text(.document, item))
         requestText = try Self.text(.request, item)
         version = try Self.number(.version, item)
         let until = try Self.number(.claimUntil, item)
         lease = Lease(owner: try Self.text(.claimOwner, item), until: Timestamp(milliseconds: until))
+    }
+
+    private static func cancelRequest(
+        _ item: [String: AttributeValue]
+    ) throws(RecordStoreError) -> Timestamp? {
+        guard item[Attribute.cancelRequestedAt.rawValue] != nil else { return nil }
+        return Timestamp(milliseconds: try number(.cancelRequestedAt, item))
     }
 
     private static func record(_ text: String) throws(RecordStoreError) -> Record {

@@ -10,12 +10,24 @@ struct StoredRecord: Equatable, Sendable {
     let version: Int
     /// Who works on it, or did last.
     let lease: Lease
+    /// When its caller took it back, if that was asked for.
+    var cancelRequestedAt: Timestamp?
 }
 
 extension StoredRecord {
     /// What the caller asks for, or what is wrong with it.
     var request: Result<ProcessingRequest, InvalidRequest> {
         Result { () throws(InvalidRequest) in try ProcessingRequest(reading: Array(requestText.utf8)) }
+    }
+
+    /// Whether its caller took the request back and it has not ended yet.
+    var isTakenBack: Bool { cancelRequestedAt != nil && !record.status.isTerminal }
+
+    /// Whether both are the same version by the same writer; a caller who takes the request back is none.
+    func isSameWrite(as other: StoredRecord) -> Bool {
+        var (own, other) = (self, other)
+        (own.cancelRequestedAt, other.cancelRequestedAt) = (nil, nil)
+        return own == other
     }
 
     /// Whether this is what was written first.

@@ -73,6 +73,15 @@ package struct Record: WireValue {
         self.failure = failure
     }
 
+    /// Ends the request because its caller took it back; what was made for it is no longer named.
+    ///
+    /// - Throws: ``IllegalTransition`` if it has ended already; nothing changes then.
+    package mutating func cancel(at moment: Timestamp) throws(IllegalTransition) {
+        try enter(.cancelled, at: moment, progress: progress)
+        (preprocessed, puzzle, srcset) = (nil, nil, nil)
+        outputs = []
+    }
+
     /// Shows how far the work is; percent never goes back.
     package mutating func advance(to percent: Int, at moment: Timestamp) {
         progress = max(progress, min(percent, 100))

@@ -150,9 +150,58 @@ struct ProjectTemplateTests {
         #expect(unknown.send("GET", "/channels/c").status == 501)
     }
 
+    private static func takingBack(
+        _ answer: String,
+        status: Int = 400,
+        id: String = "order-1"
+    ) throws -> (GatewayBench, HTTPResponse) {
+        let bench = try bench(
+            answer: HTTPResponse(status: status, contentType: "application/x-amz-json-1.0", text: answer)
+        )
+        return (bench, bench.send("DELETE", "/v1/requests/\(id)"))
+    }
+
+    @Test func `a request is taken back by a note in the table`() throws {
+        let (bench, response) = try Self.takingBack("{}", status: 200)
+        #expect(response.status == 202)
+        let json = try JSONParser.parse(response.text)
+        #expect(json["requestId"]?.string == "order-1")
+        #expect(json["statusUrl"]?.string == "http://127.0.0.1:4566/v1/requests/order-1")
+        #expect(json["eventsUrl"]?.string == "http://127.0.0.1:4566/v1/requests/order-1/events")
+        let call = try #require(bench.calls.first)
+        #expect(call.request.headers["X-Amz-Target"] == "DynamoDB_20120810.UpdateItem")
+        let input = try JSONParser.parse(call.body)
+        #expect(input["Key"]?.text == #"{"requestId":{"S":"order-1"}}"#)
+        #expect(input["ExpressionAttributeValues"]?[":now"]?["N"]?.string == "1428582896000")
+        #expect(input["ExpressionAttributeValues"]?[":seconds"]?["N"]?.string == "1428582896")
+    }
+
+    @Test(arguments: ["it's", "a%0A", "-a", "%22%7D", String(repeating: "x", count: 129)])
+    func `what cannot be an id is sent as an empty key, which the table refuses`(id: String) throws {
+        let (bench, response) = try Self.takingBack(#"{"__type":"ValidationException"}"#, id: id)
+        #expect(response.status == 404)
+        let input = try JSONParser.parse(try #require(bench.calls.first).body)
+        #expect(input["Key"]?.text == #"{"requestId":{"S":""}}"#)
+    }
+
+    @Test(arguments: [
+        (#"{"__type":"ConditionalCheckFailedException","Item":{"status":{"S":"processed"}}}"#, 409),
+        (#"{"__type":"ConditionalCheckFailedException","Item":{"status":{"S":"failed"}}}"#, 409),
+        (#"{"__type":"ConditionalCheckFailedException","Item":{"status":{"S":"cancelled"}}}"#, 202),
+        (#"{"__type":"ValidationException","message":"too long"}"#, 404),
+    ])
+    func `a request that has ended is not taken back`(answer: String, status: Int) throws {
+        let (_, response) = try Self.takingBack(answer)
+        #expect(response.status == status)
+        let json = try JSONParser.parse(response.text)
+        let type = status == 202 ? "application/json" : "application/problem+json"
+        #expect(response.headers["Content-Type"] == type)
+        #expect(json[status == 202 ? "statusUrl" : "title"] != nil)
+    }
+
     @Test(arguments: [
         ("PUT", "/files/a.png", 502), ("POST", "/process-file", 502), ("GET", "/requests/r", 502),
-        ("GET", "/uploads/i/a.png", 502),
+        ("GET", "/uploads/i/a.png", 502), ("DELETE", "/requests/r", 502), ("GET", "/requests/r/events", 502),
     ])
     func `a service that fails is told as problem JSON`(method: String, path: String, status: Int) throws {
         let bench = try Self.bench(

@@ -5,7 +5,7 @@ extension FakeCloud {
     /// How a service asks for fewer requests, each in its own shape.
     static func throttling(_ operation: String) -> HTTPResponse {
         switch operation {
-        case "GetObject", "PutObject", "CopyObject", "DeleteObject", "HeadObject":
+        case "GetObject", "PutObject", "CopyObject", "DeleteObject", "HeadObject", "ListObjectsV2":
             .xmlError("SlowDown", status: 503)
         case "Publish": .xmlError("Throttling", status: 400)
         case "SendEmail":

@@ -33,6 +33,25 @@ extension FakeCloud {
         return HTTPResponse(status: 204)
     }
 
+    /// One key a page, so that whoever lists has to turn pages.
+    func listObjects(_ request: HTTPRequest) -> HTTPResponse {
+        let query = FormFields(Array((HTTPURL(request.url)?.query ?? "").utf8))
+        guard query["delimiter"] == "/", let prefix = query["prefix"], prefix.hasSuffix("/") else {
+            return unexpected("a list of more than a folder: \(query.text)")
+        }
+        let bucket = Self.name(request)
+        let folder = objects.keys.filter { $0.hasPrefix(bucket + prefix) }.map {
+            $0.dropFirst(bucket.utf8.count)
+        }
+        let token = query["continuation-token"] ?? ""
+        let keys = folder.filter { !$0.dropFirst(prefix.count).contains("/") && $0 > token }.sorted()
+        let contents = keys.first.map { "<Contents><Key>\($0)</Key></Contents>" } ?? ""
+        let next = keys.count > 1 ? "<NextContinuationToken>\(keys[0])</NextContinuationToken>" : ""
+        return .xml(
+            "<ListBucketResult><IsTruncated>\(keys.count > 1)</IsTruncated>\(contents)\(next)</ListBucketResult>"
+        )
+    }
+
     /// Bucket and key of a request whose URL has the bucket in its path.
     private static func name(_ request: HTTPRequest) -> String {
         FormFields.decoded(HTTPURL(request.url)?.path.dropFirst() ?? "")

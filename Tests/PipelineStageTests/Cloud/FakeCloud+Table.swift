@@ -38,17 +38,24 @@ extension FakeCloud {
 
     /// The record of a request as `GET /requests/{id}` would answer it.
     func record(_ id: String) throws -> Record {
-        let text = try #require(table[id]?["document"]?.members?["S"]?.text)
-        return try Record(decodingJSON: Array(text.utf8))
+        try #require(storedRecord(id))
+    }
+
+    /// The record of a request; nil where there is none that can be read.
+    func storedRecord(_ id: String) -> Record? {
+        let text = table[id]?["document"]?.members?["S"]?.text
+        return text.flatMap { try? Record(decodingJSON: Array($0.utf8)) }
     }
 }
 
-/// The two forms of condition and the one form of update that the stages write.
+/// The forms of condition and the one form of update that the stages write.
 struct TableExpressions {
     private let condition: String
     private let update: String
     private let names: [String: JSONValue]
     private let values: [String: JSONValue]
+
+    private static let absence = "attribute_not_exists("
 
     init(_ input: [String: JSONValue]) {
         condition = input["ConditionExpression"]?.text ?? ""
@@ -58,10 +65,11 @@ struct TableExpressions {
     }
 
     func conditionHolds(for item: [String: JSONValue]?) -> Bool {
-        if condition.hasPrefix("attribute_not_exists(") {
-            return item?[name(condition.dropFirst(21).dropLast())] == nil
-        }
-        return equations(condition, separator: " AND ").allSatisfy { item?[$0.name] == $0.value }
+        let clauses = condition.components(separatedBy: " AND ")
+        let absences = clauses.filter { $0.hasPrefix(Self.absence) }
+        let isAbsent = absences.allSatisfy { item?[name($0.dropFirst(Self.absence.count).dropLast())] == nil }
+        let rest = clauses.filter { !$0.hasPrefix(Self.absence) }.joined(separator: " AND ")
+        return isAbsent && equations(rest, separator: " AND ").allSatisfy { item?[$0.name] == $0.value }
     }
 
     func updated(_ item: [String: JSONValue]) -> [String: JSONValue] {
@@ -73,7 +81,7 @@ struct TableExpressions {
         _ text: some StringProtocol,
         separator: String
     ) -> [(name: String, value: JSONValue)] {
-        text.components(separatedBy: separator).compactMap { equation in
+        (text.isEmpty ? [] : text.components(separatedBy: separator)).compactMap { equation in
             let sides = equation.components(separatedBy: " = ")
             guard sides.count == 2, let value = values[sides[1]] else {
                 Issue.record("not understood: \(equation)")

@@ -87,7 +87,7 @@ final class FakeCloud: HTTPTransport {
         if url.path == "/v2/email/outbound-emails" { return "SendEmail" }
         switch request.method {
         case "PUT": return request.headers["x-amz-copy-source"] == nil ? "PutObject" : "CopyObject"
-        case "GET": return "GetObject"
+        case "GET": return url.query?.contains("list-type=2") == true ? "ListObjectsV2" : "GetObject"
         case "DELETE": return "DeleteObject"
         case "HEAD": return "HeadObject"
         default: return request.headers["webhook-id"] == nil ? "Publish" : "Webhook"
@@ -108,6 +108,7 @@ final class FakeCloud: HTTPTransport {
         case "CopyObject": return copyObject(request)
         case "HeadObject": return headObject(request)
         case "DeleteObject": return deleteObject(request)
+        case "ListObjectsV2": return listObjects(request)
         default: return unexpected(operation)
         }
     }

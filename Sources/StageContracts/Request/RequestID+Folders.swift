@@ -1,0 +1,12 @@
+extension RequestID {
+    /// The folder of the request's files in a bucket, with a slash at its end; no other request stores directly in it.
+    package var folder: String { "\(text)/" }
+
+    /// The folder of the request's puzzle among the outputs; the id keeps requests with the same prefix apart.
+    package func puzzleFolder(under prefix: ObjectKey?) -> String {
+        (prefix.map { "\($0.text)/" } ?? "") + "\(text)/puzzle/"
+    }
+
+    /// The folder among the uploads of what was fetched from the web for the request.
+    package var sourceFolder: String { "sources/\(text)/" }
+}
