@@ -45,9 +45,9 @@ extension PixelLayout {
     func pixel(at bytes: UnsafePointer<UInt8>) -> PixelMixing.Pixel {
         let first = Int32(bytes[0])
         switch self {
-        case .gray: return [first, first, first, 255]
-        case .rgb: return [first, Int32(bytes[1]), Int32(bytes[2]), 255]
-        case .rgba: return [first, Int32(bytes[1]), Int32(bytes[2]), Int32(bytes[3])]
+        case .gray: return PixelMixing.Pixel(first, first, first, 255)
+        case .rgb: return PixelMixing.Pixel(first, Int32(bytes[1]), Int32(bytes[2]), 255)
+        case .rgba: return PixelMixing.Pixel(first, Int32(bytes[1]), Int32(bytes[2]), Int32(bytes[3]))
         }
     }
 
