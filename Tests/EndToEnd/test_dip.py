@@ -185,8 +185,23 @@ def test_a_refused_request_names_every_problem(stack, photo):
     assert all(place in result.stderr for place in places)
 
 
+def test_a_request_is_taken_back(stack, tmp_path):
+    photo = tmp_path / "slow.jpg"
+    photo.write_bytes(pictures.noise_jpeg(3000, 2400))
+    assert run(stack.url, "process", photo, "--preset", "gallery", "--id", "mine").returncode == 0
+    cancelled = run(stack.url, "cancel", "mine", "--wait", "--json")
+    assert cancelled.returncode == 0, cancelled.stderr
+    assert json.loads(cancelled.stdout)["status"] == "cancelled"
+    watched = run(stack.url, "watch", "mine")
+    assert watched.returncode == 1 and "dip: cancelled: " in watched.stderr
+    again = run(stack.url, "cancel", "mine")
+    assert again.returncode == 1 and "dip: conflict: " in again.stderr
+    soon = run(stack.url, "cancel", "not-asked-yet", "--json")
+    assert soon.returncode == 0 and json.loads(soon.stdout)["requestId"] == "not-asked-yet"
+
+
 def test_an_unknown_id_is_said_to_be_one(stack):
-    for command in ("status", "watch"):
+    for command in ("status", "watch", "cancel"):
         result = run(stack.url, command, "no such/id", "--json")
         assert result.returncode == 1, command
         assert json.loads(result.stdout)["error"]["code"] == "not_found"

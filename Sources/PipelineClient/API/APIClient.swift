@@ -1,6 +1,6 @@
 import FoundationEssentials
 package import PipelineRuntime
-import StageContracts
+package import StageContracts
 
 /// A caller of the HTTP API: it knows its address and nothing else of the system.
 package struct APIClient {
@@ -41,11 +41,10 @@ package struct APIClient {
         return try read(response, of: get)
     }
 
-    /// Ends a request before its time; nil if there is none.
-    package func cancel(_ id: String) throws(APIError) {
+    /// Takes a request back and answers what the API says to it; the next stage that sees the request ends it.
+    package func cancel(_ id: String) throws(APIError) -> JSONValue {
         let request = HTTPRequest("DELETE", address.appending("requests", id))
-        let response = try exchange(request)
-        guard response.isSuccess else { throw refusal(response, to: request) }
+        return try decode(send(request, expecting: 202), of: request)
     }
 
     /// Where the events of a request are by convention, for callers who did not ask for it themselves.
