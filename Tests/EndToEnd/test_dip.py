@@ -194,8 +194,11 @@ def test_a_request_is_taken_back(stack, tmp_path):
     assert json.loads(cancelled.stdout)["status"] == "cancelled"
     watched = run(stack.url, "watch", "mine")
     assert watched.returncode == 1 and "dip: cancelled: " in watched.stderr
-    again = run(stack.url, "cancel", "mine")
-    assert again.returncode == 1 and "dip: conflict: " in again.stderr
+    assert run(stack.url, "cancel", "mine").returncode == 0, "as often as one likes"
+    wish = ["--rendition", "name=a,width=50,format=webp", "--id", "done", "--wait"]
+    assert run(stack.url, "process", photo, *wish).returncode == 0
+    late = run(stack.url, "cancel", "done")
+    assert late.returncode == 1 and "dip: conflict: " in late.stderr
     soon = run(stack.url, "cancel", "not-asked-yet", "--json")
     assert soon.returncode == 0 and json.loads(soon.stdout)["requestId"] == "not-asked-yet"
 
