@@ -131,7 +131,7 @@ import Testing
             of: SourceGeometry(PixelSize(width: 97, height: 61)),
             ImageLimits()
         )
-        #expect(item.planeOptions != nil)
+        #expect(item.planeEncoding != nil)
         #expect(direct.size == PixelSize(width: 10, height: 7))
     }
 }
