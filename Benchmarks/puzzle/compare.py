@@ -55,7 +55,7 @@ def main():
     parser.add_argument("--rounds", type=int, default=5)
     arguments = parser.parse_args()
     load = os.getloadavg()[0]
-    print(f"{arguments.photo}, {ROWS * COLUMNS} pieces, load before: {load:.1f}")
+    print(f"{pathlib.Path(arguments.photo).name}, {ROWS * COLUMNS} pieces, load before: {load:.1f}")
     print(f"{'picture':>12} {'who':>10} {'wall ms':>8} {'cpu ms':>7} {'peak MB':>8} {'MB out':>7} {'wrong sums':>11} {'worst':>6}")
     for width in (1600, 0):
         with tempfile.TemporaryDirectory() as temporary:
