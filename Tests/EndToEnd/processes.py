@@ -1,5 +1,7 @@
 """Child processes that say on a line of their output when they are ready."""
 
+import os
+import pathlib
 import re
 import threading
 import time
@@ -32,3 +34,17 @@ def wait_until(condition, seconds=60):
     deadline = time.monotonic() + seconds
     while not condition():
         assert time.monotonic() < deadline, f"not so within {seconds} s"
+
+
+def children(parent, executable):
+    """Ids of the processes that `parent` started and whose program's path ends with `executable`."""
+    found = []
+    for entry in pathlib.Path("/proc").iterdir():
+        try:
+            path = os.readlink(entry / "exe") if entry.name.isdigit() else ""
+            started_by = int((entry / "stat").read_text().rsplit(")", 1)[1].split()[1]) if path else 0
+        except OSError:
+            continue
+        if path.endswith(executable) and started_by == parent:
+            found.append(int(entry.name))
+    return found

@@ -10,7 +10,7 @@ import time
 import boto3
 import requests
 
-from processes import keep_reading, wait_for_line, wait_until
+from processes import children, keep_reading, wait_for_line, wait_until
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 BINARY = ROOT / ".build" / "release" / "local-stack"
@@ -58,16 +58,7 @@ class Stack:
 
     def function_processes(self, name):
         """Ids of the processes that run the function's bootstrap as this stack's children."""
-        found = []
-        for entry in pathlib.Path("/proc").iterdir():
-            try:
-                executable = os.readlink(entry / "exe") if entry.name.isdigit() else ""
-                parent = int((entry / "stat").read_text().rsplit(")", 1)[1].split()[1]) if executable else 0
-            except OSError:
-                continue
-            if executable.endswith(f"lambda/{name}/bootstrap") and parent == self.process.pid:
-                found.append(int(entry.name))
-        return found
+        return children(self.process.pid, f"lambda/{name}/bootstrap")
 
     def kill_function(self, name):
         processes = self.function_processes(name)

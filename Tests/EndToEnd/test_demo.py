@@ -1,6 +1,5 @@
 """The demo as `make demo` runs it: it ends with 0 only if every part happened, and leaves nothing behind."""
 
-import os
 import pathlib
 import re
 import subprocess
@@ -8,7 +7,7 @@ import subprocess
 from PIL import Image
 
 import pictures
-from processes import wait_for_line, wait_until
+from processes import children, wait_for_line, wait_until
 from stack import ROOT
 
 DEMO = ROOT / ".build" / "release" / "demo"
@@ -16,20 +15,6 @@ DEMO = ROOT / ".build" / "release" / "demo"
 
 def run(*arguments):
     return subprocess.run([DEMO, *arguments], cwd=ROOT, capture_output=True, text=True, timeout=120)
-
-
-def children(process):
-    """The local stacks that the process started."""
-    found = []
-    for entry in pathlib.Path("/proc").iterdir():
-        try:
-            executable = os.readlink(entry / "exe") if entry.name.isdigit() else ""
-            parent = int((entry / "stat").read_text().rsplit(")", 1)[1].split()[1]) if executable else 0
-        except OSError:
-            continue
-        if executable.endswith("/local-stack") and parent == process:
-            found.append(int(entry.name))
-    return found
 
 
 def test_a_photo_is_shown_on_its_whole_way(tmp_path):
@@ -62,7 +47,7 @@ def test_what_is_no_photo_ends_with_a_failure_and_its_mail(tmp_path):
 def test_a_killed_demo_takes_its_stack_along():
     demo = subprocess.Popen([DEMO], cwd=ROOT, stdout=subprocess.PIPE, text=True)
     wait_for_line(demo, demo.stdout, r"^Stack ")
-    [stack] = children(demo.pid)
+    [stack] = children(demo.pid, "/local-stack")
     demo.kill()
     demo.wait()
     wait_until(lambda: not pathlib.Path(f"/proc/{stack}").exists())

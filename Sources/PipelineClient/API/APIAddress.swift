@@ -22,6 +22,6 @@ package struct APIAddress: Equatable, Sendable {
 
     /// The address of a path, each segment percent-encoded.
     package func appending(_ segments: String...) -> String {
-        segments.reduce(text) { $0 + "/" + PathSegment.encoded($1) }
+        segments.reduce(text) { $0 + "/" + PercentEncoding.encode($1) }
     }
 }

@@ -4,23 +4,9 @@ import Testing
 @testable import LocalGateway
 
 struct IntegrationTests {
-    private static func document(_ integration: String, extra: String = "") -> String {
-        """
-        \(extra.isEmpty ? "info: {}" : extra)
-        paths:
-          /do/{id}:
-            post:
-              parameters: [ { name: id, in: path, required: true, schema: { type: string } } ]
-              responses: { "201": { headers: { ETag: { schema: { type: string } } } }, "200": { headers: { content-type: {} } } }
-              x-amazon-apigateway-integration:
-                type: aws
-                \(integration.replacing("\n", with: "\n        "))
-        """
-    }
-
     @Test func `an object is put with mapped path and headers, its body untouched`() throws {
         let bench = try GatewayBench(
-            yaml: Self.document(
+            yaml: IntegrationTemplate.document(
                 """
                 httpMethod: PUT
                 uri: arn:aws:apigateway:us-east-1:s3:path/bucket/uploads/{one}/{name}
@@ -66,7 +52,7 @@ struct IntegrationTests {
 
     @Test func `a topic is published to by a form out of a template`() throws {
         let bench = try GatewayBench(
-            yaml: Self.document(
+            yaml: IntegrationTemplate.document(
                 """
                 httpMethod: POST
                 uri: arn:aws:apigateway:us-east-1:sns:path//
@@ -96,7 +82,7 @@ struct IntegrationTests {
 
     @Test func `an item is read by a target header, and the answer overrides status and type`() throws {
         let bench = try GatewayBench(
-            yaml: Self.document(
+            yaml: IntegrationTemplate.document(
                 """
                 uri: arn:aws:apigateway:us-east-1:dynamodb:action/GetItem
                 requestTemplates: { application/json: '{\"Key\":{\"id\":{\"S\":\"$input.params(\"id\")\"}}}' }
@@ -124,7 +110,7 @@ struct IntegrationTests {
     func `a response is chosen by the pattern that takes the whole status`(status: Int, answered: Int) throws
     {
         let bench = try GatewayBench(
-            yaml: Self.document(
+            yaml: IntegrationTemplate.document(
                 """
                 uri: arn:aws:apigateway:us-east-1:s3:path/b
                 responses: { default: { statusCode: 200 }, "40[34]": { statusCode: 444 }, "5\\\\d{2}": { statusCode: 502 } }
@@ -149,7 +135,7 @@ struct IntegrationTests {
         status: Int
     ) throws {
         let bench = try GatewayBench(
-            yaml: Self.document(
+            yaml: IntegrationTemplate.document(
                 """
                 uri: arn:aws:apigateway:us-east-1:s3:path/b
                 passthroughBehavior: \(behavior)
@@ -170,7 +156,7 @@ struct IntegrationTests {
 
     @Test func `overrides of a request template replace what was mapped`() throws {
         let bench = try GatewayBench(
-            yaml: Self.document(
+            yaml: IntegrationTemplate.document(
                 """
                 uri: arn:aws:apigateway:us-east-1:s3:path/b/{key}
                 requestParameters: { integration.request.path.key: method.request.path.id }
@@ -194,7 +180,7 @@ struct IntegrationTests {
             body: .file(path: "/nowhere", offset: 0, count: 5)
         )
         let bench = try GatewayBench(
-            yaml: Self.document(
+            yaml: IntegrationTemplate.document(
                 """
                 uri: arn:aws:apigateway:us-east-1:s3:path/b
                 responses: { default: { responseParameters: { method.response.header.Content-Type: integration.response.header.Content-Type } } }
@@ -209,7 +195,7 @@ struct IntegrationTests {
 
     @Test func `a template that fails is an internal error, and the operator is told why`() throws {
         let bench = try GatewayBench(
-            yaml: Self.document(
+            yaml: IntegrationTemplate.document(
                 """
                 uri: arn:aws:apigateway:us-east-1:s3:path/b
                 requestTemplates: { application/json: "$util.nope('x')" }
@@ -229,7 +215,7 @@ struct IntegrationTests {
 
     @Test func `a body that a template cannot read as JSON is the caller's mistake`() throws {
         let bench = try GatewayBench(
-            yaml: Self.document(
+            yaml: IntegrationTemplate.document(
                 """
                 uri: arn:aws:apigateway:us-east-1:s3:path/b
                 requestTemplates: { application/json: "$input.json('$.a')" }
@@ -246,7 +232,7 @@ struct IntegrationTests {
     @Test func `a binary body is for no template unless it is to be converted`() throws {
         for (handling, status) in [("", 500), ("contentHandling: CONVERT_TO_TEXT", 200)] {
             let bench = try GatewayBench(
-                yaml: Self.document(
+                yaml: IntegrationTemplate.document(
                     """
                     uri: arn:aws:apigateway:us-east-1:s3:path/b
                     requestTemplates: { application/json: "$input.body" }
@@ -258,49 +244,5 @@ struct IntegrationTests {
             )
             #expect(bench.send("POST", "/do/1", body: "{}").status == status)
         }
-    }
-
-    @Test(arguments: [
-        ("uri: http://example.com", "is no arn:aws:apigateway"),
-        ("uri: arn:aws:apigateway:us-east-1:ec2:path/x", "which does not run on this machine"),
-        ("{}", "uri is missing"),
-        (
-            "uri: arn:aws:apigateway:us-east-1:s3:path/b\nrequestParameters: { a: b }",
-            "is no integration.request"
-        ),
-        (
-            "uri: arn:aws:apigateway:us-east-1:s3:path/b\nrequestTemplates: { application/json: '#if(1)' }",
-            "#if has no #end"
-        ),
-        (
-            "uri: arn:aws:apigateway:us-east-1:s3:path/b\nrequestParameters: { integration.request.path.a: nowhere }",
-            "is no source of a value"
-        ),
-        ("uri: arn:aws:apigateway:us-east-1:s3:path/b\nresponses: { '(': {} }", "is no regular expression"),
-    ])
-    func `an integration that cannot be run is a problem of the template`(
-        integration: String,
-        reason: String
-    ) throws {
-        let bench = try GatewayBench(
-            yaml: Self.document(integration == "{}" ? "cacheKeyParameters: []" : integration)
-        )
-        #expect(bench.problems.contains { $0.contains(reason) }, "\(bench.problems)")
-    }
-
-    @Test func `a header that no response declares is a problem, as it is in the cloud`() throws {
-        let bench = try GatewayBench(
-            yaml: Self.document(
-                """
-                uri: arn:aws:apigateway:us-east-1:s3:path/b
-                responses:
-                  default: { statusCode: 201, responseParameters: { method.response.header.X-More: "'1'" } }
-                  "404": { statusCode: 404, responseParameters: { method.response.header.ETag: "'1'" } }
-                """
-            )
-        )
-        #expect(bench.problems.count == 2)
-        #expect(bench.problems.contains { $0.contains("declare the header X-More of 201") })
-        #expect(bench.problems.contains { $0.contains("declare the header ETag of 404") })
     }
 }

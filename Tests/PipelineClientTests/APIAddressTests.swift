@@ -6,8 +6,9 @@ import Testing
         ("photo.jpg", "photo.jpg"), ("my photo.jpg", "my%20photo.jpg"), ("ü.jpg", "%C3%BC.jpg"),
         ("100%.jpg", "100%25.jpg"), ("a#b?c/d&e+f", "a%23b%3Fc%2Fd%26e%2Bf"), ("\n", "%0A"), ("~._-", "~._-"),
     ])
-    func `a name is one segment of a path`(name: String, encoded: String) {
-        #expect(PathSegment.encoded(name) == encoded)
+    func `a name is one segment of a path`(name: String, encoded: String) throws {
+        let address = try #require(APIAddress("http://localhost"))
+        #expect(address.appending("files", name) == "http://localhost/files/" + encoded)
     }
 
     @Test(arguments: [
