@@ -16,6 +16,18 @@ void cpixels_scalar_halve(const uint8_t *upper, const uint8_t *lower, uint8_t *o
 void cpixels_scalar_join_ycc(const uint8_t *y, const uint8_t *cb, const uint8_t *cr, uint8_t *rgb, size_t count);
 void cpixels_scalar_premultiply(const uint8_t *rgba, int16_t *output, size_t pixels);
 void cpixels_scalar_unpremultiply(const int16_t *samples, uint8_t *rgba, size_t pixels);
+// In machine words of little-endian order.
+void cpixels_scalar_transpose(const uint8_t *source, ptrdiff_t source_stride, uint8_t *target,
+                              ptrdiff_t target_stride);
+#if defined(__x86_64__)
+void cpixels_sse2_transpose(const uint8_t *source, ptrdiff_t source_stride, uint8_t *target, ptrdiff_t target_stride);
+#endif
+
+// Asks for a row of the square after the next two along `stride`: whole pictures are turned in that order, and no
+// processor foresees such steps. The address may be beyond the picture, which harms nothing.
+static inline void cpixels_prefetch_square(const uint8_t *source, ptrdiff_t stride, int row) {
+    __builtin_prefetch((const void *)((uintptr_t)source + (uintptr_t)((row + 3 * 16) * stride)));
+}
 
 static inline int16_t cpixels_clamped_sample(int32_t value) {
     return (int16_t)(value < INT16_MIN ? INT16_MIN : value > INT16_MAX ? INT16_MAX : value);

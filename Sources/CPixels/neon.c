@@ -86,8 +86,27 @@ static void weigh_rgba(const int16_t *row, const cpixels_bank *bank, int16_t *ou
         vst1_s16(output + 4 * index, vqmovn_s32(channel_sums(row, bank, index, 4)));
 }
 
+// Each round interleaves the rows of the upper half with those of the lower one; after four a row is a column.
+static void transpose(const uint8_t *source, ptrdiff_t source_stride, uint8_t *target, ptrdiff_t target_stride) {
+    uint8x16_t squares[2][16];
+    for (int row = 0; row < 16; row++) {
+        squares[0][row] = vld1q_u8(source + row * source_stride);
+        cpixels_prefetch_square(source, source_stride, row);
+    }
+    for (int round = 0; round < 4; round++) {
+        const uint8x16_t *from = squares[round % 2];
+        uint8x16_t *to = squares[1 - round % 2];
+        for (int row = 0; row < 8; row++) {
+            to[2 * row] = vzip1q_u8(from[row], from[row + 8]);
+            to[2 * row + 1] = vzip2q_u8(from[row], from[row + 8]);
+        }
+    }
+    for (int row = 0; row < 16; row++) vst1q_u8(target + row * target_stride, squares[0][row]);
+}
+
 const cpixels_kernels cpixels_neon = {
     weigh_bytes, weigh_samples, weigh_gray, weigh_rgb, weigh_rgba,
     cpixels_scalar_halve, cpixels_scalar_join_ycc, cpixels_scalar_premultiply, cpixels_scalar_unpremultiply,
+    transpose,
 };
 #endif

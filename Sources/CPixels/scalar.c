@@ -62,4 +62,5 @@ void cpixels_scalar_unpremultiply(const int16_t *samples, uint8_t *rgba, size_t 
 const cpixels_kernels cpixels_scalar = {
     weigh_bytes, weigh_samples, weigh_gray, weigh_rgb, weigh_rgba,
     cpixels_scalar_halve, cpixels_scalar_join_ycc, cpixels_scalar_premultiply, cpixels_scalar_unpremultiply,
+    cpixels_scalar_transpose,
 };

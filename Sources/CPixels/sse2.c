@@ -127,8 +127,28 @@ static void weigh_rgba(const int16_t *row, const cpixels_bank *bank, int16_t *ou
     }
 }
 
+// Each round interleaves the rows of the upper half with those of the lower one; after four a row is a column.
+void cpixels_sse2_transpose(const uint8_t *source, ptrdiff_t source_stride, uint8_t *target, ptrdiff_t target_stride) {
+    __m128i squares[2][16];
+    for (int row = 0; row < 16; row++) {
+        squares[0][row] = _mm_loadu_si128((const __m128i *)(source + row * source_stride));
+        cpixels_prefetch_square(source, source_stride, row);
+    }
+    for (int round = 0; round < 4; round++) {
+        const __m128i *from = squares[round % 2];
+        __m128i *to = squares[1 - round % 2];
+        for (int row = 0; row < 8; row++) {
+            to[2 * row] = _mm_unpacklo_epi8(from[row], from[row + 8]);
+            to[2 * row + 1] = _mm_unpackhi_epi8(from[row], from[row + 8]);
+        }
+    }
+    for (int row = 0; row < 16; row++)
+        _mm_storeu_si128((__m128i *)(target + row * target_stride), squares[0][row]);
+}
+
 const cpixels_kernels cpixels_sse2 = {
     weigh_bytes, weigh_samples, weigh_gray, weigh_rgb, weigh_rgba,
     cpixels_scalar_halve, cpixels_scalar_join_ycc, cpixels_scalar_premultiply, cpixels_scalar_unpremultiply,
+    cpixels_sse2_transpose,
 };
 #endif

@@ -44,15 +44,14 @@ typedef struct {
     void (*premultiply)(const uint8_t *rgba, int16_t *output, size_t pixels);
     // The inverse; colours are cut to their alpha first, what is wholly transparent becomes zero.
     void (*unpremultiply)(const int16_t *samples, uint8_t *rgba, size_t pixels);
+    // Turns a square of sixteen bytes along its diagonal: what was a column of `source` becomes a row of `target`.
+    // Strides may be negative.
+    void (*transpose)(const uint8_t *source, ptrdiff_t source_stride, uint8_t *target, ptrdiff_t target_stride);
 } cpixels_kernels;
 
 // The kernels of a set; NULL where this machine cannot run them.
 const cpixels_kernels *cpixels_kernels_of(cpixels_set set);
 // The fastest set that this machine can run.
 cpixels_set cpixels_best_set(void);
-
-// Turns a square of eight bytes along its diagonal: what was a column of `source` becomes a row of `target`. Strides may
-// be negative. In machine words of little-endian order.
-void cpixels_transpose(const uint8_t *source, ptrdiff_t source_stride, uint8_t *target, ptrdiff_t target_stride);
 
 #endif

@@ -110,9 +110,12 @@ struct RenditionPipeline {
                 try WebPEncoder(planes: size, options, exif: exif, limits: limits, batch: batch, sink: sink)
                     .inlets
             }
-        return zip(planes, inlets).map { plane, inlet in
-            orientation == .up ? inlet : TurnStage(plane.format, orientation, next: inlet)
+        guard !orientation.turnsRowByRow else {
+            return zip(planes, inlets).map { plane, inlet in
+                orientation == .up ? inlet : TurnStage(plane.format, orientation, next: inlet)
+            }
         }
+        return PlaneTurn(planes.map(\.format), orientation, next: inlets).inlets
     }
 
     /// The steps that take upright interleaved rows: canvas → operations → change of layout → encoder.

@@ -117,6 +117,19 @@ struct PixelKernels: Sendable {
         functions.halve(upper, lower, output, count)
     }
 
+    /// Bytes along each side of the squares that are turned.
+    static let squareSide = 16
+
+    /// Turns a square of bytes along its diagonal; strides may be negative.
+    func transpose(
+        _ source: UnsafePointer<UInt8>,
+        stride sourceStride: Int,
+        into target: UnsafeMutablePointer<UInt8>,
+        stride targetStride: Int
+    ) {
+        functions.transpose(source, sourceStride, target, targetStride)
+    }
+
     /// JFIF's YCbCr of full range as interleaved RGB.
     func join(
         _ y: UnsafePointer<UInt8>,

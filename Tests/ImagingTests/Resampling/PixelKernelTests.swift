@@ -120,4 +120,26 @@ import Testing
             #expect(Array(rgb.samples) == [77, 77, 77, 254, 0, 0, 0, 0, 254])
         }
     }
+
+    @Test(arguments: [(16, 16), (37, -21), (-19, 64)])
+    func `squares are turned along their diagonal`(source: Int, target: Int) {
+        let side = PixelKernels.squareSide
+        var random = SeededRandom(seed: 1)
+        let from = (0..<side * source.magnitude).map { _ in UInt8.random(in: 0...255, using: &random) }
+        let (first, start) = (source < 0 ? (side - 1) * -source : 0, target < 0 ? (side - 1) * -target : 0)
+        let kernels = PixelKernels.Instructions.allCases.compactMap(PixelKernels.init)
+        for kernels in kernels {
+            var turned = [UInt8](repeating: 0, count: side * Int(target.magnitude))
+            from.withUnsafeBufferPointer { from in
+                turned.withUnsafeMutableBufferPointer { turned in
+                    guard let from = from.baseAddress, let to = turned.baseAddress else { return }
+                    kernels.transpose(from + first, stride: source, into: to + start, stride: target)
+                }
+            }
+            for row in 0..<side {
+                let expected = (0..<side).map { from[first + $0 * source + row] }
+                #expect(Array(turned[(start + row * target)...].prefix(side)) == expected)
+            }
+        }
+    }
 }

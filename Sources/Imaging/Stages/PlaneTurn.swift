@@ -1,0 +1,54 @@
+/// Brings the planes of a picture upright, exactly, and gives their rows on side by side.
+///
+/// Consumers that need rows of all planes would otherwise have to keep a whole plane that is ahead of the others.
+final class PlaneTurn {
+    private let buffers: [TurnBuffer]
+    private let next: [any RowConsumer]
+    private var openPlaneCount: Int
+
+    /// A turn of `planes` that gives the rows of each to the consumer of the same index.
+    init(_ planes: [RowFormat], _ orientation: Orientation, next: [any RowConsumer]) {
+        buffers = planes.map { TurnBuffer($0, orientation, rowCount: $0.size.height) }
+        self.next = next
+        openPlaneCount = planes.count
+    }
+
+    /// The consumers of the stored planes; they keep the turn alive.
+    var inlets: [any RowConsumer] {
+        buffers.indices.map { PlaneInlet($0, receiver: self) }
+    }
+
+    /// The upright rows, of each plane the same share at a time.
+    private func emit() throws(ImagingError) {
+        let blockCount = buffers.map { Self.blockCount($0.format.size.height) }.max() ?? 0
+        for block in 0..<blockCount {
+            for (buffer, consumer) in zip(buffers, next) {
+                let height = buffer.format.size.height
+                let rowCount = (height + blockCount - 1) / blockCount
+                let side = PixelKernels.squareSide
+                let aligned = (rowCount + side - 1) / side * side
+                let first = min(height, block * aligned)
+                try buffer.emit(first..<min(height, first + aligned), to: consumer)
+            }
+        }
+    }
+
+    private static func blockCount(_ rowCount: Int) -> Int {
+        (rowCount + TurnBuffer.blockRowCount - 1) / TurnBuffer.blockRowCount
+    }
+}
+
+extension PlaneTurn: PlaneReceiver {
+    func receive(_ row: Span<UInt8>, ofPlane plane: Int) {
+        buffers[plane].append(row)
+    }
+
+    func finishPlane(_ plane: Int) throws(ImagingError) {
+        openPlaneCount -= 1
+        guard openPlaneCount == 0 else { return }
+        try emit()
+        for consumer in next {
+            try consumer.finish()
+        }
+    }
+}
