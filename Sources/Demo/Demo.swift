@@ -14,7 +14,7 @@ struct Demo {
         let started = ContinuousClock.now
         try makeFolder()
         let photo = try Photo.file(options: options, folder: Self.folder)
-        print("Photo      \(photo.name), \(photo.byteCount.inKilobytes)")
+        print("Photo      \(photo.name), \(ByteCount(photo.byteCount))")
         let starting = ContinuousClock.now
         let transport = try CurlTransport()
         let stack = try LocalStackProcess(stateFolder: Self.folder, transport: transport)

@@ -25,7 +25,7 @@ enum Report {
         let longest = files.map(\.path.count).max() ?? 0
         for (output, file) in zip(outputs, files) {
             let path = file.path.padding(toLength: longest, withPad: " ", startingAt: 0)
-            print("  \(path)  \(output.width) × \(output.height)  \(output.bytes.inKilobytes)")
+            print("  \(path)  \(output.width) × \(output.height)  \(ByteCount(output.bytes))")
         }
     }
 
@@ -37,14 +37,6 @@ enum Report {
         for line in (mail.body?.textPart ?? "").split(separator: "\n", omittingEmptySubsequences: false) {
             print("  \(line)")
         }
-    }
-}
-
-extension Int {
-    /// A count of bytes for people, such as `1,204 kB`.
-    var inKilobytes: String {
-        let kilobytes = (self + 500) / 1000
-        return kilobytes == 0 ? "\(self) bytes" : "\(kilobytes.formatted(.number)) kB"
     }
 }
 

@@ -20,13 +20,13 @@ final class CutProgress {
 
     /// Tells that a share of the picture is cut.
     ///
-    /// - Throws: `deadlineExceeded` to stop the engine; `failure` then says why.
+    /// - Throws: `stoppedByCaller` where the job is over; `failure` then says why.
     func tell(_ share: Double) throws(ImagingError) {
         do {
             try job.report(progress: Self.begin + share * (Self.end - Self.begin))
         } catch {
             failure = error
-            throw ImagingError(.deadlineExceeded, "the work was stopped: \(error)")
+            throw ImagingError(.stoppedByCaller, "\(error)")
         }
     }
 }

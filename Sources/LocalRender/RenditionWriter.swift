@@ -27,7 +27,7 @@ final class RenditionWriter {
 
     /// Writes a rendition.
     ///
-    /// - Throws: `encodingFailed` to stop the engine; `failure` then says why.
+    /// - Throws: `stoppedByCaller` where it cannot be written; `failure` then says why.
     func take(_ index: Int, _ made: MadeRendition) throws(ImagingError) {
         let format = StageContracts.ImageFormat(made.image.format)
         let (name, image) = (made.rendition.name.text, made.image)
@@ -36,7 +36,7 @@ final class RenditionWriter {
             try folder.write(image.bytes.span, to: file)
         } catch {
             failure = error
-            throw ImagingError(.encodingFailed, "an output could not be written")
+            throw ImagingError(.stoppedByCaller, "an output could not be written")
         }
         let output = RenderReport.Output(name, file, format, image.size, image.bytes.count, times)
         written[index] = (output, made.warnings(about: source))

@@ -49,7 +49,7 @@ extension FailureCode {
         case .deadlineExceeded: self = .timedOut
         case .invalidRendition, .tooManyOutputPixels: self = .outputTooLarge
         case .impossibleOperation: self = .impossibleOperation
-        case .outOfMemory, .encodingFailed, .fontUnavailable: self = .internalError
+        case .stoppedByCaller, .outOfMemory, .encodingFailed, .fontUnavailable: self = .internalError
         }
     }
 }

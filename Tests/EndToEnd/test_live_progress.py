@@ -141,7 +141,7 @@ def test_a_page_in_a_browser_sees_it_by_event_source(stack):
 def test_the_commands_of_the_story_show_it(stack, tmp_path):
     (tmp_path / "photo.jpg").write_bytes(pictures.jpeg(640, 480))
     story = (ROOT / "docs" / "live-progress.md").read_text().replace("http://127.0.0.1:4566", stack.url)
-    watching, asking, channel, taking_back = re.findall(r"```sh\n(.*?)```", story, re.DOTALL)
+    watching, asking, channel, cancelling = re.findall(r"```sh\n(.*?)```", story, re.DOTALL)
     upload, ask_for_it = re.split(r"\n(?=curl http)", asking.strip())
 
     def typed(command):
@@ -153,7 +153,7 @@ def test_the_commands_of_the_story_show_it(stack, tmp_path):
     assert "eventsUrl" in json.loads(typed(ask_for_it.replace("the key that the upload answered", key)))
     seen, _ = watcher.communicate(timeout=60)
     assert "id: 1\nevent: started\n" in seen and seen.endswith("event: end\ndata: completed\n\n")
-    assert json.loads(typed(taking_back))["status"] == 409
+    assert json.loads(typed(cancelling))["status"] == 409
     club = subprocess.Popen(["sh", "-c", "exec " + channel], stdout=subprocess.PIPE, text=True)
     try:
         assert any(line == "event: completed\n" for line in club.stdout)

@@ -46,7 +46,7 @@ import Testing
             try pipeline.run()
             let place: Comment = "at \(operation), request \(index + 1) of \(operations.count)"
             var residue = try Residue(pipeline)
-            // Nobody tells how far a request was that its caller has taken back by the time it could be told again.
+            // Nobody tells how far a request was that its caller has cancelled by the time it could be told again.
             let maySkip = fault == .outage(index + 1) || residue.status == .cancelled
             if maySkip, residue.progressIDs.isSubset(of: expected.progressIDs) {
                 residue.progressIDs = expected.progressIDs

@@ -18,10 +18,10 @@ enum Way: CaseIterable {
     case archivedGallery
     case discarded
     case calledBack
-    case takenBackBeforeItCame
-    case takenBackWhilePreprocessed
-    case takenBackBetweenStages
-    case takenBackWhileStored
+    case cancelledBeforeItCame
+    case cancelledWhilePreprocessed
+    case cancelledBetweenStages
+    case cancelledWhileStored
 
     /// A pipeline with this way's request waiting.
     func pipeline() throws -> TestPipeline {
@@ -33,18 +33,18 @@ enum Way: CaseIterable {
         }
         pipeline.cloud.objects["rtp-request-files/uploads/1/a.jpg"] = try upload
         pipeline.send(body)
-        takeBack(pipeline)
+        cancel(pipeline)
         return pipeline
     }
 
     /// Lets the caller take the request back, at the moment that the way's name says.
-    private func takeBack(_ pipeline: TestPipeline) {
+    private func cancel(_ pipeline: TestPipeline) {
         switch self {
-        case .takenBackBeforeItCame: pipeline.takeBack()
-        case .takenBackWhilePreprocessed:
-            pipeline.takeBack { $0.status == .preprocessing && $0.progress >= 10 }
-        case .takenBackBetweenStages: pipeline.takeBack { $0.status == .preprocessed }
-        case .takenBackWhileStored: pipeline.takeBack { $0.progress >= 95 }
+        case .cancelledBeforeItCame: pipeline.cancel()
+        case .cancelledWhilePreprocessed:
+            pipeline.cancel { $0.status == .preprocessing && $0.progress >= 10 }
+        case .cancelledBetweenStages: pipeline.cancel { $0.status == .preprocessed }
+        case .cancelledWhileStored: pipeline.cancel { $0.progress >= 95 }
         default: break
         }
     }
@@ -81,8 +81,8 @@ enum Way: CaseIterable {
         case .archivedGallery: Requests.gallery(#","retention":"archive""#)
         case .discarded: Requests.text(more: #","retention":"discard""#)
         case .calledBack: Requests.text(email: "o@b.de\",\"webhook\":\"https://example.com/done")
-        case .takenBackBeforeItCame, .takenBackWhilePreprocessed, .takenBackBetweenStages,
-            .takenBackWhileStored:
+        case .cancelledBeforeItCame, .cancelledWhilePreprocessed, .cancelledBetweenStages,
+            .cancelledWhileStored:
             Requests.puzzle
         default: Requests.text()
         }

@@ -28,7 +28,7 @@ enum Source {
         case .url(let url): return .object(["url": .string(url)])
         case .key(let key): return .object(["key": .string(key)])
         case .file(let file):
-            session.console.note("Uploading \(file.name.oneLine), \(file.byteCount.inBytes)")
+            session.console.note("Uploading \(file.name.oneLine), \(ByteCount(file.byteCount))")
             do throws(APIError) {
                 return .object(["key": .string(try Uploader(session.client).upload(file))])
             } catch {

@@ -21,7 +21,7 @@ struct RecordReport {
         if let source = record.source, let format = source.format, let width = source.width,
             let height = source.height
         {
-            parts.append("from \(width) × \(height) \(format.rawValue), \((source.bytes ?? 0).inBytes)")
+            parts.append("from \(width) × \(height) \(format.rawValue), \(ByteCount(source.bytes ?? 0))")
         }
         return parts.joined(separator: "  ")
     }
@@ -30,7 +30,7 @@ struct RecordReport {
         record.outputs.map { output in
             let size = "\(output.width) × \(output.height)"
             return [
-                output.name, size, output.format.rawValue, output.bytes.inBytes,
+                output.name, size, output.format.rawValue, ByteCount(output.bytes).description,
                 place(of: output.name, link: output.url),
             ]
         }

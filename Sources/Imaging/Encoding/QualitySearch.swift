@@ -48,24 +48,13 @@ struct QualitySearch {
 
     private func guess(_ fitting: Sample?, _ tooLarge: Sample?) -> Int {
         guard let known = fitting ?? tooLarge else { return min(ceiling, Self.firstQuality) }
-        var growth = Self.logarithm(Self.usualGrowth)
+        var growth = PortableMath.logarithm(Self.usualGrowth)
         if let fitting, let tooLarge {
             let ratio = Double(tooLarge.byteCount) / Double(fitting.byteCount)
-            growth = Self.logarithm(ratio) / Double(tooLarge.quality - fitting.quality)
+            growth = PortableMath.logarithm(ratio) / Double(tooLarge.quality - fitting.quality)
         }
         guard growth > 0 else { return known.quality }
-        let room = Self.logarithm(Double(maximumByteCount) / Double(known.byteCount))
+        let room = PortableMath.logarithm(Double(maximumByteCount) / Double(known.byteCount))
         return known.quality + Int(max(-200, min(200, room / growth)).rounded(.down))
-    }
-
-    /// The natural logarithm, by whole powers of two and the series of the rest: the same on every machine.
-    private static func logarithm(_ value: Double) -> Double {
-        let ratio = (value.significand - 1) / (value.significand + 1)
-        var (term, sum) = (ratio, 0.0)
-        for index in 0..<20 {
-            sum += term / Double(2 * index + 1)
-            term *= ratio * ratio
-        }
-        return 2 * sum + Double(value.exponent) * 0.693_147_180_559_945_3
     }
 }

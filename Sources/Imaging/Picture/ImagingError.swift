@@ -28,6 +28,8 @@ package struct ImagingError: Error, Hashable, Sendable {
         case tooManyOutputPixels = "too_many_output_pixels"
         /// The work was interrupted by its deadline.
         case deadlineExceeded = "deadline_exceeded"
+        /// Whoever asked for the work stopped it, for a reason of its own: see there.
+        case stoppedByCaller = "stopped_by_caller"
         /// The machine had no memory left, although the limits allowed it.
         case outOfMemory = "out_of_memory"
         /// The rendition asks for something no encoder can produce, such as a side of 20,000 as WebP.
@@ -54,8 +56,12 @@ package struct ImagingError: Error, Hashable, Sendable {
     /// Whether the same input fails the same way again, on any machine and at any time.
     package var isPermanent: Bool {
         switch code {
-        case .deadlineExceeded, .outOfMemory: false
-        default: true
+        case .deadlineExceeded, .stoppedByCaller, .outOfMemory, .fontUnavailable: false
+        case .unsupportedFormat, .truncated, .damaged, .tooManyBytes, .tooManyPixels, .sideTooLong,
+            .tooManyFrames,
+            .tooMuchMemory, .tooManyScans, .tooMuchWork, .tooManyOutputPixels, .invalidRendition,
+            .impossibleOperation, .encodingFailed:
+            true
         }
     }
 }

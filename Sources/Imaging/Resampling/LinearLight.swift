@@ -1,5 +1,3 @@
-import Glibc
-
 /// The way from 8-bit levels of sRGB to amounts of light and back (IEC 61966-2-1), by tables.
 ///
 /// Light has the range of the samples between the passes of resampling. Of that range the darkest level is 5 parts, so
@@ -30,7 +28,7 @@ struct LinearLight: Sendable {
     }
 
     private static func light(_ value: Double) -> Double {
-        value <= 0.04045 ? value / 12.92 : pow((value + 0.055) / 1.055, 2.4)
+        value <= 0.04045 ? value / 12.92 : PortableMath.power((value + 0.055) / 1.055, 2.4)
     }
 
     /// The light of a row; that of transparent pixels is weighed by their alpha.

@@ -58,7 +58,7 @@ extension MailContent.Picture {
         let output = file.output
         name = output.name
         description =
-            "\(output.width) × \(output.height) pixels, \(output.format.title), \(output.bytes.inBytes)"
+            "\(output.width) × \(output.height) pixels, \(output.format.title), \(ByteCount(output.bytes))"
         link = file.link
         previewID = file.preview?.contentID
     }

@@ -54,7 +54,7 @@ struct WebhookSender {
             "POST",
             address.text,
             headers: [
-                "Content-Type": "application/json", "User-Agent": "distributed-image-processor",
+                "Content-Type": "application/json", "User-Agent": HTTPRequest.userAgent,
                 "webhook-id": id, "webhook-timestamp": String(timestamp),
                 "webhook-signature": signatures.joined(separator: " "),
             ],

@@ -1,5 +1,8 @@
 /// One HTTP/1.1 request and the limits within which it must be answered; redirects are never followed.
 package struct HTTPRequest: Sendable, Hashable {
+    /// What the pipeline calls itself in the field `User-Agent`.
+    package static let userAgent = "distributed-image-processor"
+
     /// The method in capitals, such as `GET`.
     package var method: String
     /// An absolute `http` or `https` URL, already percent-encoded; its path is sent exactly as written.

@@ -7,7 +7,7 @@ enum Admission: Sendable {
     /// The stage's work is done; what follows from it is to be published, in case it was not.
     case settled(StoredRecord)
     /// The caller took the request back: what was made for it is to be removed, and it ends.
-    case takenBack(StoredRecord)
+    case cancelled(StoredRecord)
     /// Another delivery works on the request until then.
     case busy(until: Timestamp)
     /// The message asks for nothing that is not done or refused already; why, for the log.

@@ -20,7 +20,7 @@ extension Admitter {
             throw .premature(detail: "the request is \(stored.record.status.rawValue)")
         }
         let isTold = stored.record.stages.notify?.finishedAt != nil
-        // Nobody is told by mail or webhook that a request was taken back: its caller knows, and events say it.
+        // Nobody is told by mail or webhook that a request was cancelled: its caller knows, and events say it.
         guard !isTold, stored.record.status != .cancelled else { return .settled(stored) }
         return try claim(stored)
     }
@@ -37,8 +37,8 @@ extension Admitter {
         begin(&record)
         do {
             return .claimed(try store.create(record, requestText: request.text, lease: lease))
-        } catch .takenBack(let moment) {
-            let stored = try create(record, of: request, takenBackAt: moment, arrivedAt: arrivedAt)
+        } catch .cancelled(let moment) {
+            let stored = try create(record, of: request, cancelRequestedAt: moment, arrivedAt: arrivedAt)
             return stored.record.status == .cancelled ? .settled(stored) : .claimed(stored)
         } catch {
             throw .store(error)
@@ -49,7 +49,7 @@ extension Admitter {
     private func loadRecord(_ id: RequestID) throws(AdmissionError) -> StoredRecord? {
         do {
             return try load(id)
-        } catch .store(.takenBack) {
+        } catch .store(.cancelled) {
             return nil
         }
     }

@@ -23,8 +23,8 @@ extension Admitter {
             return isOver ? .settled(stored) : .claimed(stored)
         } catch .conflict(let existing?) {
             return try admitAgain(request, existing)
-        } catch .takenBack(let moment) {
-            let stored = try create(record, of: request, takenBackAt: moment, arrivedAt: arrivedAt)
+        } catch .cancelled(let moment) {
+            let stored = try create(record, of: request, cancelRequestedAt: moment, arrivedAt: arrivedAt)
             return stored.record.status.isTerminal ? .settled(stored) : .claimed(stored)
         } catch {
             throw .store(error)

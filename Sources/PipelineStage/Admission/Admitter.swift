@@ -26,7 +26,7 @@ struct Admitter {
         if stored.lease.isLive(at: now), !stored.lease.isVoid(for: lease) {
             return .busy(until: stored.lease.until)
         }
-        if stored.isTakenBack { return .takenBack(stored) }
+        if stored.isCancelRequested { return .cancelled(stored) }
         var record = stored.record
         change(&record)
         begin(&record)
@@ -40,14 +40,14 @@ struct Admitter {
     /// - Parameters:
     ///   - record: The record as it would be otherwise.
     ///   - request: The request.
-    ///   - moment: When it was taken back.
+    ///   - moment: When it was cancelled.
     ///   - arrivedAt: When it reached the queue.
     /// - Returns: What is stored.
     /// - Throws: When the table did not take it.
     func create(
         _ record: Record,
         of request: IncomingRequest,
-        takenBackAt moment: Timestamp,
+        cancelRequestedAt moment: Timestamp,
         arrivedAt: Timestamp
     ) throws(AdmissionError) -> StoredRecord {
         var record = record
@@ -60,7 +60,7 @@ struct Admitter {
                 record,
                 requestText: request.text,
                 lease: record.status.isTerminal ? lease.released : lease,
-                isTakenBack: true
+                isCancelRequested: true
             )
         } catch {
             throw .store(error)

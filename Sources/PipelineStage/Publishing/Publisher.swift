@@ -10,15 +10,23 @@ struct Publisher {
     func publishEvent(of stored: StoredRecord) throws(AWSError) {
         let contact = stored.contact
         var attributes = contact.attributes.values
-        attributes["type"] = EventKind(of: stored.record).rawValue
-        attributes["status"] = stored.record.status.rawValue
-        attributes["requestId"] = stored.record.requestId.text
-        attributes["channel"] = contact.channel?.text
+        for name in EventAttributeName.allCases {
+            attributes[name.rawValue] = Self.value(of: name, stored)
+        }
         try client.publish(
             Event(of: stored.record, contact: contact).encodedText,
             to: settings.eventsTopicARN,
             attributes: attributes.mapValues(SNSAttribute.string)
         )
+    }
+
+    private static func value(of name: EventAttributeName, _ stored: StoredRecord) -> String? {
+        switch name {
+        case .type: EventKind(of: stored.record).rawValue
+        case .status: stored.record.status.rawValue
+        case .requestId: stored.record.requestId.text
+        case .channel: stored.contact.channel?.text
+        }
     }
 
     /// Publishes what follows from the record's state: nothing while a stage has the request in hand.

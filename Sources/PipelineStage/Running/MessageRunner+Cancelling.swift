@@ -2,7 +2,7 @@ import PipelineRuntime
 import StageContracts
 
 extension MessageRunner {
-    /// Ends a job whose request was taken back while it was at work.
+    /// Ends a job whose request was cancelled while it was at work.
     ///
     /// A job that was given to another delivery meanwhile leaves the end to that one, unless it has come: then only what
     /// this one made since is removed.
@@ -18,7 +18,7 @@ extension MessageRunner {
         }
     }
 
-    /// Removes what was made for a request that was taken back, then ends it.
+    /// Removes what was made for a request that was cancelled, then ends it.
     ///
     /// In this order: whoever finds the request cancelled finds nothing of it.
     func cancel(_ stored: StoredRecord, _ log: Logger) -> Disposition {

@@ -56,7 +56,7 @@ struct MessageRunner<Work: Stage> {
             log.info("nothing is left to do", ["request": .string(stored.record.requestId.text)])
             if stored.isNew, stored.record.status == .failed { meter.outcome = .failed }
             return publishOutcome(of: stored, log)
-        case .takenBack(let stored):
+        case .cancelled(let stored):
             return cancel(stored, log.with(["request": .string(stored.record.requestId.text)]))
         case .busy(let until):
             log.info("another delivery has the request in hand", ["until": .string(until.text)])
@@ -129,7 +129,7 @@ struct MessageRunner<Work: Stage> {
                 // Subscribers learn how a request ended even while its owner cannot be told.
                 if released.record.status.isTerminal { _ = publishOutcome(of: released, log) }
                 return .retry(after: after)
-            case .takenBack: return cancel(job, log)
+            case .cancelled: return cancel(job, log)
             case .reject(let rejection):
                 let fields: [String: LogValue] = [
                     "code": .string(rejection.code.rawValue), "detail": .string(rejection.detail),
@@ -138,7 +138,7 @@ struct MessageRunner<Work: Stage> {
                 return publishOutcome(of: try keeper.reject(job, rejection), log)
             }
         } catch {
-            if error == .takenBack { return cancel(job, log) }
+            if error == .cancelled { return cancel(job, log) }
             log.error("the outcome could not be recorded", ["detail": "\(error)"])
             return .retry(after: nil)
         }

@@ -85,8 +85,8 @@ struct RecordKeeper {
     ) throws(StageFailure) -> StoredRecord {
         do {
             return try store.replace(stored, with: record, lease: lease)
-        } catch .conflict(let found?) where found.isTakenBack || found.record.status == .cancelled {
-            throw .takenBack
+        } catch .conflict(let found?) where found.isCancelRequested || found.record.status == .cancelled {
+            throw .cancelled
         } catch {
             throw .retry(detail: error.detail)
         }

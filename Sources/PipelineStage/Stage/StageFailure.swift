@@ -8,7 +8,7 @@ package enum StageFailure: Error, Equatable, Sendable {
     /// The same input fails the same way: the request is failed and its owner told.
     case reject(Rejection)
     /// The caller took the request back: the work stops, and what it left is removed.
-    case takenBack
+    case cancelled
 
     /// A refusal for good.
     ///

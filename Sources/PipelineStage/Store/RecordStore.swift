@@ -28,17 +28,17 @@ struct RecordStore {
     ///   - record: The record.
     ///   - requestText: What the caller asks for.
     ///   - lease: Who holds it.
-    ///   - isTakenBack: Whether it is known that the request was taken back before it came.
+    ///   - isCancelRequested: Whether it is known that the request was cancelled before it came.
     /// - Returns: What is stored.
-    /// - Throws: ``RecordStoreError/conflict(_:)`` with the record that is there already, ``RecordStoreError/takenBack(_:)``.
+    /// - Throws: ``RecordStoreError/conflict(_:)`` with the record that is there already, ``RecordStoreError/cancelled(_:)``.
     func create(
         _ record: Record,
         requestText: String,
         lease: Lease,
-        isTakenBack: Bool = false
+        isCancelRequested: Bool = false
     ) throws(RecordStoreError) -> StoredRecord {
         let first = StoredRecord(record: record, requestText: requestText, version: 1, lease: lease)
-        let condition = isTakenBack ? Self.hasNoRecord : Self.isAbsent
+        let condition = isCancelRequested ? Self.hasNoRecord : Self.isAbsent
         do {
             try client.putItem(first.item(expiresAfterDays: retentionDays), into: table, if: condition)
             return first

@@ -6,7 +6,7 @@ enum RecordStoreError: Error {
     /// The record is not in the state the write expected; with the state it is in, if it exists.
     case conflict(StoredRecord?)
     /// There is no record, and whoever would send the request has taken it back at that moment.
-    case takenBack(Timestamp)
+    case cancelled(Timestamp)
     /// The table did not answer as it should.
     case unavailable(AWSError)
     /// The item is none that this program wrote.
@@ -17,7 +17,7 @@ enum RecordStoreError: Error {
         switch self {
         case .conflict(let stored):
             "the record changed meanwhile: \(stored?.record.status.rawValue ?? "absent")"
-        case .takenBack(let moment): "the request was taken back before it came, at \(moment.text)"
+        case .cancelled(let moment): "the request was cancelled before it came, at \(moment.text)"
         case .unavailable(let error): "\(error)"
         case .unreadable(let detail): "the record cannot be read: \(detail)"
         }

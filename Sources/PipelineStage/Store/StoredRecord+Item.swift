@@ -39,12 +39,12 @@ extension StoredRecord {
 
     /// Reads an item.
     ///
-    /// - Throws: ``RecordStoreError/takenBack(_:)`` for one that holds nothing but that; ``RecordStoreError/unreadable(_:)``
+    /// - Throws: ``RecordStoreError/cancelled(_:)`` for one that holds nothing but that; ``RecordStoreError/unreadable(_:)``
     ///   for one that this program did not write.
     init(item: [String: AttributeValue]) throws(RecordStoreError) {
         cancelRequestedAt = try Self.cancelRequest(item)
         if let cancelRequestedAt, item[Attribute.version.rawValue] == nil {
-            throw .takenBack(cancelRequestedAt)
+            throw .cancelled(cancelRequestedAt)
         }
         record = try Self.record(try Self.text(.document, item))
         requestText = try Self.text(.request, item)

@@ -21,7 +21,7 @@ extension StoredRecord {
     }
 
     /// Whether its caller took the request back and it has not ended yet.
-    var isTakenBack: Bool { cancelRequestedAt != nil && !record.status.isTerminal }
+    var isCancelRequested: Bool { cancelRequestedAt != nil && !record.status.isTerminal }
 
     /// Whether both are the same version by the same writer; a caller who takes the request back is none.
     func isSameWrite(as other: StoredRecord) -> Bool {

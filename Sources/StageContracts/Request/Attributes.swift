@@ -8,8 +8,6 @@ package struct Attributes: Codable, Equatable, Sendable {
 
     /// How many there may be: SQS takes ten attributes, and the pipeline adds its own.
     static let maximumCount = 6
-    /// Names that the pipeline's own attributes have.
-    static let reservedNames: Set = ["requestId", "type", "status", "stage"]
 
     /// Whether the request goes before others: its priority is 1 or more.
     package var isUrgent: Bool { (values["priority"].flatMap { Int($0) } ?? 0) >= 1 }
@@ -41,7 +39,7 @@ extension Attributes: ReadableObject {
 
     private static func value(of name: String, _ reader: ObjectReader) -> String? {
         guard let value = reader.string(name) else { return nil }
-        if !name.isName(maximumLength: 64, extra: "_-") || reservedNames.contains(name) {
+        if !name.isName(maximumLength: 64, extra: "_-") || EventAttributeName(rawValue: name) != nil {
             reader.refuse(
                 name,
                 .notAllowed,

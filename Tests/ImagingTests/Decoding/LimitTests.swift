@@ -121,7 +121,10 @@ import Testing
     }
 
     @Test(arguments: ImagingError.Code.allCases)
-    func `only time and memory of the machine can be better next time`(code: ImagingError.Code) {
-        #expect(ImagingError(code, "").isPermanent == ![.deadlineExceeded, .outOfMemory].contains(code))
+    func `only time, memory, fonts and the caller can be better next time`(code: ImagingError.Code) {
+        let passing: [ImagingError.Code] = [
+            .deadlineExceeded, .stoppedByCaller, .outOfMemory, .fontUnavailable,
+        ]
+        #expect(ImagingError(code, "").isPermanent == !passing.contains(code))
     }
 }

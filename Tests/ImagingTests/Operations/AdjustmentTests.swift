@@ -80,7 +80,7 @@ import Testing
         for exponent in [0.1, 0.45, 1, 2.2, 10] {
             for level in 0...255 {
                 let base = Double(level) / 255
-                #expect(abs(Power.of(base, exponent) - pow(base, exponent)) < 1e-14)
+                #expect(abs(PortableMath.power(base, exponent) - pow(base, exponent)) < 1e-14)
             }
         }
     }

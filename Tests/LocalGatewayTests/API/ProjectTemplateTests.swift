@@ -161,7 +161,7 @@ struct ProjectTemplateTests {
         return (bench, bench.send("DELETE", "/v1/requests/\(id)"))
     }
 
-    @Test func `a request is taken back by a note in the table`() throws {
+    @Test func `a request is cancelled by a note in the table`() throws {
         let (bench, response) = try Self.takingBack("{}", status: 200)
         #expect(response.status == 202)
         let json = try JSONParser.parse(response.text)
@@ -190,7 +190,7 @@ struct ProjectTemplateTests {
         (#"{"__type":"ConditionalCheckFailedException","Item":{"status":{"S":"cancelled"}}}"#, 202),
         (#"{"__type":"ValidationException","message":"too long"}"#, 404),
     ])
-    func `a request that has ended is not taken back`(answer: String, status: Int) throws {
+    func `a request that has ended is not cancelled`(answer: String, status: Int) throws {
         let (_, response) = try Self.takingBack(answer)
         #expect(response.status == status)
         let json = try JSONParser.parse(response.text)

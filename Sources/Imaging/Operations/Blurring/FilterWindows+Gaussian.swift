@@ -17,7 +17,7 @@ extension FilterWindows {
 
     private static func weight(of place: Int, around center: Double, _ sigma: Double) -> Double {
         let distance = (Double(place) + 0.5 - center) / sigma
-        return Power.exponential(-distance * distance / 2)
+        return PortableMath.exponential(-distance * distance / 2)
     }
 
     /// The weights of pixels that exist, with those of their mirror images added.

@@ -30,7 +30,7 @@ extension ColorAdjustment {
         case .brightness(let amount): .curve(ToneCurve { $0 * (1 + amount) })
         case .contrast(let amount): .curve(ToneCurve { 0.5 + ($0 - 0.5) * (1 + amount) })
         case .saturation(let amount): .matrix(.saturation(1 + amount))
-        case .gamma(let value): .curve(ToneCurve { Power.of($0, 1 / value) })
+        case .gamma(let value): .curve(ToneCurve { PortableMath.power($0, 1 / value) })
         case .negate: .curve(ToneCurve { 1 - $0 })
         }
     }

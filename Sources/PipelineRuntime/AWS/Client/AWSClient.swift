@@ -102,7 +102,7 @@ package final class AWSClient {
         attempt.signingTime = time
         var request = attempt.call.request
         request.timeout = deadline.remaining(at: timing.now())
-        request.headers["User-Agent"] = "distributed-image-processor"
+        request.headers["User-Agent"] = HTTPRequest.userAgent
         guard let url = HTTPURL(request.url) else {
             throw AWSError(.invalidArgument, "no URL: \(request.url)")
         }

@@ -48,7 +48,7 @@ package struct AWSError: Error, Sendable, Hashable {
 
     private static func code(of kind: Kind) -> String {
         switch kind {
-        case .refused(let status): "Status\(status)"
+        case .refused(let status): codeWithoutBody(status)
         case .conditionFailed: "ConditionalCheckFailedException"
         case .unanswered(let error): error.kind.rawValue
         case .unreadableAnswer: "unreadable_answer"

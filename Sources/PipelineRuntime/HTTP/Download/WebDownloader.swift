@@ -65,7 +65,7 @@ package struct WebDownloader {
         HTTPRequest(
             "GET",
             url.text,
-            headers: ["Accept": "image/*", "User-Agent": "distributed-image-processor"],
+            headers: ["Accept": "image/*", "User-Agent": HTTPRequest.userAgent],
             timeout: end.remaining(),
             connectTimeout: Self.connectTimeout,
             stallTimeout: Self.slowest.over,

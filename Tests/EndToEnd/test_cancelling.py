@@ -1,4 +1,4 @@
-"""Requests that their callers take back: while they wait, while they are worked on, and when it is too late."""
+"""Requests that their callers cancel: while they wait, while they are worked on, and when it is too late."""
 
 import json
 

@@ -6,7 +6,7 @@ import StageContracts
 extension TestPipeline {
     /// Takes the request back as `DELETE /requests/order-1` does; refused where it has ended.
     @discardableResult
-    func takeBack() -> Bool {
+    func cancel() -> Bool {
         var item = cloud.table["order-1"] ?? ["requestId": .object(["S": .string("order-1")])]
         let status = item["status"]?.members?["S"]?.text.flatMap { Status(rawValue: $0) }
         guard status?.isTerminal != true else { return false }
@@ -17,11 +17,13 @@ extension TestPipeline {
     }
 
     /// Takes the request back at the first call of a service at which its record is as wanted.
-    func takeBack(when isDue: @escaping (Record) -> Bool) {
-        var isTakenBack = false
+    func cancel(when isDue: @escaping (Record) -> Bool) {
+        var isCancelRequested = false
         cloud.intercept = { [unowned self] (_, _) throws(HTTPError) in
-            guard !isTakenBack, let record = cloud.storedRecord("order-1"), isDue(record) else { return nil }
-            isTakenBack = takeBack()
+            guard !isCancelRequested, let record = cloud.storedRecord("order-1"), isDue(record) else {
+                return nil
+            }
+            isCancelRequested = cancel()
             return nil
         }
     }

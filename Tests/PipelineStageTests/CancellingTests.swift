@@ -4,7 +4,7 @@ import Testing
 
 @testable import PipelineStage
 
-@Suite struct `A request that its caller takes back` {
+@Suite struct `A request that its caller cancels` {
     private static let uploadName = "rtp-request-files/uploads/1/a.jpg"
 
     private static func pipeline(_ text: String = Requests.puzzle) throws -> TestPipeline {
@@ -33,12 +33,12 @@ import Testing
         var cancelledCount = 0
         for number in 0..<count {
             let pipeline = try Self.pipeline()
-            if number == 0 { pipeline.takeBack() }
+            if number == 0 { pipeline.cancel() }
             var calls = 0
             var isLate = false
             pipeline.cloud.intercept = { (_, _) throws(HTTPError) in
                 calls += 1
-                if calls == number { isLate = !pipeline.takeBack() }
+                if calls == number { isLate = !pipeline.cancel() }
                 return nil
             }
             try pipeline.run()
@@ -55,7 +55,7 @@ import Testing
 
     @Test func `has its work stopped at the next five percent`() throws {
         let pipeline = try Self.pipeline()
-        pipeline.takeBack { $0.progress >= 50 }
+        pipeline.cancel { $0.progress >= 50 }
         try pipeline.run()
         #expect(try pipeline.cloud.record("order-1").progress <= 55)
         #expect(pipeline.count(.outcome) == 0)
@@ -63,7 +63,7 @@ import Testing
 
     @Test func `when it comes again does no work`() throws {
         let pipeline = try Self.pipeline()
-        pipeline.takeBack()
+        pipeline.cancel()
         try pipeline.run()
         let item = pipeline.cloud.table["order-1"]
         pipeline.send(Requests.puzzle)
@@ -74,7 +74,7 @@ import Testing
 
     @Test func `is told on its topic`() throws {
         let pipeline = try Self.pipeline()
-        pipeline.takeBack { $0.progress >= 50 }
+        pipeline.cancel { $0.progress >= 50 }
         try pipeline.run()
         let last = try #require(pipeline.cloud.publications.last)
         #expect(last.attributes["type"] == "cancelled")
@@ -84,7 +84,7 @@ import Testing
     @Test func `keeps nobody from another request of the same id that is sent later`() throws {
         let pipeline = TestPipeline(runsFunctions: true)
         pipeline.cloud.objects[Self.uploadName] = try Uploads.photo()
-        pipeline.takeBack()
+        pipeline.cancel()
         pipeline.clock.advance(by: .seconds(61))
         pipeline.send(Requests.puzzle)
         try pipeline.run()
@@ -97,11 +97,11 @@ import Testing
         pipeline.cloud.objects[Self.uploadName] = try Uploads.photo()
         if queue == .deadPreprocessed {
             pipeline.send(Requests.puzzle)
-            pipeline.takeBack { $0.status == .preprocessed }
+            pipeline.cancel { $0.status == .preprocessed }
             while pipeline.queues[.preprocessed]?.isEmpty != false { #expect(try pipeline.step()) }
             pipeline.queues[.deadPreprocessed] = pipeline.queues.removeValue(forKey: .preprocessed)
         } else {
-            pipeline.takeBack()
+            pipeline.cancel()
             pipeline.send(Requests.puzzle, to: queue)
         }
         try pipeline.run()
@@ -116,7 +116,7 @@ import Testing
             "rtp-processed-files/order-10/small.webp", "rtp-preprocessed-files/order-12/source.jpg",
         ]
         for name in others { pipeline.cloud.objects[name] = [1] }
-        pipeline.takeBack { $0.progress >= 95 }
+        pipeline.cancel { $0.progress >= 95 }
         try pipeline.run()
         #expect(Set(pipeline.cloud.objects.keys) == Set(others + [Self.uploadName]))
     }

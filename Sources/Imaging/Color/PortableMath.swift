@@ -1,10 +1,10 @@
-/// Powers worked out with nothing but the basic operations of IEEE 754, which give the same bits on every machine; a
-/// library's need not.
-enum Power {
+/// Powers and logarithms worked out with nothing but the basic operations of IEEE 754, which give the same bits on every
+/// machine; a library's need not.
+enum PortableMath {
     private static let logarithmOfTwo = 0.693_147_180_559_945_3
 
     /// `base` to the power of `exponent`, for a base of 0…1 and a positive exponent.
-    static func of(_ base: Double, _ exponent: Double) -> Double {
+    static func power(_ base: Double, _ exponent: Double) -> Double {
         base <= 0 ? 0 : exponential(exponent * logarithm(base))
     }
 
@@ -21,7 +21,8 @@ enum Power {
         return sum * Double(sign: .plus, exponent: Int(halvings), significand: 1)
     }
 
-    private static func logarithm(_ x: Double) -> Double {
+    /// The natural logarithm of a positive number, by whole powers of two and the series of the rest.
+    static func logarithm(_ x: Double) -> Double {
         let ratio = (x.significand - 1) / (x.significand + 1)
         var (term, sum) = (ratio, 0.0)
         for order in stride(from: 1, through: 41, by: 2) {
