@@ -45,3 +45,13 @@ void clcms_transform_destroy(clcms_transform *transform) {
 void clcms_transform_apply(const clcms_transform *transform, const uint8_t *from, uint8_t *to, size_t count) {
     cmsDoTransform((cmsHTRANSFORM)transform, from, to, (cmsUInt32Number)count);
 }
+
+bool clcms_profile_name(const uint8_t *profile, size_t count, char *name, size_t capacity) {
+    if (count > UINT32_MAX || capacity > UINT32_MAX) return false;
+    cmsHPROFILE source = cmsOpenProfileFromMem(profile, (cmsUInt32Number)count);
+    if (source == NULL) return false;
+    cmsUInt32Number length =
+        cmsGetProfileInfoASCII(source, cmsInfoDescription, "en", "US", name, (cmsUInt32Number)capacity);
+    cmsCloseProfile(source);
+    return length > 1;
+}

@@ -18,9 +18,18 @@ struct OutputStore {
     /// Where an output lies.
     func location(of output: Output) -> S3Location { S3Location(bucket: bucket, key: output.key) }
 
-    /// Stores all pictures at once and signs a link to each.
-    func put(_ made: [MadeRendition], for requestID: RequestID) throws(StageFailure) -> [Output] {
-        let outputs = try made.map { (made) throws(StageFailure) in try output(made, requestID) }
+    /// Stores all pictures at once and signs a link to each; they were made of `stored`, the copy of `source`.
+    func put(
+        _ made: [MadeRendition],
+        of stored: StoredImage,
+        _ source: SourceDescription?,
+        for requestID: RequestID
+    ) throws(StageFailure) -> [Output] {
+        let outputs = try made.map { (made) throws(StageFailure) in
+            var output = try output(made, requestID)
+            output.operations = made.operations(since: source, by: stored)
+            return output
+        }
         try upload(
             zip(made, outputs).map { made, output in
                 S3Upload(
@@ -49,7 +58,9 @@ struct OutputStore {
         else { throw .reject(.internalError, detail: "the record does not describe the original") }
         let size = PixelSize(width: width, height: height)
         let name = Preset.originalName
-        return try output(name, at: key(name, format, requestID), format, size, bytes, requestID)
+        var output = try output(name, at: key(name, format, requestID), format, size, bytes, requestID)
+        output.operations = []
+        return output
     }
 
     private func output(_ made: MadeRendition, _ requestID: RequestID) throws(StageFailure) -> Output {

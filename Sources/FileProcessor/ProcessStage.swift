@@ -49,11 +49,11 @@ final class ProcessStage: Stage {
         }
         try job.report(progress: CutProgress.end)
         let stored = try job.measure("store") { () throws(StageFailure) in
-            try outputs.put(made, for: job.requestID)
+            try outputs.put(made, of: source, job.record.source, for: job.requestID)
         }
         let cut = try puzzle.map { (puzzle) throws(StageFailure) in try store(puzzle, job) }
         return RecordChanges(
-            outputs: try original(of: job, request) + stored + (cut?.outputs ?? []),
+            outputs: (try original(of: job, request) + stored + (cut?.outputs ?? [])).withinRecord,
             puzzle: cut?.puzzle,
             srcset: request.sourceSet(of: stored)?.text,
             warnings: made.flatMap { $0.warnings(about: job.record.source) } + (puzzle?.warnings ?? [])

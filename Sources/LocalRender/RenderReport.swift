@@ -19,6 +19,8 @@ struct RenderReport: WireEncodable {
         let bytes: Int
         /// Milliseconds from the begin of the run until it was complete.
         let milliseconds: Double
+        /// What was done to the picture; nil for a puzzle's.
+        var operations: [AppliedOperation]?
     }
 
     /// The puzzle's document and what it was drawn from.

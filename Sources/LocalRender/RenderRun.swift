@@ -37,14 +37,16 @@ struct RenderRun {
         let size = PixelSize(width: description.width ?? 0, height: description.height ?? 0)
         let file = "\(Preset.originalName).\(format.fileExtension)"
         try folder.copySource(to: file)
-        return RenderReport.Output(Preset.originalName, file, format, size, source.byteCount, times)
+        var output = RenderReport.Output(Preset.originalName, file, format, size, source.byteCount, times)
+        output.operations = []
+        return output
     }
 
     private func make(
         _ prepared: PreparedSource,
         _ report: inout RenderReport
     ) throws(RenderError) -> MadePuzzle? {
-        let writer = RenditionWriter(folder, source: prepared.description, times)
+        let writer = RenditionWriter(folder, source: prepared.description, prepared.stored, times)
         let maker = PictureMaker(
             limits: limits,
             source: prepared.bytes,

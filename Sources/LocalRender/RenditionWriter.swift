@@ -6,13 +6,14 @@ import StageContracts
 final class RenditionWriter {
     private let folder: OutputFolder
     private let source: SourceDescription
+    private let stored: StoredImage
     private let times: StepTimes
     private var written: [Int: (output: RenderReport.Output, warnings: [Warning])] = [:]
     /// Why the engine was stopped.
     private(set) var failure: RenderError?
 
-    init(_ folder: OutputFolder, source: SourceDescription, _ times: StepTimes) {
-        (self.folder, self.source, self.times) = (folder, source, times)
+    init(_ folder: OutputFolder, source: SourceDescription, _ stored: StoredImage, _ times: StepTimes) {
+        (self.folder, self.source, self.stored, self.times) = (folder, source, stored, times)
     }
 
     /// What was written, in the order of the request.
@@ -38,7 +39,8 @@ final class RenditionWriter {
             failure = error
             throw ImagingError(.stoppedByCaller, "an output could not be written")
         }
-        let output = RenderReport.Output(name, file, format, image.size, image.bytes.count, times)
+        var output = RenderReport.Output(name, file, format, image.size, image.bytes.count, times)
+        output.operations = made.operations(since: source, by: stored)
         written[index] = (output, made.warnings(about: source))
     }
 }

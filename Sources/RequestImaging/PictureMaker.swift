@@ -65,7 +65,11 @@ package struct PictureMaker {
                 thumbnail = image
                 return
             }
-            try deliver(index, MadeRendition(rendition: renditions[index], image: image))
+            let rendition = renditions[index]
+            try deliver(
+                index,
+                MadeRendition(rendition: rendition, sourceOperations: operations, image: image)
+            )
         }
         guard let order, let thumbnail else { return nil }
         sheets.sort { $0.index < $1.index }

@@ -31,7 +31,7 @@ def notification(stack, request_id):
 
 def test_a_gallery_is_made_archived_and_called_back(start_stack, receiver):
     stack = start_stack(WebhookSecrets=f"{NEW_SECRET},{OLD_SECRET}", WebhookAddresses="any")
-    photo = pictures.jpeg(1920, 1440)
+    photo = pictures.jpeg(1920, 1440, orientation=6)
     upload = stack.upload(photo)
     request = {"source": {"key": upload["key"]}, "preset": "gallery", "retention": "archive"}
     request_id = stack.ask(request | {"notify": {"webhook": receiver.url}})
@@ -47,9 +47,16 @@ def test_a_gallery_is_made_archived_and_called_back(start_stack, receiver):
     assert files["original"] == photo
     for name, file in files.items():
         picture = Image.open(io.BytesIO(file))
-        assert picture.width == WIDTHS[name]
+        assert (picture.height if name == "original" else picture.width) == WIDTHS[name]
         assert picture.format == ("JPEG" if name == "original" else "WEBP")
     assert [warning["output"] for warning in record["warnings"]] == ["large_2x", "xlarge"]
+    # Turned without loss, reduced, never enlarged, and the original as it is.
+    assert outputs["original"]["operations"] == []
+    turn, encode = {"orient": {"orientation": 6, "lossless": True}}, {"encode": {"format": "webp", "quality": 80}}
+    for name, size in {"thumbnail": (200, 150), "medium_2x": (1600, 1200)}.items():
+        resize = {"resize": {"width": size[0], "height": size[1], "filter": "lanczos3"}}
+        assert outputs[name]["operations"] == [turn, resize, encode]
+    assert outputs["xlarge"]["operations"] == [turn, encode]
     candidates = [candidate.rsplit(" ", 1) for candidate in record["srcset"].split(", ")]
     assert [width for _, width in candidates] == ["200w", "400w", "800w", "1600w", "1920w"]
     assert all(requests.get(url, timeout=30).ok for url, _ in candidates)

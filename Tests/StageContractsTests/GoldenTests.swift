@@ -113,7 +113,12 @@ extension Samples {
                 format: .webp,
                 width: 200,
                 height: 150,
-                bytes: 6_000
+                bytes: 6_000,
+                operations: [
+                    .orient(6, lossless: true), .convertProfile(from: "Display P3"),
+                    .resize(width: 200, height: 150, fit: nil, filter: .lanczos3, linearLight: false),
+                    .encode(.webp, quality: 80),
+                ]
             )
         ]
         record.warnings = [

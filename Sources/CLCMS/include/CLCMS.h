@@ -3,6 +3,7 @@
 
 // littleCMS for one purpose: pixels of a profile's colours become sRGB.
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -21,5 +22,7 @@ clcms_transform *clcms_transform_create(const uint8_t *profile, size_t count, cl
 void clcms_transform_destroy(clcms_transform *transform);
 // Converts `count` pixels; `from` and `to` may be the same where a pixel keeps its size.
 void clcms_transform_apply(const clcms_transform *transform, const uint8_t *from, uint8_t *to, size_t count);
+// Writes the name that the profile gives itself, as ASCII with '?' for the rest and a final NUL; false where it has none.
+bool clcms_profile_name(const uint8_t *profile, size_t count, char *name, size_t capacity);
 
 #endif

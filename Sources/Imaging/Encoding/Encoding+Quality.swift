@@ -23,18 +23,22 @@ extension Encoding {
 
     /// An encoder of rows of `format` that writes to `sink` a file of at most `maximumByteCount`, as far as quality can
     /// make it small.
+    ///
+    /// `chosen` is told what the file is encoded with before its last bytes come.
     func encoder(
         _ format: RowFormat,
         exif: [UInt8]?,
         atMost maximumByteCount: Int?,
         limits: ImageLimits,
         batch: WebPBatch?,
-        sink: any ByteSink
+        sink: any ByteSink,
+        chosen: @escaping (Encoding) -> Void
     ) throws(ImagingError) -> any RowConsumer {
         guard let maximumByteCount, let quality else {
+            chosen(self)
             return try encoder(format, exif: exif, limits: limits, batch: batch, sink: sink)
         }
         let search = QualitySearch(maximumByteCount: maximumByteCount, ceiling: max(1, quality))
-        return SizeFitter(format, self, search, exif: exif, limits: limits, sink: sink)
+        return SizeFitter(format, self, search, exif: exif, limits: limits, sink: sink, chosen: chosen)
     }
 }

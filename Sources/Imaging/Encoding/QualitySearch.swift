@@ -19,7 +19,9 @@ struct QualitySearch {
     private typealias Sample = (quality: Int, byteCount: Int)
 
     /// The file of the highest quality that fits, or of quality 1 where none does.
-    func file(_ encode: (Int) throws(ImagingError) -> [UInt8]) throws(ImagingError) -> [UInt8] {
+    func file(
+        _ encode: (Int) throws(ImagingError) -> [UInt8]
+    ) throws(ImagingError) -> (bytes: [UInt8], quality: Int) {
         var best: (sample: Sample, file: [UInt8])?
         var tooLarge: Sample?
         var count = 0
@@ -34,8 +36,8 @@ struct QualitySearch {
                 tooLarge = sample
             }
             let limit = tooLarge?.quality ?? ceiling + 1
-            guard limit > 1 else { return file }
-            if let best, best.sample.quality + 1 == limit { return best.file }
+            guard limit > 1 else { return (file, quality) }
+            if let best, best.sample.quality + 1 == limit { return (best.file, best.sample.quality) }
         }
     }
 

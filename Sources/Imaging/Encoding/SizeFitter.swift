@@ -6,6 +6,7 @@ final class SizeFitter: RowConsumer {
     private let exif: [UInt8]?
     private let limits: ImageLimits
     private let sink: any ByteSink
+    private let chosen: (Encoding) -> Void
     private var pixels: [UInt8] = []
 
     /// A fitter of rows of `format` that gives the bytes of one file to `sink`; `encoding` has the highest quality.
@@ -15,7 +16,8 @@ final class SizeFitter: RowConsumer {
         _ search: QualitySearch,
         exif: [UInt8]?,
         limits: ImageLimits,
-        sink: any ByteSink
+        sink: any ByteSink,
+        chosen: @escaping (Encoding) -> Void
     ) {
         self.format = format
         self.encoding = encoding
@@ -23,6 +25,7 @@ final class SizeFitter: RowConsumer {
         self.exif = exif
         self.limits = limits
         self.sink = sink
+        self.chosen = chosen
         pixels.reserveCapacity(format.byteCount)
     }
 
@@ -31,7 +34,8 @@ final class SizeFitter: RowConsumer {
     }
 
     func finish() throws(ImagingError) {
-        let file = try search.file { quality throws(ImagingError) in try encoded(quality) }
+        let (file, quality) = try search.file { quality throws(ImagingError) in try encoded(quality) }
+        chosen(encoding.atQuality(quality))
         try sink.write(file.span)
         try sink.finish()
     }

@@ -36,6 +36,9 @@ struct JPEGDecoder: RowDecoder, ~Copyable {
         color = transform == nil ? reader.structure.color(of: format.layout) : .none
     }
 
+    /// Whether the file holds inks, which rows of red, green and blue are made of.
+    var hasInks: Bool { !inks.isEmpty }
+
     mutating func readRow(into row: inout MutableSpan<UInt8>) throws(ImagingError) {
         let decoder = reader.decoder
         guard inks.isEmpty else {

@@ -1,9 +1,9 @@
 /// A rectangle of whole pixels.
-struct PixelBox: Hashable, Sendable {
+package struct PixelBox: Hashable, Sendable {
     /// Columns left of it.
-    var left: Int
+    package var left: Int
     /// Rows above it.
-    var top: Int
+    package var top: Int
     /// Its own columns and rows.
-    var size: PixelSize
+    package var size: PixelSize
 }

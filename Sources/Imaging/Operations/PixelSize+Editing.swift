@@ -3,6 +3,6 @@ extension PixelSize {
     ///
     /// - Throws: `impossibleOperation`, `invalidRendition` or an error of the limits.
     package func edited(by operations: [Operation], limits: ImageLimits) throws(ImagingError) -> PixelSize {
-        try OperationChain(operations).admit(self, limits).size
+        try OperationChain(operations[...]).admit(self, limits).size
     }
 }

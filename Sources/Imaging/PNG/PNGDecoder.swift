@@ -70,7 +70,8 @@ struct PNGDecoder: RowDecoder, ~Copyable {
         ColorConversion(colorProfile, isEmbedded: hasColorProfile, for: format.layout)
     }
 
-    private var colorProfile: [UInt8]? {
+    /// The embedded colour profile; nil without one, or where it cannot be read.
+    var colorProfile: [UInt8]? {
         var count = 0
         guard let profile = cpng_decoder_profile(decoder, &count) else { return nil }
         return Array(UnsafeBufferPointer(start: profile, count: count))

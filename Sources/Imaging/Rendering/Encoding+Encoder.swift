@@ -8,6 +8,11 @@ extension Encoding {
         }
     }
 
+    /// Whether rows of `layout` lose their transparency.
+    func dropsAlpha(of layout: PixelLayout) -> Bool {
+        layout.hasAlpha && !self.layout(for: layout).hasAlpha
+    }
+
     /// What takes rows of `input` and gives them to an encoder in a layout that it takes.
     func converting(_ input: RowFormat, _ openEncoder: RowOpener) throws(ImagingError) -> any RowConsumer {
         let layout = layout(for: input.layout)

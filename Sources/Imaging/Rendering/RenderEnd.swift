@@ -7,6 +7,8 @@ struct RenderEnd {
     let exif: EXIF?
     /// What the decoder is to do with damage, and whether it found some.
     let damage: SourceDamage
+    /// What is done to the source before all renditions.
+    let journal = StepJournal(.source)
     /// The WebP files, which are encoded together when all rows are there.
     let webps = WebPBatch()
     /// Takes each rendition when it is complete.

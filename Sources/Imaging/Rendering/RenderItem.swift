@@ -17,6 +17,8 @@ struct RenderItem {
     let resize: Resize
     /// Where they come from, in the upright rows, and where they go.
     let geometry: RenditionGeometry
+    /// What the geometry stands for.
+    let geometrySteps: [AppliedStep]
     /// What is done to the picture after it has its size.
     let chain: OperationChain
     /// Where the rows end.
@@ -38,9 +40,14 @@ struct RenderItem {
         var geometry = try RenditionGeometry(plan.resize, source: source.size)
         try limits.admit(geometry.canvas, as: "the rendition")
         var operations = plan.operations[...]
-        while let first = operations.first, try geometry.fold(first) {
+        var steps = try AppliedStep.steps(plan.resize, on: source.size)
+        while let first = operations.first {
+            let (size, index) = (geometry.picture, operations.startIndex)
+            guard try geometry.fold(first) else { break }
+            steps += try AppliedStep.steps(first, .rendition, index, on: size, hasAlpha: false)
             operations.removeFirst()
         }
+        geometrySteps = steps
         chain = OperationChain(operations)
         let (size, chainByteCount) = try chain.admit(geometry.canvas, limits)
         try plan.encoding.admit(size)
@@ -57,6 +64,7 @@ struct RenderItem {
         try limits.admit(geometry.canvas, as: "the rendition")
         resize = tap.resize
         self.geometry = source.located(geometry)
+        geometrySteps = []
         chain = OperationChain([])
         size = geometry.canvas
         end = .rows(tap)
@@ -71,6 +79,7 @@ struct RenderItem {
     ) throws(ImagingError) {
         resize = source.resize ?? Resize()
         geometry = source.located(try RenditionGeometry(Resize(), source: source.size))
+        geometrySteps = []
         chain = OperationChain([])
         size = source.size
         end = .edits(open)

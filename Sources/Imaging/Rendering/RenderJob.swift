@@ -5,6 +5,9 @@
 struct RenderJob {
     private let batch: RenditionBatch
     private let limits: ImageLimits
+    private let orientation: Orientation
+    /// What brings the source's rows to the picture that is edited.
+    private let geometrySteps: [AppliedStep]
     /// What all renditions have in common.
     let end: RenderEnd
 
@@ -20,9 +23,15 @@ struct RenderJob {
     ) throws(ImagingError) {
         var source = SourceGeometry(info.storedSize, info.orientation)
         var operations = picture.operations[...]
-        while let first = operations.first, try source.fold(first) {
+        var steps: [AppliedStep] = []
+        while let first = operations.first {
+            let (size, index) = (source.size, operations.startIndex)
+            guard try source.fold(first) else { break }
+            steps += try AppliedStep.steps(first, .source, index, on: size, hasAlpha: false)
             operations.removeFirst()
         }
+        geometrySteps = steps
+        orientation = info.orientation
         try limits.admit(source.size, as: "the edited picture")
         let chain = OperationChain(operations)
         batch = try Self.batch(info, source, chain, picture, limits, end)
@@ -65,7 +74,7 @@ struct RenderJob {
         let edits = try RenderItem(editing: source, memoryByteCount: byteCount) {
             rows,
             color throws(ImagingError) in
-            try chain.consumer(of: rows, limits: limits) { format throws(ImagingError) in
+            try chain.consumer(of: rows, limits: limits, end.journal) { format throws(ImagingError) in
                 try Self.batch(of: format.size, picture, limits)
                     .consumers(of: [PlaneGrid(whole: format)], color, end)[0]
             }
@@ -83,10 +92,15 @@ struct RenderJob {
     }
 
     /// Decodes once, brings the colours of the reduced pictures to sRGB, and delivers every rendition when it is complete.
+    ///
+    /// `converted` is how the decoder or `color` make sRGB of the source's colours; nil where these are sRGB.
     func run<Decoder: ImageDecoder & ~Copyable>(
         _ decoder: consuming Decoder,
-        _ color: ColorConversion
+        _ color: ColorConversion,
+        _ converted: AppliedStep?
     ) throws(ImagingError) {
+        end.journal.note(orientation == .up ? [] : [.turnUpright(orientation)])
+        end.journal.note([converted].compactMap(\.self) + geometrySteps)
         let consumers = try batch.consumers(of: decoder.planes, color, end)
         try decoder.decode(into: consumers, limits: limits)
         try end.webps.encode()

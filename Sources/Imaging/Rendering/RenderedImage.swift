@@ -8,6 +8,8 @@ package struct RenderedImage: Hashable, Sendable {
     package let size: PixelSize
     /// What the owner may not expect.
     package let notices: Set<Notice>
+    /// What was done to the source, in the order in which it takes effect.
+    package let steps: [AppliedStep]
 
     /// Something that was done differently from what was asked for.
     package enum Notice: String, CaseIterable, Hashable, Sendable {

@@ -68,7 +68,9 @@ package struct Renderer: Sendable {
             guard reader.hasPlanes, !job.reducesColors else {
                 let decoder = try JPEGDecoder(reader, denominator: denominator)
                 let color = decoder.color
-                return try job.run(decoder, color)
+                let converted =
+                    decoder.hasInks ? .inks(structure.colorProfile) : color.step(structure.colorProfile)
+                return try job.run(decoder, color, converted)
             }
             let color = structure.color(of: .rgb)
             let decoder = try JPEGPlaneDecoder(
@@ -76,7 +78,7 @@ package struct Renderer: Sendable {
                 denominator: denominator,
                 reducesChroma: job.subsamplesChroma && !color.isNeeded
             )
-            try job.run(decoder, color)
+            try job.run(decoder, color, color.step(structure.colorProfile))
         }
     }
 
@@ -88,7 +90,8 @@ package struct Renderer: Sendable {
         try structure.repaired(source).withUnsafeBufferPointer { file throws(ImagingError) in
             let decoder = try PNGDecoder(file, structure, limits: limits, damage: job.end.damage)
             let color = decoder.color
-            try job.run(decoder, color)
+            let converted = color.step(decoder.colorProfile)
+            try job.run(decoder, color, converted)
         }
     }
 
@@ -108,7 +111,7 @@ package struct Renderer: Sendable {
                     damage: job.end.damage
                 )
                 let color = structure.color(of: decoder.format.layout)
-                try job.run(decoder, color)
+                try job.run(decoder, color, color.step(structure.colorProfile))
             }
         }
         let frame = try WebPFrame(first, canvas: structure.size, toleratingDamage: structure.isDamaged)
@@ -126,10 +129,11 @@ package struct Renderer: Sendable {
             )
             guard !frame.covers(structure.size) else {
                 let color = structure.color(of: decoder.format.layout)
-                return try job.run(decoder, color)
+                return try job.run(decoder, color, color.step(structure.colorProfile))
             }
             let canvas = PlacedProducer(decoder, on: structure.size, left: frame.left, top: frame.top)
-            try job.run(canvas, structure.color(of: .rgba))
+            let color = structure.color(of: .rgba)
+            try job.run(canvas, color, color.step(structure.colorProfile))
         }
     }
 }

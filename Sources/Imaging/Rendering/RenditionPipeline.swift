@@ -2,6 +2,7 @@
 struct RenditionPipeline {
     private let end: RenderItem.End
     private let geometry: RenditionGeometry
+    private let geometrySteps: [AppliedStep]
     private let chain: OperationChain
     private let orientation: Orientation
     private let color: ColorConversion
@@ -19,6 +20,7 @@ struct RenditionPipeline {
     ) {
         end = item.end
         geometry = item.geometry
+        geometrySteps = item.geometrySteps
         chain = item.chain
         planeEncoding = color.isNeeded ? nil : item.planeEncoding
         orientation = source.orientation
@@ -69,16 +71,18 @@ struct RenditionPipeline {
             let sink = sink(index, plan, common)
             let block = EXIFWriter(common.exif, keeping: plan.metadata).block
             if isPlanar, let planeEncoding {
+                sink.journal.note([.encode(plan.encoding)])
                 return try inlets(planeEncoding, block, limits, common.webps, sink)
             }
-            next = try rows(of: upright, plan, limits) { format throws(ImagingError) in
+            next = try rows(of: upright, plan, limits, sink.journal) { format throws(ImagingError) in
                 try plan.encoding.encoder(
                     format,
                     exif: block,
                     atMost: plan.maximumByteCount,
                     limits: limits,
                     batch: common.webps,
-                    sink: sink.bytes(for: format.size)
+                    sink: sink.bytes(for: format.size),
+                    chosen: { sink.journal.note([.encode($0)]) }
                 )
             }
         }
@@ -92,7 +96,8 @@ struct RenditionPipeline {
         _ common: RenderEnd
     ) -> RenditionSink {
         let notices: Set<RenderedImage.Notice> = color.isIgnored ? [.ignoredProfile] : []
-        return RenditionSink(index: index, plan: plan, notices: notices, end: common)
+        let journal = StepJournal(.rendition, geometrySteps)
+        return RenditionSink(index: index, plan: plan, notices: notices, journal: journal, end: common)
     }
 
     private func inlets(
@@ -123,11 +128,15 @@ struct RenditionPipeline {
         of upright: RowFormat,
         _ plan: RenditionPlan,
         _ limits: ImageLimits,
+        _ journal: StepJournal,
         _ openEncoder: @escaping RowOpener
     ) throws(ImagingError) -> any RowConsumer {
         try geometry.framed(upright, background: background(of: plan)) { framed throws(ImagingError) in
-            try chain.consumer(of: framed, limits: limits) { edited throws(ImagingError) in
-                try plan.encoding.converting(edited, openEncoder)
+            try chain.consumer(of: framed, limits: limits, journal) { edited throws(ImagingError) in
+                if plan.encoding.dropsAlpha(of: edited.layout) {
+                    journal.note([.flatten(plan.encoding.background)])
+                }
+                return try plan.encoding.converting(edited, openEncoder)
             }
         }
     }

@@ -6,6 +6,8 @@ struct RenditionSink {
     let plan: RenditionPlan
     /// What is known before the file is.
     let notices: Set<RenderedImage.Notice>
+    /// What is done for this rendition.
+    let journal: StepJournal
     /// What takes the file.
     let end: RenderEnd
 
@@ -19,8 +21,14 @@ struct RenditionSink {
             if let maximum = plan.maximumByteCount, bytes.count > maximum {
                 notices.insert(.missedSizeLimit)
             }
-            let format = plan.encoding.format
-            try end.deliver(index, RenderedImage(bytes: bytes, format: format, size: size, notices: notices))
+            let image = RenderedImage(
+                bytes: bytes,
+                format: plan.encoding.format,
+                size: size,
+                notices: notices,
+                steps: end.journal.steps + journal.steps
+            )
+            try end.deliver(index, image)
         }
     }
 }

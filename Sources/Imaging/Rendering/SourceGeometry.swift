@@ -100,7 +100,7 @@ struct SourceGeometry {
 
 extension SourceBox {
     /// The same rectangle.
-    fileprivate init(_ box: PixelBox) {
+    init(_ box: PixelBox) {
         self.init(
             left: Double(box.left),
             top: Double(box.top),

@@ -68,10 +68,14 @@ struct WebPStructure {
 }
 
 extension WebPStructure {
+    /// The embedded colour profile.
+    var colorProfile: [UInt8]? {
+        first("ICCP")?.data.array
+    }
+
     /// How pixels of `layout` become sRGB.
     func color(of layout: PixelLayout) -> ColorConversion {
-        let profile = first("ICCP")?.data.array
-        return ColorConversion(profile, isEmbedded: profile != nil, for: layout)
+        ColorConversion(colorProfile, isEmbedded: colorProfile != nil, for: layout)
     }
 
     /// What the header says.

@@ -1,4 +1,4 @@
-extension Operation: Encodable {
+extension Operation: WireEncodable {
     /// The operation's name and what it is given.
     private var parts: (name: OperationName, options: any Encodable) {
         switch self {

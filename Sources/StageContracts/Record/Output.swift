@@ -18,6 +18,9 @@ package struct Output: Codable, Equatable, Sendable {
     package var height: Int
     /// Size of the file.
     package var bytes: Int
+    /// What was done to the original, in the order in which it takes effect; empty for the original itself, nil where it is
+    /// not told.
+    package var operations: [AppliedOperation]?
 
     /// An output.
     package init(
@@ -29,7 +32,8 @@ package struct Output: Codable, Equatable, Sendable {
         format: ImageFormat,
         width: Int,
         height: Int,
-        bytes: Int
+        bytes: Int,
+        operations: [AppliedOperation]? = nil
     ) {
         self.name = name
         self.id = id
@@ -40,5 +44,6 @@ package struct Output: Codable, Equatable, Sendable {
         self.width = width
         self.height = height
         self.bytes = bytes
+        self.operations = operations
     }
 }

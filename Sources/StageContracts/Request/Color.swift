@@ -9,6 +9,11 @@ package struct Color: ReadableText {
     /// Opacity, 0 (none) to 255.
     package let alpha: UInt8
 
+    /// A colour of the given channels.
+    package init(red: UInt8, green: UInt8, blue: UInt8, alpha: UInt8) {
+        (self.red, self.green, self.blue, self.alpha) = (red, green, blue, alpha)
+    }
+
     init(reading text: String) throws(TextRefusal) {
         let digits = text.dropFirst().compactMap(\.hexDigitValue)
         let isComplete = digits.count == text.count - 1 && (digits.count == 6 || digits.count == 8)

@@ -53,11 +53,11 @@ import Testing
         }
         var count = 0
         let search = QualitySearch(maximumByteCount: byteCount(wanted), ceiling: 100)
-        let file = try search.file { quality throws(ImagingError) in
+        let (file, quality) = try search.file { tried throws(ImagingError) in
             count += 1
-            return [UInt8](repeating: UInt8(quality), count: byteCount(quality))
+            return [UInt8](repeating: UInt8(tried), count: byteCount(tried))
         }
-        #expect(file[0] == wanted)
+        #expect(file[0] == wanted && quality == wanted)
         #expect(count <= 9)
     }
 
@@ -66,11 +66,11 @@ import Testing
         func byteCount(_ quality: Int) -> Int { quality <= wanted ? 100 : 100_000 }
         let search = QualitySearch(maximumByteCount: 100, ceiling: 100)
         var count = 0
-        let file = try search.file { quality throws(ImagingError) in
+        let (file, quality) = try search.file { tried throws(ImagingError) in
             count += 1
-            return [UInt8](repeating: UInt8(quality), count: byteCount(quality))
+            return [UInt8](repeating: UInt8(tried), count: byteCount(tried))
         }
-        #expect(file[0] == wanted)
+        #expect(file[0] == wanted && quality == wanted)
         #expect(count <= 12)
     }
 }

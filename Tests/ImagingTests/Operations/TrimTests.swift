@@ -62,7 +62,7 @@ import Testing
         #expect(try Picture(decoding: images[0].bytes) == part)
         #expect(images[1].size == PixelSize(width: 9, height: 7))
         let alone = try Renderer().render(try part.encoded(as: .png()), plans)
-        #expect(images == alone)
+        #expect(images.map(\.bytes) == alone.map(\.bytes))
     }
 
     @Test func `a crop finds what draws the eye`() throws {

@@ -5,11 +5,14 @@ enum AttentionStage {
         of input: RowFormat,
         part size: PixelSize,
         limits: ImageLimits,
+        found: @escaping (PixelBox) -> Void,
         next: any RowConsumer
     ) -> any RowConsumer {
         let map = AttentionMap(input)
         let buffer = PictureBuffer(input, limits: limits) { picture throws(ImagingError) in
-            try picture.pump(map.part(of: size), into: next)
+            let part = map.part(of: size)
+            found(part)
+            try picture.pump(part, into: next)
         }
         return RowFanOut([map, buffer])
     }

@@ -89,7 +89,9 @@ extension Crop {
     }
 }
 
-extension Crop: OperationStep {
+extension Crop: PlacedStep {
+    func step(keeping part: PixelBox) -> AppliedStep { .crop(part) }
+
     func size(after size: PixelSize) throws(ImagingError) -> PixelSize {
         guard let box = try box(in: size) else { return try partSize(in: size) }
         return box.size
@@ -102,6 +104,7 @@ extension Crop: OperationStep {
     func consumer(
         of input: RowFormat,
         limits: ImageLimits,
+        found: @escaping (PixelBox) -> Void,
         _ open: @escaping RowOpener
     ) throws(ImagingError) -> any RowConsumer {
         let next = try open(RowFormat(size: try partSize(in: input.size), layout: input.layout))
@@ -110,9 +113,11 @@ extension Crop: OperationStep {
                 of: input,
                 part: try partSize(in: input.size),
                 limits: limits,
+                found: found,
                 next: next
             )
         }
+        found(box)
         return CropStage(input.layout, box, next: next)
     }
 }

@@ -11,7 +11,9 @@ package struct Trim: Hashable, Sendable {
     }
 }
 
-extension Trim: OperationStep {
+extension Trim: PlacedStep {
+    func step(keeping part: PixelBox) -> AppliedStep { .trim(part) }
+
     func memoryByteCount(for size: PixelSize) -> Int {
         RowFormat(size: size, layout: .rgba).byteCount
     }
@@ -19,6 +21,7 @@ extension Trim: OperationStep {
     func consumer(
         of input: RowFormat,
         limits: ImageLimits,
+        found: @escaping (PixelBox) -> Void,
         _ open: @escaping RowOpener
     ) throws(ImagingError) -> any RowConsumer {
         PictureBuffer(input, limits: limits) { picture throws(ImagingError) in
@@ -27,6 +30,7 @@ extension Trim: OperationStep {
             guard let part = finder.inside else {
                 throw ImagingError(.impossibleOperation, "a trim would leave nothing of \(input.size)")
             }
+            found(part)
             let next = try open(RowFormat(size: part.size, layout: input.layout))
             try picture.pump(part, into: next)
         }
