@@ -125,7 +125,7 @@ import Testing
     func `squares are turned along their diagonal`(source: Int, target: Int) {
         let side = PixelKernels.squareSide
         var random = SeededRandom(seed: 1)
-        let from = (0..<side * source.magnitude).map { _ in UInt8.random(in: 0...255, using: &random) }
+        let from = (0..<side * Int(source.magnitude)).map { _ in UInt8.random(in: 0...255, using: &random) }
         let (first, start) = (source < 0 ? (side - 1) * -source : 0, target < 0 ? (side - 1) * -target : 0)
         let kernels = PixelKernels.Instructions.allCases.compactMap(PixelKernels.init)
         for kernels in kernels {
