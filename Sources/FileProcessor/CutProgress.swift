@@ -26,7 +26,7 @@ final class CutProgress {
             try job.report(progress: Self.begin + share * (Self.end - Self.begin))
         } catch {
             failure = error
-            throw ImagingError(.stoppedByCaller, "\(error)")
+            throw ImagingError(.stoppedByCaller, error.detail)
         }
     }
 }

@@ -8,7 +8,7 @@ extension InvocationFailure {
     ///
     /// Shape: `Lambda-Runtime-Function-XRay-Error-Cause` as AWS's runtime clients send it. Lambda crops it at 64 KiB,
     /// which would break it, so a long message is cut here.
-    func crossRayCause(workingDirectory: String) -> String {
+    func xRayCause(workingDirectory: String) -> String {
         let exception = Cause.Exception(
             type: type.text,
             message: String(message.prefix(2048)),

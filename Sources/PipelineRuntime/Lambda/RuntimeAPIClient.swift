@@ -44,7 +44,7 @@ struct RuntimeAPIClient {
         let headers: HTTPHeaders = [
             "Content-Type": "application/vnd.aws.lambda.error+json",
             "Lambda-Runtime-Function-Error-Type": failure.type.text,
-            "Lambda-Runtime-Function-XRay-Error-Cause": failure.crossRayCause(
+            "Lambda-Runtime-Function-XRay-Error-Cause": failure.xRayCause(
                 workingDirectory: workingDirectory
             ),
         ]

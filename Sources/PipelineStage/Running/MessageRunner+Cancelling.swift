@@ -25,7 +25,7 @@ extension MessageRunner {
         do {
             try RequestFiles(s3: services.s3, settings: services.settings).remove(of: stored)
         } catch {
-            log.warn("what was made could not be removed", ["detail": "\(error)"])
+            log.warn("what was made could not be removed", ["detail": .string(error.description)])
             return .retry(after: nil)
         }
         do {
@@ -34,7 +34,7 @@ extension MessageRunner {
             log.info("the request is cancelled")
             return publishOutcome(of: cancelled, log)
         } catch {
-            log.warn("the end could not be recorded", ["detail": "\(error)"])
+            log.warn("the end could not be recorded", ["detail": .string(error.detail)])
             return .retry(after: nil)
         }
     }

@@ -28,7 +28,11 @@ struct MessageRunner<Work: Stage> {
         _ meter: JobMeter
     ) -> Disposition {
         let log = context.logger.with(["messageId": .string(message.messageID)])
-        let owner = "\(context.requestID)/\(message.messageID)/\(message.receiveCount)"
+        let owner = Lease.Owner(
+            invocation: context.requestID,
+            message: message.messageID,
+            receiveCount: message.receiveCount
+        )
         let admitter = Admitter(
             stage: Work.name,
             store: services.store,
@@ -116,7 +120,7 @@ struct MessageRunner<Work: Stage> {
         do {
             try services.publisher.publishEvent(of: stored)
         } catch {
-            throw .retry(detail: "\(error)")
+            throw .retry(detail: error.description)
         }
     }
 
@@ -139,7 +143,7 @@ struct MessageRunner<Work: Stage> {
             }
         } catch {
             if error == .cancelled { return cancel(job, log) }
-            log.error("the outcome could not be recorded", ["detail": "\(error)"])
+            log.error("the outcome could not be recorded", ["detail": .string(error.detail)])
             return .retry(after: nil)
         }
     }
@@ -149,7 +153,7 @@ struct MessageRunner<Work: Stage> {
             try services.publisher.publishOutcome(of: stored)
             return .done
         } catch {
-            log.error("the outcome could not be published", ["detail": "\(error)"])
+            log.error("the outcome could not be published", ["detail": .string(error.description)])
             return .retry(after: nil)
         }
     }

@@ -7,7 +7,7 @@ package enum StageFailure: Error, Equatable, Sendable {
     case retry(after: Duration? = nil, detail: String)
     /// The same input fails the same way: the request is failed and its owner told.
     case reject(Rejection)
-    /// The caller took the request back: the work stops, and what it left is removed.
+    /// The caller cancelled the request: the work stops, and what it left is removed.
     case cancelled
 
     /// A refusal for good.
@@ -33,6 +33,15 @@ package enum StageFailure: Error, Equatable, Sendable {
 }
 
 extension StageFailure {
+    /// What happened, for the log.
+    package var detail: String {
+        switch self {
+        case .retry(_, let detail): detail
+        case .reject(let rejection): rejection.detail
+        case .cancelled: "the caller cancelled the request"
+        }
+    }
+
     /// A failed call to a service, seen as a failure of the work.
     ///
     /// - Parameters:

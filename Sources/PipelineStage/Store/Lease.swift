@@ -2,8 +2,8 @@ import StageContracts
 
 /// The right to work on a request for a time.
 struct Lease: Equatable, Sendable {
-    /// Who holds it, unique for each delivery of each message: `{invocation}/{message}/{receive count}`.
-    let owner: String
+    /// Who holds it.
+    let owner: Owner
     /// When it ends by itself; the holder's invocation is over then.
     let until: Timestamp
 
@@ -17,13 +17,30 @@ struct Lease: Equatable, Sendable {
     /// A queue hands a message over again only once the earlier delivery is void: its time is over, or its receiver is gone.
     /// Should both work all the same, only one of them can write the record.
     func isVoid(for next: Lease) -> Bool {
-        guard let own = delivery, let later = next.delivery else { return false }
-        return own.message == later.message && own.receiveCount < later.receiveCount
+        owner.message == next.owner.message && owner.receiveCount < next.owner.receiveCount
     }
+}
 
-    private var delivery: (message: Substring, receiveCount: Int)? {
-        let parts = owner.split(separator: "/")
+extension Lease {
+    /// One delivery of one message to one invocation; no two are the same.
+    struct Owner: Equatable, Sendable {
+        /// The invocation's request id.
+        let invocation: String
+        /// The message's id.
+        let message: String
+        /// How often the message has been delivered, this time included.
+        let receiveCount: Int
+
+        /// As the table keeps it: `{invocation}/{message}/{receive count}`.
+        var text: String { "\(invocation)/\(message)/\(receiveCount)" }
+    }
+}
+
+extension Lease.Owner {
+    /// Reads what `text` writes; nil for anything else.
+    init?(text: String) {
+        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
         guard parts.count == 3, let count = Int(parts[2]) else { return nil }
-        return (parts[1], count)
+        self.init(invocation: String(parts[0]), message: String(parts[1]), receiveCount: count)
     }
 }

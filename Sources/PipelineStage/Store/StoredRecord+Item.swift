@@ -22,7 +22,7 @@ extension StoredRecord {
             .status: .string(record.status.rawValue),
             .document: .string(record.encodedText),
             .version: .number(String(version)),
-            .claimOwner: .string(lease.owner),
+            .claimOwner: .string(lease.owner.text),
             .claimUntil: .number(String(lease.until.milliseconds)),
         ]
     }
@@ -50,7 +50,10 @@ extension StoredRecord {
         requestText = try Self.text(.request, item)
         version = try Self.number(.version, item)
         let until = try Self.number(.claimUntil, item)
-        lease = Lease(owner: try Self.text(.claimOwner, item), until: Timestamp(milliseconds: until))
+        guard let owner = Lease.Owner(text: try Self.text(.claimOwner, item)) else {
+            throw .unreadable("\(Attribute.claimOwner.rawValue) names no delivery")
+        }
+        lease = Lease(owner: owner, until: Timestamp(milliseconds: until))
     }
 
     private static func cancelRequest(

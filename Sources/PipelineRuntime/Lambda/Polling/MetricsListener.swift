@@ -67,16 +67,16 @@ struct MetricsListener: Sendable {
     private func answer(_ connection: CInt) {
         guard let head = Self.head(from: connection) else { return }
         let words = head.prefix { $0 != "\r\n" && $0 != "\n" }.split(separator: " ")
-        guard words.count == 3 else { return send(connection, 400, "bad request\n", hasBody: true) }
+        guard words.count == 3 else { return send(connection, .badRequest, "bad request\n", hasBody: true) }
         let hasBody = words[0] != "HEAD"
         guard ["GET", "HEAD"].contains(words[0]) else {
-            return send(connection, 405, "GET only\n", hasBody: true)
+            return send(connection, .methodNotAllowed, "GET only\n", hasBody: true)
         }
         switch words[1].prefix(while: { $0 != "?" }) {
-        case "/metrics": send(connection, 200, page(), hasBody: hasBody)
-        case "/health" where isHealthy(): send(connection, 200, "ok\n", hasBody: hasBody)
-        case "/health": send(connection, 503, "stopping\n", hasBody: hasBody)
-        default: send(connection, 404, "/metrics or /health\n", hasBody: hasBody)
+        case "/metrics": send(connection, .ok, page(), hasBody: hasBody)
+        case "/health" where isHealthy(): send(connection, .ok, "ok\n", hasBody: hasBody)
+        case "/health": send(connection, .serviceUnavailable, "stopping\n", hasBody: hasBody)
+        default: send(connection, .notFound, "/metrics or /health\n", hasBody: hasBody)
         }
     }
 
@@ -97,9 +97,30 @@ struct MetricsListener: Sendable {
         return nil
     }
 
-    private func send(_ connection: CInt, _ status: Int, _ text: String, hasBody: Bool) {
+    /// The answers there are (RFC 9110, section 15).
+    private enum Status: Int {
+        case ok = 200
+        case badRequest = 400
+        case notFound = 404
+        case methodNotAllowed = 405
+        case serviceUnavailable = 503
+
+        var line: String { "\(rawValue) \(reason)" }
+
+        private var reason: String {
+            switch self {
+            case .ok: "OK"
+            case .badRequest: "Bad Request"
+            case .notFound: "Not Found"
+            case .methodNotAllowed: "Method Not Allowed"
+            case .serviceUnavailable: "Service Unavailable"
+            }
+        }
+    }
+
+    private func send(_ connection: CInt, _ status: Status, _ text: String, hasBody: Bool) {
         let head =
-            "HTTP/1.1 \(status) \(status == 200 ? "OK" : "No")\r\nContent-Type: text/plain; version=0.0.4; charset=utf-8\r\n"
+            "HTTP/1.1 \(status.line)\r\nContent-Type: text/plain; version=0.0.4; charset=utf-8\r\n"
             + "Content-Length: \(text.utf8.count)\r\nConnection: close\r\n\r\n"
         let deadline = Deadline.after(Self.patience)
         var rest = Array((head + (hasBody ? text : "")).utf8)[...]
