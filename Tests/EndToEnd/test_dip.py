@@ -17,6 +17,7 @@ import requests
 from PIL import Image
 
 import pictures
+from processes import wait_until
 from stack import ROOT
 
 DIP = ROOT / ".build" / "release" / "dip"
@@ -134,6 +135,57 @@ def test_a_terminal_gets_a_bar_and_colours_only_where_they_are_wanted(stack, pho
     assert status == 0 and "\r\x1b[K█" in bar and "\x1b[32m" not in bar
     status, _, lines = run_on_terminal(stack.url, *arguments, TERM="dumb")
     assert status == 0 and "\x1b" not in lines and "█" not in lines
+
+
+@pytest.mark.parametrize("megabytes", [0, 11])
+def test_the_same_command_again_does_the_work_once(stack, photo, megabytes):
+    photo.write_bytes(photo.read_bytes() + bytes(megabytes << 20))
+    arguments = ["process", photo, "--rendition", "name=a,width=50,format=webp", "--id", "mine"]
+    first = run(stack.url, *arguments, "--wait", "--json")
+    assert first.returncode == 0, first.stderr
+    again = run(stack.url, *arguments, "--wait", "--json")
+    assert again.returncode == 0, again.stderr
+    assert again.stdout == first.stdout
+    assert run(stack.url, *arguments).stdout == "mine\n"
+    uploads = stack.client("s3").list_objects_v2(Bucket="rtp-request-files", Prefix="uploads/")["Contents"]
+    assert [upload["Key"] for upload in uploads] == [json.loads(first.stdout)["source"]["key"]]
+
+
+def test_another_request_under_a_taken_id_is_refused(stack, photo, tmp_path):
+    wish = ["--rendition", "name=a,width=50,format=webp"]
+    assert run(stack.url, "process", photo, *wish, "--id", "taken", "--wait").returncode == 0
+    first = stack.record("taken")
+    other = tmp_path / "other.jpg"
+    other.write_bytes(pictures.jpeg(300, 200))
+    wider = ["--rendition", "name=a,width=60,format=webp"]
+    for arguments in ([other, *wish], [photo, *wider], [other, *wish, "--wait"], [photo, *wider, "--output", tmp_path / "out"]):
+        refused = run(stack.url, "process", *arguments, "--id", "taken")
+        assert refused.returncode == 1 and refused.stdout == "", refused
+        assert "dip: request_id_taken: Another request has the id taken already" in refused.stderr
+        assert "give another --id" in refused.stderr
+    assert stack.record("taken") == first and not (tmp_path / "out").exists()
+    told = json.loads(run(stack.url, "process", other, *wish, "--id", "taken", "--json").stdout)
+    assert told["error"]["code"] == "request_id_taken"
+
+
+def test_a_request_under_a_taken_id_is_refused_to_every_caller(stack):
+    key = stack.upload(pictures.jpeg())["key"]
+    request = {"requestId": "taken", "source": {"key": key}, "preset": "gallery"}
+
+    def answer(request):
+        url = stack.post(request).json()["statusUrl"]
+        wait_until(lambda: requests.get(url, timeout=30).status_code == 200)
+        return requests.get(url, timeout=30).json()
+
+    assert answer(request)["requestId"] == "taken"
+    same = json.dumps(request, indent=4)
+    assert requests.post(f"{stack.url}/process-file", data=same, headers={"Content-Type": "application/json"}, timeout=30)
+    assert answer(json.loads(same))["requestId"] == "taken"
+    refusal = answer(request | {"retention": "discard"})
+    assert refusal["failure"]["code"] == "request_id_taken"
+    assert stack.record(refusal["requestId"])["status"] == "failed"
+    assert answer({**request, "requestId": "free"})["requestId"] == "free"
+    assert requests.get(f"{stack.url}/requests/taken?submission=unknown", timeout=30).status_code == 404
 
 
 def test_interrupted_it_says_how_to_come_back(stack, tmp_path):
@@ -311,7 +363,7 @@ def test_without_events_the_record_is_looked_at(gateway, photo):
     api = f"http://127.0.0.1:{gateway.server_port}"
     asked = run(api, "process", photo, "--rendition", "name=a,width=50,format=webp", "--wait", "--id", "polled")
     assert asked.returncode == 0 and "50 × 38" in asked.stdout, asked.stderr
-    assert gateway.seen.count("/requests/polled") >= 2
+    assert len([path for path in gateway.seen if path.startswith("/requests/polled?submission=")]) >= 2
     assert run(api, "watch", "polled").returncode == 0
 
 
@@ -319,10 +371,10 @@ def test_with_events_the_record_is_looked_at_once(gateway, photo):
     gateway.has_events = True
     asked = run(
         f"http://127.0.0.1:{gateway.server_port}",
-        "puzzle", photo, "--rows", "3", "--columns", "4", "--wait", "--id", "streamed",
+        "puzzle", photo, "--rows", "3", "--columns", "4", "--wait",
     )
     assert asked.returncode == 0 and "3 × 4 pieces" in asked.stdout, asked.stderr
-    assert gateway.seen.count("/requests/streamed") == 1
+    assert len([path for path in gateway.seen if path.startswith("/requests/")]) == 1
     percents = [int(percent) for percent in re.findall(r"^(\d+) % ", asked.stderr, re.MULTILINE)]
     assert len(percents) > 10 and percents == sorted(percents), "every step of the cut is told"
 

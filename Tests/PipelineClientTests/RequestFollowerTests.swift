@@ -41,7 +41,16 @@ import Testing
         return Outcome(result: result, percents: percents, pauses: pauses)
     }
 
-    private let events = RequestFollower.Origin.accepted(eventsURL: "http://api.test/events")
+    private static func accepted(_ events: String? = nil, query: String = "") -> AcceptedRequest {
+        AcceptedRequest(
+            requestId: "a",
+            status: "pending",
+            statusUrl: "http://api.test/v1/requests/a" + query,
+            eventsUrl: events
+        )
+    }
+
+    private let events = RequestFollower.Origin.accepted(accepted("http://api.test/events"))
 
     @Test func `events tell the progress, and the record how it ended`() throws {
         let transport = ScriptedTransport(
@@ -97,9 +106,27 @@ import Testing
             Self.record("processing", 1),
             Self.record("failed", 1)
         )
-        let outcome = try follow(transport, .accepted(eventsURL: nil))
+        let outcome = try follow(transport, .accepted(Self.accepted()))
         #expect(try outcome.result.get().record.status == .failed)
         #expect(outcome.pauses.map { $0 / .milliseconds(1) } == [50, 75, 112.5, 168.75, 50])
+    }
+
+    @Test func `a posting under an id of its caller's is looked at first, as the events may be another's`()
+        throws
+    {
+        let transport = ScriptedTransport(
+            Self.absent,
+            Self.record("preprocessing", 5),
+            .stream([Self.event(2, "processed", 100)]),
+            Self.record("processed", 100)
+        )
+        let accepted = Self.accepted("http://api.test/events", query: "?submission=s-1")
+        let outcome = try follow(transport, .accepted(accepted))
+        #expect(try outcome.result.get().record.status == .processed && outcome.percents == [0, 5, 100])
+        let record = "http://api.test/v1/requests/a?submission=s-1"
+        #expect(transport.requests.map(\.url) == [record, record, "http://api.test/events", record])
+        let refused = try follow(ScriptedTransport(Self.record("failed", 0)), .accepted(accepted))
+        #expect(try refused.result.get().record.status == .failed)
     }
 
     @Test func `a request that is named and not known is refused within seconds`() throws {
@@ -128,10 +155,10 @@ import Testing
 
     @Test func `an API that is away for a moment is asked again, and given up after a while`() throws {
         let back = ScriptedTransport(.failure(.connectionLost), .response(502), Self.record("processed", 100))
-        #expect(try follow(back, .accepted(eventsURL: nil)).result.get().record.progress == 100)
+        #expect(try follow(back, .accepted(Self.accepted())).result.get().record.progress == 100)
         let failure = ScriptedTransport.Answer.failure(.connectionFailed)
         let away = ScriptedTransport(failure, failure, failure, failure, failure)
-        let outcome = try follow(away, .accepted(eventsURL: nil))
+        let outcome = try follow(away, .accepted(Self.accepted()))
         #expect(outcome.result == .failure(.unreachable(url: "http://api.test/v1", reason: "written down")))
     }
 
@@ -142,7 +169,7 @@ import Testing
     }
 
     @Test func `another program's answer is not taken for a record`() throws {
-        let outcome = try follow(ScriptedTransport(.response(200, "[]")), .accepted(eventsURL: nil))
+        let outcome = try follow(ScriptedTransport(.response(200, "[]")), .accepted(Self.accepted()))
         #expect(outcome.result == .failure(.notThisAPI(url: "http://api.test/v1/requests/a", status: 200)))
     }
 }

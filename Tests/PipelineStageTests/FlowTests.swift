@@ -156,6 +156,34 @@ import Testing
         #expect(try pipeline.refusals.map(\.failure?.code) == [.requestIDTaken])
     }
 
+    @Test func `is answered to each of its postings: by the record, as the same again, or as refused`() throws
+    {
+        let pipeline = TestPipeline()
+        pipeline.send(Requests.text(), attributes: ["submission": "first"])
+        pipeline.send(Requests.text(), attributes: ["submission": "again"])
+        pipeline.send(Requests.text(key: "uploads/2/b.jpg"), attributes: ["submission": "other"])
+        pipeline.send(Requests.text(key: "uploads/2/b.jpg"), attributes: ["submission": "other-again"])
+        pipeline.send(Requests.text(), attributes: ["submission": "no/submission"])
+        pipeline.send(Requests.text(), to: .deadRequests, attributes: ["submission": "dead"])
+        try pipeline.run()
+        let table = pipeline.cloud.table
+        #expect(table["order-1"]?["submission"] == .object(["S": .string("first")]))
+        let answers = table.filter { $0.key.hasPrefix("submission/") }
+        #expect(
+            Set(answers.keys) == [
+                "submission/again", "submission/other", "submission/other-again", "submission/dead",
+            ]
+        )
+        #expect(answers.values.allSatisfy { $0["expiresAt"] == table["order-1"]?["expiresAt"] })
+        for name in ["again", "dead"] { #expect(answers["submission/\(name)"]?["document"] == nil) }
+        for name in ["other", "other-again"] {
+            let document = try #require(answers["submission/\(name)"]?["document"]?.members?["S"]?.text)
+            let refusal = try Record(decodingJSON: Array(document.utf8))
+            #expect(refusal.failure?.code == .requestIDTaken)
+            #expect(try pipeline.refusals.map(\.requestId) == [refusal.requestId])
+        }
+    }
+
     @Test func `while another delivery works on it comes again after that one's time`() throws {
         let pipeline = TestPipeline()
         pipeline.send(Requests.text())

@@ -38,7 +38,11 @@ extension OptionDescription {
     static let asking =
         [flag("--wait", "stay until the request has ended, with a progress bar")] + following + [
             option("--key", "KEY", "instead of PHOTO: the key of an upload"),
-            option("--id", "ID", "your own id for the request; to ask again, give the same --key with it"),
+            option(
+                "--id",
+                "ID",
+                "your own id for the request: the same command again does the work once, another request is refused"
+            ),
             option("--email", "ADDRESS", "tell this address when it is done"),
             option("--webhook", "URL", "call this address when it is done"),
             option("--channel", "NAME", "show the progress on this channel"),

@@ -22,6 +22,9 @@ struct RequestBuilder {
     /// Whether the request says what it is made from.
     var hasSource: Bool { members["source"] != nil }
 
+    /// The id that the caller chose.
+    var id: String? { members["requestId"]?.text }
+
     /// Whether the request says what is to be made.
     var hasWish: Bool { ["preset", "renditions", "puzzle"].contains { members[$0] != nil } }
 

@@ -23,14 +23,16 @@ enum Source {
     }
 
     /// The member `source` of a request; a file is uploaded first.
-    func uploaded(_ session: Session) throws(Complaint) -> JSONValue {
+    ///
+    /// Under an id of the caller's a file has the same key each time, so that the same command is the same request.
+    func uploaded(_ session: Session, for id: String?) throws(Complaint) -> JSONValue {
         switch self {
         case .url(let url): return .object(["url": .string(url)])
         case .key(let key): return .object(["key": .string(key)])
         case .file(let file):
             session.console.note("Uploading \(file.name.oneLine), \(ByteCount(file.byteCount))")
             do throws(APIError) {
-                return .object(["key": .string(try Uploader(session.client).upload(file))])
+                return .object(["key": .string(try Uploader(session.client).upload(file, for: id))])
             } catch {
                 throw Complaint(error)
             }

@@ -1,4 +1,5 @@
 import PipelineClient
+import StageContracts
 
 /// What commands that ask for something have in common: upload, post, and follow if that is wanted.
 struct Asking {
@@ -15,12 +16,12 @@ struct Asking {
         guard source != nil || request.hasSource else {
             throw Complaint(arguments.refusal("PHOTO is missing"))
         }
-        if let source { request.set("source", try source.uploaded(session)) }
+        if let source { request.set("source", try source.uploaded(session, for: request.id)) }
         let accepted = try post(request)
         let folder = arguments["--output"]
-        guard arguments.has("--wait") || folder != nil else { return leave(accepted) }
+        guard arguments.has("--wait") || folder != nil else { return try leave(accepted, request.id) }
         session.console.note("Request \(accepted.requestId)")
-        let document = try session.follow(accepted.requestId, .accepted(eventsURL: accepted.eventsUrl))
+        let document = try session.follow(accepted.requestId, .accepted(accepted))
         return try Ending(session: session, document: document).report(folder: folder)
     }
 
@@ -32,7 +33,13 @@ struct Asking {
         }
     }
 
-    private func leave(_ accepted: AcceptedRequest) -> Int32 {
+    /// Nobody else has an id that the API gave; whether that is so for another, shows when the request is taken up.
+    private func leave(_ accepted: AcceptedRequest, _ ownID: String?) throws(Complaint) -> Int32 {
+        if ownID != nil, let document = try session.beginning(of: accepted),
+            let complaint = Complaint(document.record), document.record.requestId.text != accepted.requestId
+        {
+            throw complaint
+        }
         Console.result(session.console.isJSON ? JSONReport.text(accepted) : accepted.requestId)
         session.console.note("Accepted. Watch it with: \(session.watchLine(accepted.requestId))")
         return 0

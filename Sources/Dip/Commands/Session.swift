@@ -37,9 +37,7 @@ struct Session {
     func follow(_ id: String, _ origin: RequestFollower.Origin) throws(Complaint) -> RecordDocument {
         let lineEnd = console.isTerminal ? "\n" : ""
         Interruption.say("\(lineEnd)The request goes on. Watch it again with: \(watchLine(id))\n")
-        let follower = RequestFollower(client) { duration in
-            usleep(UInt32(duration / .microseconds(1)))
-        }
+        let follower = RequestFollower(client, pause: Self.pause)
         var bar = ProgressBar(console)
         defer { bar.end() }
         do throws(APIError) {
@@ -50,6 +48,17 @@ struct Session {
             throw Complaint(error)
         }
     }
+
+    /// What became of a request that was accepted under an id of the caller's, as far as it shows within seconds.
+    func beginning(of accepted: AcceptedRequest) throws(Complaint) -> RecordDocument? {
+        do throws(APIError) {
+            return try RequestFollower(client, pause: Self.pause).beginning(of: accepted)
+        } catch {
+            throw Complaint(error)
+        }
+    }
+
+    private static func pause(_ duration: Duration) { usleep(UInt32(duration / .microseconds(1))) }
 
     private static func transport(_ environment: [String: String]) throws(Complaint) -> CurlTransport {
         let authorities = ["CURL_CA_BUNDLE", "SSL_CERT_FILE"].lazy.compactMap { environment[$0] }.first {

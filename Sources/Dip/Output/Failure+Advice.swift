@@ -10,6 +10,7 @@ extension Failure {
         case .sourceNotFound: "the upload has expired or the key is wrong: upload the file again"
         case .tooManyPixels, .tooComplex, .sourceTooLarge: "make the picture smaller and send it again"
         case .tooManyFrames: "send a single picture"
+        case .requestIDTaken: "give another --id, or none"
         case .outputTooLarge: "ask for fewer pixels, a lower quality or another format"
         default: isRetryable ? "ask again: run the same command once more" : nil
         }

@@ -34,7 +34,18 @@ package struct APIClient {
 
     /// The record of a request; nil as long as no stage has taken it up, or if there is none.
     package func record(_ id: String) throws(APIError) -> RecordDocument? {
-        let get = HTTPRequest("GET", address.appending("requests", id))
+        try record(at: address.appending("requests", id))
+    }
+
+    /// What became of the posting of a request: its record, or its refusal where another request has the id; nil as
+    /// long as no stage has taken it up.
+    package func record(_ accepted: AcceptedRequest) throws(APIError) -> RecordDocument? {
+        let query = accepted.statusQuery.map { "?\($0)" } ?? ""
+        return try record(at: address.appending("requests", accepted.requestId) + query)
+    }
+
+    private func record(at url: String) throws(APIError) -> RecordDocument? {
+        let get = HTTPRequest("GET", url)
         let response = try exchange(get)
         if response.status == 404, APIRefusal(response) != nil { return nil }
         guard response.status == 200 else { throw refusal(response, to: get) }

@@ -9,20 +9,45 @@ struct RecordPoll {
     /// The most failures in a row that are taken for a moment's trouble.
     private static let maximumFailureCount = 5
 
-    let client: APIClient
-    let id: String
-    let pause: (Duration) -> Void
+    private let id: String
+    private let pause: (Duration) -> Void
+    private let record: () throws(APIError) -> RecordDocument?
+
+    /// A poll for the record of a request; `record` asks for it, and `pause` waits for a time.
+    init(
+        _ id: String,
+        pause: @escaping (Duration) -> Void,
+        record: @escaping () throws(APIError) -> RecordDocument?
+    ) {
+        (self.id, self.pause, self.record) = (id, pause, record)
+    }
 
     /// The record of a request that somebody named.
     func find() throws(APIError) -> RecordDocument {
+        guard let document = try look() else { throw .refused(Self.unknown(id)) }
+        return document
+    }
+
+    /// The record of a request; nil if it does not come up within seconds.
+    func look() throws(APIError) -> RecordDocument? {
         var waited = Duration.zero
         var interval = Self.shortest
         while true {
-            if let document = try client.record(id) { return document }
-            guard waited < Self.patience else { throw .refused(Self.unknown(id)) }
+            if let document = try record() { return document }
+            guard waited < Self.patience else { return nil }
             pause(interval)
             waited += interval
             interval = min(interval * 2, Self.longest)
+        }
+    }
+
+    /// The record of a request that was accepted, as soon as there is one.
+    func start() throws(APIError) -> RecordDocument {
+        var interval = Self.shortest
+        while true {
+            if let document = try patientRecord() { return document }
+            pause(interval)
+            interval = min(interval * 3 / 2, Self.longest)
         }
     }
 
@@ -47,7 +72,7 @@ struct RecordPoll {
         var failureCount = 0
         while true {
             do throws(APIError) {
-                return try client.record(id)
+                return try record()
             } catch {
                 failureCount += 1
                 guard error.isMomentary, failureCount < Self.maximumFailureCount else { throw error }

@@ -7,8 +7,8 @@ package struct RequestFollower {
 
     /// Where a request comes from.
     package enum Origin {
-        /// It was accepted a moment ago: its record will come.
-        case accepted(eventsURL: String?)
+        /// It was accepted a moment ago: its record will come, or its refusal.
+        case accepted(AcceptedRequest)
         /// Somebody named it: it may not exist.
         case named
     }
@@ -26,19 +26,34 @@ package struct RequestFollower {
         _ origin: Origin,
         report: (RequestProgress) -> Void
     ) throws(APIError) -> RecordDocument {
-        let poll = RecordPoll(client: client, id: id, pause: pause)
         switch origin {
-        case .accepted(let eventsURL):
+        case .accepted(let accepted):
+            let poll = RecordPoll(id, pause: pause) { () throws(APIError) in try client.record(accepted) }
             report(.pending)
-            if let eventsURL { watch(eventsURL, report) }
+            // The events of an id that its caller chose may be those of another request.
+            if accepted.statusQuery != nil {
+                let found = try poll.start()
+                report(RequestProgress(found.record))
+                if found.record.status.isTerminal { return found }
+            }
+            if let eventsURL = accepted.eventsUrl { watch(eventsURL, report) }
             return try poll.end(mayBeMissing: true, report)
         case .named:
+            let poll = RecordPoll(id, pause: pause) { () throws(APIError) in try client.record(id) }
             let found = try poll.find()
             report(RequestProgress(found.record))
             if found.record.status.isTerminal { return found }
             watch(client.eventsURL(id), report)
             return try poll.end(mayBeMissing: false, report)
         }
+    }
+
+    /// What became of the posting of a request, as soon as a stage has taken it up; nil if that takes more than seconds.
+    package func beginning(of accepted: AcceptedRequest) throws(APIError) -> RecordDocument? {
+        let poll = RecordPoll(accepted.requestId, pause: pause) { () throws(APIError) in
+            try client.record(accepted)
+        }
+        return try poll.look()
     }
 
     /// Reads events to the one that ends the request; where that fails, the record has to be looked at.

@@ -30,13 +30,14 @@ extension Admitter {
     {
         if let stored = try loadRecord(request.id) {
             guard stored.requestText == request.text else { return try refuse(request) }
+            try answer(request, with: stored)
             return try giveUp(stored, at: .preprocess)
         }
         var record = Record(requestId: request.id, source: request.source, createdAt: min(arrivedAt, now))
         record.end(with: request.failure(givenUpAt: .preprocess), at: now)
         begin(&record)
         do {
-            return .claimed(try store.create(record, requestText: request.text, lease: lease))
+            return .claimed(try store.create(record, of: request, lease: lease))
         } catch .cancelled(let moment) {
             let stored = try create(record, of: request, cancelRequestedAt: moment, arrivedAt: arrivedAt)
             return stored.record.status == .cancelled ? .settled(stored) : .claimed(stored)

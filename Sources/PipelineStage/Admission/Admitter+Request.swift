@@ -17,7 +17,7 @@ extension Admitter {
             let isOver = record.status.isTerminal
             let stored = try store.create(
                 record,
-                requestText: request.text,
+                of: request,
                 lease: isOver ? lease.released : lease
             )
             return isOver ? .settled(stored) : .claimed(stored)
@@ -36,6 +36,7 @@ extension Admitter {
         _ existing: StoredRecord
     ) throws(AdmissionError) -> Admission {
         guard existing.requestText == request.text else { return try refuse(request) }
+        try answer(request, with: existing)
         switch existing.record.status {
         case .pending, .preprocessing: return try claim(existing)
         case .preprocessed, .processing, .processed, .failed, .cancelled: return .settled(existing)
@@ -58,11 +59,13 @@ extension Admitter {
         do {
             let stored = try store.create(
                 record,
-                requestText: request.text,
+                of: request,
                 lease: isOver ? lease.released : lease
             )
+            try store.answer(request, with: stored)
             return isOver ? .settled(stored) : .claimed(stored)
         } catch .conflict(let existing?) where existing.requestText == request.text {
+            try answer(request, with: existing)
             return .settled(existing)
         } catch .conflict {
             return .superfluous(reason: Self.refusal)

@@ -58,7 +58,7 @@ struct Admitter {
         do {
             return try store.create(
                 record,
-                requestText: request.text,
+                of: request,
                 lease: record.status.isTerminal ? lease.released : lease,
                 isCancelRequested: true
             )
@@ -95,6 +95,15 @@ struct Admitter {
             throw .unreadable(UnreadableMessage(detail: "there is no record of request \(id)"))
         }
         return stored
+    }
+
+    /// Notes where a request's caller finds its answer, if it is not the one who made the record.
+    func answer(_ request: IncomingRequest, with stored: StoredRecord) throws(AdmissionError) {
+        do {
+            try store.answer(request, with: stored)
+        } catch {
+            throw .store(error)
+        }
     }
 
     func load(_ id: RequestID) throws(AdmissionError) -> StoredRecord? {

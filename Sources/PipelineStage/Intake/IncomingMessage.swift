@@ -7,6 +7,8 @@ struct IncomingMessage: Sendable {
     let body: [UInt8]
     /// The request's id as the sender's message attribute gives it.
     let attributeID: RequestID?
+    /// Which posting it is, where it came by the API.
+    let submission: Submission?
     /// The id that SQS gave.
     let messageID: String
     /// When it reached the queue, where SQS says so.
@@ -18,8 +20,11 @@ extension IncomingMessage {
     init(_ message: SQSMessage) {
         let envelope = Self.envelope(of: message)
         body = Array((envelope?.message ?? message.body).utf8)
-        let attribute = envelope?.attributes["requestId"]?.value ?? message.text(ofAttribute: "requestId")
-        attributeID = attribute.flatMap { try? RequestID(reading: $0) }
+        func attribute(_ name: String) -> String? {
+            envelope?.attributes[name]?.value ?? message.text(ofAttribute: name)
+        }
+        attributeID = attribute("requestId").flatMap { try? RequestID(reading: $0) }
+        submission = attribute("submission").flatMap(Submission.init)
         messageID = message.messageID
         sentAt = message.sentTime.map(Timestamp.init)
     }

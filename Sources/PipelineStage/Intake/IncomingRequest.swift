@@ -3,6 +3,8 @@ import StageContracts
 /// A caller's request as it arrived: its id, and what it asks or everything wrong with it.
 struct IncomingRequest: Sendable {
     let id: RequestID
+    /// Which posting of it this is, where it came by the API.
+    let submission: Submission?
     /// What is kept to be read again and to be compared with a request of the same id: the canonical spelling of
     /// a valid request, the text itself of an invalid one.
     let text: String
@@ -18,6 +20,7 @@ extension IncomingRequest {
     init(_ message: IncomingMessage) throws(UnreadableMessage) {
         let value = try Self.object(message.body)
         id = try Self.id(in: value, message)
+        submission = message.submission
         do {
             let request = try Self.request(value, message.body)
             (text, content) = (request.encodedText, .success(request))

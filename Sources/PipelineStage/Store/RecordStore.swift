@@ -26,18 +26,19 @@ struct RecordStore {
     ///
     /// - Parameters:
     ///   - record: The record.
-    ///   - requestText: What the caller asks for.
+    ///   - request: What the caller asks for.
     ///   - lease: Who holds it.
     ///   - isCancelRequested: Whether it is known that the request was cancelled before it came.
     /// - Returns: What is stored.
     /// - Throws: ``RecordStoreError/conflict(_:)`` with the record that is there already, ``RecordStoreError/cancelled(_:)``.
     func create(
         _ record: Record,
-        requestText: String,
+        of request: IncomingRequest,
         lease: Lease,
         isCancelRequested: Bool = false
     ) throws(RecordStoreError) -> StoredRecord {
-        let first = StoredRecord(record: record, requestText: requestText, version: 1, lease: lease)
+        var first = StoredRecord(record: record, requestText: request.text, version: 1, lease: lease)
+        first.submission = request.submission
         let condition = isCancelRequested ? Self.hasNoRecord : Self.isAbsent
         do {
             try client.putItem(first.item(expiresAfterDays: retentionDays), into: table, if: condition)
@@ -64,12 +65,25 @@ struct RecordStore {
             lease: lease
         )
         next.cancelRequestedAt = stored.cancelRequestedAt
+        next.submission = stored.submission
         let condition = record.status == .cancelled ? stored.isUnchangedByStages : stored.isUnchanged
         do {
             try client.updateItem(Self.key(record.requestId), in: table, next.change, if: condition)
             return next
         } catch {
             return try recognise(next, error)
+        }
+    }
+
+    /// Notes that a record is the answer to a request which did not make it, so that its caller finds it.
+    func answer(_ request: IncomingRequest, with stored: StoredRecord) throws(RecordStoreError) {
+        let isOwn = stored.record.requestId == request.id && stored.submission == request.submission
+        guard let submission = request.submission, !isOwn else { return }
+        let item = stored.answer(to: submission, under: request.id, expiresAfterDays: retentionDays)
+        do {
+            try client.putItem(item, into: table)
+        } catch {
+            throw .unavailable(error)
         }
     }
 

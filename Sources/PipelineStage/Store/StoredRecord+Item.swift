@@ -12,6 +12,7 @@ extension StoredRecord {
         case claimOwner
         case claimUntil
         case expiresAt
+        case submission
         /// Set by the API alone, also where there is no record yet.
         case cancelRequestedAt
     }
@@ -32,9 +33,31 @@ extension StoredRecord {
         var attributes = changingAttributes
         attributes[.requestId] = .string(record.requestId.text)
         attributes[.request] = .string(requestText)
-        let expiry = record.createdAt.milliseconds / 1000 + days * 86_400
-        attributes[.expiresAt] = .number(String(expiry))
-        return Dictionary(uniqueKeysWithValues: attributes.map { ($0.key.rawValue, $0.value) })
+        attributes[.submission] = submission.map { .string($0.text) }
+        attributes[.expiresAt] = expiry(afterDays: days)
+        return Self.item(attributes)
+    }
+
+    /// The item that answers a posting which did not make this record: what stands here, where another request has the
+    /// id that was asked for, else that the request is the one of that id.
+    func answer(
+        to submission: Submission,
+        under id: RequestID,
+        expiresAfterDays days: Int
+    ) -> [String: AttributeValue] {
+        var attributes: [Attribute: AttributeValue] = [
+            .requestId: .string(submission.key), .expiresAt: expiry(afterDays: days),
+        ]
+        if record.requestId != id { attributes[.document] = .string(record.encodedText) }
+        return Self.item(attributes)
+    }
+
+    private func expiry(afterDays days: Int) -> AttributeValue {
+        .number(String(record.createdAt.milliseconds / 1000 + days * 86_400))
+    }
+
+    private static func item(_ attributes: [Attribute: AttributeValue]) -> [String: AttributeValue] {
+        Dictionary(uniqueKeysWithValues: attributes.map { ($0.key.rawValue, $0.value) })
     }
 
     /// Reads an item.
@@ -54,6 +77,9 @@ extension StoredRecord {
             throw .unreadable("\(Attribute.claimOwner.rawValue) names no delivery")
         }
         lease = Lease(owner: owner, until: Timestamp(milliseconds: until))
+        if item[Attribute.submission.rawValue] != nil {
+            submission = Submission(try Self.text(.submission, item))
+        }
     }
 
     private static func cancelRequest(

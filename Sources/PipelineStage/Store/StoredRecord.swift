@@ -10,6 +10,8 @@ struct StoredRecord: Equatable, Sendable {
     let version: Int
     /// Who works on it, or did last.
     let lease: Lease
+    /// The posting that made it, where it came by the API.
+    var submission: Submission?
     /// When its caller took it back, if that was asked for.
     var cancelRequestedAt: Timestamp?
 }

@@ -85,26 +85,112 @@ struct ProjectTemplateTests {
         #expect(bench.calls.isEmpty)
     }
 
-    @Test func `a record is answered as it is stored`() throws {
-        let item = #"{"Item":{"document":{"S":"{\"requestId\":\"r\",\"note\":\"é\\n\"}"}}}"#
-        let bench = try Self.bench(
-            answer: HTTPResponse(status: 200, contentType: "application/x-amz-json-1.0", text: item)
+    private static func benchWithItems(_ items: String, unprocessed: String = "{}") throws -> GatewayBench {
+        let text = #"{"Responses":{"rtp-data-store":[\#(items)]},"UnprocessedKeys":\#(unprocessed)}"#
+        return try bench(
+            answer: HTTPResponse(status: 200, contentType: "application/x-amz-json-1.0", text: text)
         )
-        let response = bench.send("GET", "/requests/it's")
-        #expect(response.status == 200)
-        #expect(response.text == "{\"requestId\":\"r\",\"note\":\"é\\n\"}")
-        let key = try JSONParser.parse(try #require(bench.calls.first).body)["Key"]
-        #expect(key?.text == #"{"requestId":{"S":"it's"}}"#)
     }
 
-    @Test func `an unknown record is not found`() throws {
-        let bench = try Self.bench(
-            answer: HTTPResponse(status: 200, contentType: "application/x-amz-json-1.0", text: "{}")
-        )
-        let response = bench.send("GET", "/requests/none")
+    /// The table's item of a record, as the posting `first` made it.
+    private static let item =
+        #"{"requestId":{"S":"r"},"submission":{"S":"first"},"document":{"S":"{\"requestId\":\"r\",\"note\":\"é\\n\"}"}}"#
+
+    @Test func `a record is answered as it is stored`() throws {
+        let bench = try Self.benchWithItems(Self.item)
+        let response = bench.send("GET", "/requests/r")
+        #expect(response.status == 200)
+        #expect(response.text == "{\"requestId\":\"r\",\"note\":\"é\\n\"}")
+        let wish = try JSONParser.parse(try #require(bench.calls.first).body)["RequestItems"]?[
+            "rtp-data-store"
+        ]
+        #expect(wish?["Keys"]?.text == #"[{"requestId":{"S":"r"}}]"#)
+    }
+
+    @Test(arguments: [
+        ("first", item, 200), ("other", item, 404), ("no/posting", item, 404), ("other", "", 404),
+        ("again", item + #",{"requestId":{"S":"submission/again"}}"#, 200),
+        ("again", #"{"requestId":{"S":"submission/again"}}"#, 404),
+        (
+            "other",
+            #"{"requestId":{"S":"submission/other"},"document":{"S":"{\"requestId\":\"r.refused\"}"}},"#
+                + item,
+            200
+        ),
+    ])
+    func `a posting is answered with its own record or refusal alone`(
+        posting: String,
+        items: String,
+        status: Int
+    ) throws {
+        let bench = try Self.benchWithItems(items)
+        let response = bench.send("GET", "/requests/r", query: "submission=\(posting)")
+        #expect(response.status == status)
+        let id = items.contains(".refused") ? "r.refused" : "r"
+        if status == 200 { #expect(try JSONParser.parse(response.text)["requestId"]?.string == id) }
+        let wish = try JSONParser.parse(try #require(bench.calls.first).body)["RequestItems"]?[
+            "rtp-data-store"
+        ]
+        let key = posting == "no/posting" ? "-" : posting
+        #expect(wish?["Keys"]?.text == #"[{"requestId":{"S":"r"}},{"requestId":{"S":"submission/\#(key)"}}]"#)
+    }
+
+    @Test func `an answer that the table did not give is asked for again`() throws {
+        let rest = #"{"rtp-data-store":{"Keys":[{"requestId":{"S":"r"}}]}}"#
+        let response = try Self.benchWithItems("", unprocessed: rest).send("GET", "/requests/r")
+        #expect(response.status == 502 && response.headers["Content-Type"] == "application/problem+json")
+    }
+
+    @Test(arguments: ["none", "it's", "%22%7D", "a%2Fb", String(repeating: "a", count: 3000)])
+    func `an unknown record is not found`(id: String) throws {
+        let bench = try Self.benchWithItems("")
+        let response = bench.send("GET", "/requests/\(id)")
         #expect(response.status == 404)
         #expect(response.headers["Content-Type"] == "application/problem+json")
         #expect(try JSONParser.parse(response.text)["status"]?.text == "404")
+        let wish = try JSONParser.parse(try #require(bench.calls.first).body)["RequestItems"]?[
+            "rtp-data-store"
+        ]
+        let key = id == "none" ? "none" : "-"
+        #expect(wish?["Keys"]?.text == #"[{"requestId":{"S":"\#(key)"}}]"#)
+    }
+
+    @Test(arguments: [(200, 201), (412, 409), (409, 409), (403, 502), (503, 502), (400, 400)])
+    func `an upload under an id of the caller's is never written over`(status: Int, answer: Int) throws {
+        let bench = try Self.bench(answer: HTTPResponse(status: status))
+        let response = bench.send("PUT", "/uploads/0123456789abcdef/it's.png", body: "png")
+        #expect(response.status == answer)
+        let call = try #require(bench.calls.first).request
+        #expect(call.rawPath == "/rtp-request-files/uploads/0123456789abcdef/it%27s.png")
+        #expect(call.headers["If-None-Match"] == "*")
+        let json = try JSONParser.parse(response.text)
+        #expect((json["key"]?.string == "uploads/0123456789abcdef/it's.png") == (answer == 201))
+        #expect(json["title"] != nil || answer == 201)
+    }
+
+    @Test(arguments: [
+        "/uploads/short/a.png", "/uploads/0123456789abcdef/%2e%2e", "/uploads/0123456789abcde./a",
+    ])
+    func `an upload that no request may ask for is refused`(path: String) throws {
+        let response = try Self.bench().send("PUT", path, body: "png")
+        #expect(response.status == 400 && response.headers["Content-Type"] == "application/problem+json")
+        #expect(try JSONParser.parse(response.text)["title"] != nil)
+    }
+
+    @Test func `a request under an id of the caller's is answered with the address of its posting`() throws {
+        let bench = try Self.bench(
+            answer: HTTPResponse(status: 200, contentType: "text/xml", text: "<PublishResponse/>")
+        )
+        let body = #"{"requestId": "r", "source": {"key": "uploads/1/a.jpg"}, "preset": "gallery"}"#
+        let headers: HTTPHeaders = ["Content-Type": "application/json"]
+        let json = try JSONParser.parse(
+            bench.send("POST", "/process-file", headers: headers, body: body).text
+        )
+        #expect(json["statusUrl"]?.string == "http://127.0.0.1:4566/requests/r?submission=req-1")
+        let call = try #require(bench.calls.first)
+        let form = try #require(QueryItem.parseForm(Array(call.body.utf8)))
+        #expect(form["MessageAttributes.entry.2.Name"] == "submission")
+        #expect(form["MessageAttributes.entry.2.Value.StringValue"] == "req-1")
     }
 
     private static func eventsInTheCloud(of status: String, after id: String) throws -> HTTPResponse {
