@@ -1,8 +1,10 @@
-"""Compares reductions with an exact one: Lanczos3 in floating point on the full decode, rounded once.
+"""Compares reductions with an exact one: Lanczos3 in floating point on the full decode, never rounded.
 
-quality.py BENCH WIDTH PHOTO...   one line a photo: name, then PSNR, SSIM and mean error of ours and of libvips' thumbnail
+quality.py BENCH WIDTH FORMAT PHOTO...   one line a photo: name, then PSNR, SSIM and mean error of ours and of libvips'
+thumbnail; FORMAT is png, or jpeg for the best that JPEG can store (quality 100, 4:4:4), which has rounding of its own
 """
 
+import io
 import os
 import subprocess
 import sys
@@ -22,21 +24,21 @@ def exact(path, size):
     for band in picture.split():
         wide = Image.fromarray(numpy.asarray(band, numpy.float32))
         bands.append(numpy.asarray(wide.resize(size, Image.Resampling.LANCZOS)))
-    return numpy.clip(numpy.floor(numpy.stack(bands, -1).astype(numpy.float64) + 0.5), 0, 255)
+    return numpy.clip(numpy.stack(bands, -1).astype(numpy.float64), 0, 255)
 
 
-def ours(bench, path, width):
+def ours(bench, path, width, kind):
     with tempfile.TemporaryDirectory() as folder:
-        output = os.path.join(folder, "out.png")
+        output = os.path.join(folder, "out." + kind)
         subprocess.run([bench], input=f"write:{width}:{output}\t{path}\t1\n", text=True, check=True,
                        stdout=subprocess.DEVNULL)
         return numpy.asarray(Image.open(output).convert("RGB"), numpy.float64)
 
 
-def thumbnail(path, width):
-    picture = pyvips.Image.thumbnail(path, width, height=10_000_000, size="down")
-    return numpy.ndarray(buffer=picture[:3].write_to_memory(), dtype=numpy.uint8,
-                         shape=[picture.height, picture.width, 3]).astype(numpy.float64)
+def thumbnail(path, width, kind):
+    picture = pyvips.Image.thumbnail(path, width, height=10_000_000, size="down")[:3]
+    data = picture.jpegsave_buffer(Q=100, subsample_mode="off") if kind == "jpeg" else picture.pngsave_buffer()
+    return numpy.asarray(Image.open(io.BytesIO(data)).convert("RGB"), numpy.float64)
 
 
 def blurred(values):
@@ -61,11 +63,12 @@ def figures(picture, reference):
     return f"{psnr:.1f} {ssim(picture, reference):.5f} {error.mean():+.3f}"
 
 
-def main(bench, width, photos):
+def main(bench, width, kind, photos):
     for path in photos:
-        own = ours(bench, path, width)
+        own = ours(bench, path, width, kind)
         reference = exact(path, (own.shape[1], own.shape[0]))
-        print(os.path.basename(path), figures(own, reference), figures(thumbnail(path, width), reference), flush=True)
+        peer = figures(thumbnail(path, width, kind), reference)
+        print(os.path.basename(path), figures(own, reference), peer, flush=True)
 
 
-main(sys.argv[1], int(sys.argv[2]), sys.argv[3:])
+main(sys.argv[1], int(sys.argv[2]), sys.argv[3], sys.argv[4:])

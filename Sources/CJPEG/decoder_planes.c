@@ -64,6 +64,22 @@ static int mean_bias(const jpeg_component_info *component) {
     return steps == 1 ? 0 : 32 / steps;
 }
 
+void cjpeg_decoder_bias(const cjpeg_decoder *decoder, int bias[3]) {
+    const struct jpeg_decompress_struct *info = &decoder->info;
+    int means[3] = {0, 0, 0};
+    for (int index = 0; index < info->num_components && index < 3; index++)
+        means[index] = mean_bias(&info->comp_info[index]);
+    for (int channel = 0; channel < 3; channel++) bias[channel] = 0;
+    if (info->jpeg_color_space == JCS_GRAYSCALE || info->jpeg_color_space == JCS_RGB) {
+        for (int channel = 0; channel < 3; channel++) bias[channel] = means[channel];
+    } else if (info->jpeg_color_space == JCS_YCbCr) {
+        // T.871's factors in eighths: finer than the means are.
+        bias[0] = means[0] + means[2] * 11 / 8;
+        bias[1] = means[0] - (means[1] * 3 + means[2] * 6) / 8;
+        bias[2] = means[0] + means[1] * 14 / 8;
+    }
+}
+
 cjpeg_plane cjpeg_decoder_plane(const cjpeg_decoder *decoder, int index) {
     const struct jpeg_decompress_struct *info = &decoder->info;
     const jpeg_component_info *component = info->comp_info + index;

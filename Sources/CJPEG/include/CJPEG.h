@@ -49,6 +49,8 @@ cjpeg_status cjpeg_decoder_start(cjpeg_decoder *decoder, unsigned denominator);
 unsigned cjpeg_decoder_width(const cjpeg_decoder *decoder);
 unsigned cjpeg_decoder_height(const cjpeg_decoder *decoder);
 cjpeg_layout cjpeg_decoder_layout(const cjpeg_decoder *decoder);
+// What the samples of each channel of a started picture are too large on average, in 64ths of a level.
+void cjpeg_decoder_bias(const cjpeg_decoder *decoder, int bias[3]);
 // Writes one row of width * layout bytes.
 cjpeg_status cjpeg_decoder_read_row(cjpeg_decoder *decoder, uint8_t *row);
 

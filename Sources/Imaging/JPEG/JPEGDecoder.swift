@@ -39,6 +39,17 @@ struct JPEGDecoder: RowDecoder, ~Copyable {
     /// Whether the file holds inks, which rows of red, green and blue are made of.
     var hasInks: Bool { !inks.isEmpty }
 
+    var planes: [PlaneGrid] {
+        var bias: (CInt, CInt, CInt) = (0, 0, 0)
+        withUnsafeMutablePointer(to: &bias) { bias in
+            bias.withMemoryRebound(to: CInt.self, capacity: 3) { cjpeg_decoder_bias(reader.decoder, $0) }
+        }
+        let columns = GridAxis(origin: 0, pitch: pitch.horizontal, count: format.size.width)
+        let rows = GridAxis(origin: 0, pitch: pitch.vertical, count: format.size.height)
+        let channels = SIMD4(Int16(bias.0), Int16(bias.1), Int16(bias.2), 0)
+        return [PlaneGrid(layout: format.layout, columns: columns, rows: rows, bias: channels)]
+    }
+
     mutating func readRow(into row: inout MutableSpan<UInt8>) throws(ImagingError) {
         let decoder = reader.decoder
         guard inks.isEmpty else {

@@ -26,7 +26,7 @@ struct JPEGPlaneDecoder: ImageDecoder, ~Copyable {
                 layout: .gray,
                 columns: GridAxis(origin: 0, pitch: shape.horizontal_pitch, count: Int(shape.width)),
                 rows: GridAxis(origin: 0, pitch: shape.vertical_pitch, count: Int(shape.height)),
-                bias: Int(shape.bias)
+                bias: SIMD4(Int16(shape.bias), 0, 0, 0)
             )
         }
     }

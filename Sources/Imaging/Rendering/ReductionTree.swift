@@ -38,10 +38,18 @@ struct ReductionTree {
             return root.child(target.planes, making)
         }
         var parent = self.parent(for: target)
-        while reduction(from: parent, to: target) >= 2 * DecodeScale.headRoom {
+        while reduction(from: parent, to: target) >= Self.reductionToHalve(parent) {
             parent = parent.halved()
         }
         return parent.child(target.planes, making)
+    }
+
+    /// From which reduction on it pays to halve a picture first.
+    ///
+    /// One coarse step leaves no trace behind the usual head-room, a second one wants more: 200 pixels of 49 megapixels,
+    /// decoded at an eighth, are 48 dB from the exact picture with 2.7 pixels to one, and 57 with 5.3.
+    private static func reductionToHalve(_ node: ReductionNode) -> Double {
+        node.planes[0].columns.pitch > 1 ? 3 * DecodeScale.headRoom : 2 * DecodeScale.headRoom
     }
 
     /// The smallest picture that has head-room and all pixels that the filter reaches for.

@@ -45,9 +45,9 @@ struct RenderJob {
         batch.scale
     }
 
-    /// Whether some rendition needs pixels of red, green and blue to be reduced from.
-    var reducesColors: Bool {
-        batch.reducesColors
+    /// Whether the renditions are reduced as planes of Y, Cb and Cr.
+    var takesPlanes: Bool {
+        batch.takesPlanes
     }
 
     /// Whether no rendition needs more than a quarter of the chroma samples.

@@ -65,18 +65,18 @@ package struct Renderer: Sendable {
         try source.withUnsafeBufferPointer { file throws(ImagingError) in
             let reader = try JPEGReader(file, structure, limits: limits, damage: job.end.damage)
             let denominator = job.scale.denominator
-            guard reader.hasPlanes, !job.reducesColors else {
+            let color = structure.color(of: .rgb)
+            guard reader.hasPlanes, job.takesPlanes, !color.isNeeded else {
                 let decoder = try JPEGDecoder(reader, denominator: denominator)
                 let color = decoder.color
                 let converted =
                     decoder.hasInks ? .inks(structure.colorProfile) : color.step(structure.colorProfile)
                 return try job.run(decoder, color, converted)
             }
-            let color = structure.color(of: .rgb)
             let decoder = try JPEGPlaneDecoder(
                 reader,
                 denominator: denominator,
-                reducesChroma: job.subsamplesChroma && !color.isNeeded
+                reducesChroma: job.subsamplesChroma
             )
             try job.run(decoder, color, color.step(structure.colorProfile))
         }

@@ -48,9 +48,13 @@ struct RenditionBatch {
         }
     }
 
-    /// Whether some rendition needs pixels of red, green and blue to be reduced from.
-    var reducesColors: Bool {
-        items.contains { $0.resize.usesLinearLight }
+    /// Whether the renditions are reduced as planes of Y, Cb and Cr.
+    ///
+    /// Planes that become red, green and blue in the end are rounded once more, and only decoded colours are cut to what
+    /// can be shown: where no encoder takes planes, there are none. `nearest` picks samples as they are stored.
+    var takesPlanes: Bool {
+        items.contains { $0.planeEncoding != nil || $0.resize.filter == .nearest }
+            && !items.contains { $0.resize.usesLinearLight }
     }
 
     /// Whether no rendition needs more than a quarter of the chroma samples.

@@ -13,7 +13,6 @@ package final class Resampler: RowConsumer {
     private let rowBank: FilterBank
     private let columnBank: FilterBank
     private let kernels: PixelKernels
-    private let bias: Int16
     private let next: any RowConsumer
     private let ring: Ring
     /// A row between the passes, and what becomes of it.
@@ -27,10 +26,13 @@ package final class Resampler: RowConsumer {
     private var inputRowCount = 0
     private var outputRowCount = 0
 
+    /// What is taken off each sample between the passes; empty for nothing.
+    private let bias: [Int16]
+
     /// The shape of the rows that go out.
     package let format: RowFormat
 
-    /// A resampler that gives its rows, less `bias` (in fractions of the kernels), to `next`.
+    /// A resampler that gives its rows, less `bias` of each channel (in fractions of the kernels), to `next`.
     convenience init(
         _ input: RowFormat,
         columns: ResampleAxis,
@@ -38,7 +40,7 @@ package final class Resampler: RowConsumer {
         _ filter: ResampleFilter,
         kernels: PixelKernels = .best,
         banks: FilterBanks = FilterBanks(),
-        bias: Int = 0,
+        bias: SIMD4<Int16> = SIMD4(),
         light: LinearLight? = nil,
         next: any RowConsumer
     ) {
@@ -66,14 +68,15 @@ package final class Resampler: RowConsumer {
         columnBank: FilterBank,
         rowBank: FilterBank,
         kernels: PixelKernels,
-        bias: Int,
+        bias: SIMD4<Int16>,
         light: LinearLight?,
         next: any RowConsumer
     ) {
         self.input = input
         self.light = light
         self.kernels = kernels
-        self.bias = Int16(bias)
+        let channels = input.layout.channelCount
+        self.bias = bias == SIMD4() ? [] : (0..<input.rowByteCount).map { bias[$0 % channels] }
         self.next = next
         format = RowFormat(
             size: PixelSize(width: columnBank.starts.count, height: rowBank.starts.count),
@@ -140,9 +143,10 @@ package final class Resampler: RowConsumer {
     }
 
     private func removeBias() {
-        guard bias != 0 else { return }
-        for index in 0..<between.count {
-            between.base[index] &-= bias
+        bias.withUnsafeBufferPointer { bias in
+            for index in bias.indices {
+                between.base[index] &-= bias[index]
+            }
         }
     }
 
@@ -187,7 +191,7 @@ extension Resampler {
             columnBank: FilterBank(columns, inputCount: width, maximumInput: Self.maximumInputBetween),
             rowBank: FilterBank(rows, inputCount: height, maximumInput: Self.maximumInput(input.layout, nil)),
             kernels: .best,
-            bias: 0,
+            bias: SIMD4(),
             light: nil,
             next: next
         )

@@ -9,8 +9,9 @@ struct PlaneGrid: Hashable {
     let columns: GridAxis
     /// The places along a column.
     let rows: GridAxis
-    /// What the samples are too large on average, by the decoder's rounding: in fractions of `PixelKernels`.
-    var bias = 0
+    /// What the samples of each channel are too large on average, by the decoder's rounding: in fractions of
+    /// `PixelKernels`.
+    var bias = SIMD4<Int16>()
 
     /// The shape of the rows.
     var format: RowFormat {
