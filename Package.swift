@@ -45,6 +45,7 @@ let package = Package(
         library("CCrypto", links: "crypto"),
         library("CJPEG", links: "jpeg"),
         library("CPNG", links: "png16"),
+        library("CInflate", links: "isal"),
         library("CWebP", links: "webp"),
         library("CLCMS", links: "lcms2"),
         // Headers only: the library itself is loaded when a text is drawn.
@@ -68,7 +69,7 @@ let package = Package(
         // Optimised in debug builds too: its tests decode, damage and compare thousands of pictures.
         .target(
             name: "Imaging",
-            dependencies: ["CJPEG", "CPNG", "CWebP", "CLCMS", "CText", "CPixels"],
+            dependencies: ["CJPEG", "CPNG", "CInflate", "CWebP", "CLCMS", "CText", "CPixels"],
             swiftSettings: strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]
         ),
         module("Jigsaw", ["Imaging"]),
@@ -125,7 +126,7 @@ let package = Package(
         ),
         tests(
             "ImagingTests",
-            ["Imaging"],
+            ["Imaging", "CPixels"],
             exclude: [
                 "Support/pillow_witness.py", "Support/operations_witness.py", "Support/bombs.py",
                 "Support/profiles.py",
@@ -159,7 +160,8 @@ let package = Package(
 // `make sanitize` and `make fuzz` build the imaging side alone, with all of it instrumented.
 if Context.environment["IMAGING_ALONE"] != nil {
     let kept: Set = [
-        "CJPEG", "CPNG", "CWebP", "CLCMS", "CText", "CPixels", "StageContracts", "Imaging", "Jigsaw",
+        "CJPEG", "CPNG", "CInflate", "CWebP", "CLCMS", "CText", "CPixels", "StageContracts", "Imaging",
+        "Jigsaw",
         "RequestImaging",
         "LocalRender", "Render", "ImagingTests", "JigsawTests", "LocalRenderTests",
     ]

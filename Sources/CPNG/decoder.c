@@ -9,6 +9,8 @@ struct cpng_decoder {
     const uint8_t *bytes;
     size_t count;
     int pass_count;
+    int changes_gamma;
+    int has_plain_rows;
     cpng_failure failure;
 };
 
@@ -60,6 +62,15 @@ static void convert_gamma(cpng_decoder *decoder) {
     if (png_get_valid(decoder->png, decoder->info, better) != 0) return;
     if (png_get_gAMA(decoder->png, decoder->info, &gamma) == 0) return;
     png_set_gamma(decoder->png, PNG_DEFAULT_sRGB, gamma);
+    // libpng's own threshold, with some distance.
+    double product = gamma * 2.2;
+    decoder->changes_gamma = product < 0.955 || product > 1.045;
+}
+
+static int is_plain(const cpng_decoder *decoder, png_byte type) {
+    if (type != PNG_COLOR_TYPE_GRAY && type != PNG_COLOR_TYPE_RGB && type != PNG_COLOR_TYPE_RGBA) return 0;
+    return png_get_bit_depth(decoder->png, decoder->info) == 8 && !decoder->changes_gamma
+        && png_get_valid(decoder->png, decoder->info, PNG_INFO_tRNS) == 0;
 }
 
 // Palette, low depths and a transparent colour become channels; 16 bits are rounded, not cut, to 8.
@@ -71,6 +82,7 @@ static void expand(cpng_decoder *decoder) {
     int has_alpha = type & PNG_COLOR_MASK_ALPHA || png_get_valid(decoder->png, decoder->info, PNG_INFO_tRNS);
     if (!(type & PNG_COLOR_MASK_COLOR) && has_alpha) png_set_gray_to_rgb(decoder->png);
     decoder->pass_count = png_set_interlace_handling(decoder->png);
+    decoder->has_plain_rows = decoder->pass_count == 1 && is_plain(decoder, type);
     png_read_update_info(decoder->png, decoder->info);
 }
 
@@ -91,6 +103,10 @@ unsigned cpng_decoder_height(const cpng_decoder *decoder) {
 
 cpng_layout cpng_decoder_layout(const cpng_decoder *decoder) {
     return (cpng_layout)png_get_channels(decoder->png, decoder->info);
+}
+
+int cpng_decoder_has_plain_rows(const cpng_decoder *decoder) {
+    return decoder->has_plain_rows;
 }
 
 int cpng_decoder_pass_count(const cpng_decoder *decoder) {

@@ -16,10 +16,18 @@ void cpixels_scalar_halve(const uint8_t *upper, const uint8_t *lower, uint8_t *o
 void cpixels_scalar_join_ycc(const uint8_t *y, const uint8_t *cb, const uint8_t *cr, uint8_t *rgb, size_t count);
 void cpixels_scalar_premultiply(const uint8_t *rgba, int16_t *output, size_t pixels);
 void cpixels_scalar_unpremultiply(const int16_t *samples, uint8_t *rgba, size_t pixels);
+void cpixels_scalar_unfilter(int filter, uint8_t *row, const uint8_t *above, size_t count, size_t pixel);
+void cpixels_scalar_sample_cubic(const cpixels_path *path, const int16_t *weights, uint8_t *output, int channels,
+                                 size_t count);
 // In machine words of little-endian order.
 void cpixels_scalar_transpose(const uint8_t *source, ptrdiff_t source_stride, uint8_t *target,
                               ptrdiff_t target_stride);
 #if defined(__x86_64__)
+void cpixels_sse2_unfilter(int filter, uint8_t *row, const uint8_t *above, size_t count, size_t pixel);
+void cpixels_sse2_sample_cubic(const cpixels_path *path, const int16_t *weights, uint8_t *output, int channels,
+                               size_t count);
+void cpixels_avx2_sample_cubic(const cpixels_path *path, const int16_t *weights, uint8_t *output, int channels,
+                               size_t count);
 void cpixels_sse2_transpose(const uint8_t *source, ptrdiff_t source_stride, uint8_t *target, ptrdiff_t target_stride);
 #endif
 

@@ -1,7 +1,9 @@
 #if defined(__aarch64__)
 #include "kernels.h"
+#include "sample.h"
 
 #include <arm_neon.h>
+#include <string.h>
 
 static inline void weigh_16_bytes(const uint8_t *const *rows, const int16_t *weights, int taps, int shift,
                                   int16_t *output, size_t x) {
@@ -86,6 +88,29 @@ static void weigh_rgba(const int16_t *row, const cpixels_bank *bank, int16_t *ou
         vst1_s16(output + 4 * index, vqmovn_s32(channel_sums(row, bank, index, 4)));
 }
 
+static void sample_cubic(const cpixels_path *path, const int16_t *weights, uint8_t *output, int channels,
+                         size_t count) {
+    for (size_t index = 0; index < count; index++, output += channels) {
+        cpixels_sample sample = cpixels_sample_at(path, weights, index);
+        int32x4_t total = vdupq_n_s32(0);
+        for (int row = 0; row < 4; row++, sample.first += path->stride) {
+            int32x4_t line = vdupq_n_s32(0);
+            for (int column = 0; column < 4; column++) {
+                uint32_t bytes;
+                memcpy(&bytes, sample.first + 3 * column, sizeof bytes);
+                uint16x8_t pixel = vmovl_u8(vreinterpret_u8_u32(vdup_n_u32(bytes)));
+                line = vmlal_n_s16(line, vreinterpret_s16_u16(vget_low_u16(pixel)), sample.across[column]);
+            }
+            total = vmlal_n_s16(total, vmovn_s32(vrshrq_n_s32(line, 8)), sample.down[row]);
+        }
+        int32x4_t levels = vrshrq_n_s32(total, 20);
+        output[0] = cpixels_clamped_byte(vgetq_lane_s32(levels, 0));
+        output[1] = cpixels_clamped_byte(vgetq_lane_s32(levels, 1));
+        output[2] = cpixels_clamped_byte(vgetq_lane_s32(levels, 2));
+        if (channels == 4) output[3] = 255;
+    }
+}
+
 // Each round interleaves the rows of the upper half with those of the lower one; after four a row is a column.
 static void transpose(const uint8_t *source, ptrdiff_t source_stride, uint8_t *target, ptrdiff_t target_stride) {
     uint8x16_t squares[2][16];
@@ -107,6 +132,6 @@ static void transpose(const uint8_t *source, ptrdiff_t source_stride, uint8_t *t
 const cpixels_kernels cpixels_neon = {
     weigh_bytes, weigh_samples, weigh_gray, weigh_rgb, weigh_rgba,
     cpixels_scalar_halve, cpixels_scalar_join_ycc, cpixels_scalar_premultiply, cpixels_scalar_unpremultiply,
-    transpose,
+    cpixels_scalar_unfilter, sample_cubic, transpose,
 };
 #endif

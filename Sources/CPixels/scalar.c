@@ -1,4 +1,5 @@
 #include "kernels.h"
+#include "unfilter.h"
 
 static void weigh_bytes(const uint8_t *const *rows, const int16_t *weights, int taps, int shift, int16_t *output,
                         size_t count) {
@@ -59,8 +60,12 @@ void cpixels_scalar_unpremultiply(const int16_t *samples, uint8_t *rgba, size_t 
     cpixels_unpremultiply(samples, rgba, pixels);
 }
 
+void cpixels_scalar_unfilter(int filter, uint8_t *row, const uint8_t *above, size_t count, size_t pixel) {
+    cpixels_unfilter_from(0, filter, row, above, count, pixel);
+}
+
 const cpixels_kernels cpixels_scalar = {
     weigh_bytes, weigh_samples, weigh_gray, weigh_rgb, weigh_rgba,
     cpixels_scalar_halve, cpixels_scalar_join_ycc, cpixels_scalar_premultiply, cpixels_scalar_unpremultiply,
-    cpixels_scalar_transpose,
+    cpixels_scalar_unfilter, cpixels_scalar_sample_cubic, cpixels_scalar_transpose,
 };

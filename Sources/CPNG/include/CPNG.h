@@ -33,6 +33,8 @@ cpng_status cpng_decoder_open(cpng_decoder *decoder);
 unsigned cpng_decoder_width(const cpng_decoder *decoder);
 unsigned cpng_decoder_height(const cpng_decoder *decoder);
 cpng_layout cpng_decoder_layout(const cpng_decoder *decoder);
+// Whether the rows are stored as they are wanted: eight bits a sample, from top to bottom, in no other gamma.
+int cpng_decoder_has_plain_rows(const cpng_decoder *decoder);
 // How often all rows have to be read, each time into the same place: 7 for an interlaced picture, else 1.
 int cpng_decoder_pass_count(const cpng_decoder *decoder);
 // The embedded colour profile, owned by the decoder; NULL where there is none.

@@ -24,6 +24,14 @@ typedef struct {
     int shift;                 // the bits that the sums have too many, at least 1
 } cpixels_bank;
 
+// Places on a picture of RGB, in pixels of 16 fractional bits, and the step from each to the next one.
+typedef struct {
+    const uint8_t *pixels;
+    ptrdiff_t stride;
+    int64_t x, y;
+    int64_t step_x, step_y;
+} cpixels_path;
+
 typedef struct {
     // Weighs `taps` rows of bytes sample by sample: `count` sums, rounded and shifted right by `shift`. Behind an odd
     // number of taps follow a zero weight and one more row that may be read.
@@ -44,6 +52,12 @@ typedef struct {
     void (*premultiply)(const uint8_t *rgba, int16_t *output, size_t pixels);
     // The inverse; colours are cut to their alpha first, what is wholly transparent becomes zero.
     void (*unpremultiply)(const int16_t *samples, uint8_t *rgba, size_t pixels);
+    // Undoes PNG's filter 0...4 (ISO/IEC 15948 clause 9) in a row below `above`, of `count` bytes, `pixel` for each pixel.
+    void (*unfilter)(int filter, uint8_t *row, const uint8_t *above, size_t count, size_t pixel);
+    // Samples `count` places of a path, each from four times four pixels: the first a pixel left of the place and above
+    // it. `weights` are four for each of 256 places between two pixels, of 14 fractional bits. Writes three channels, or
+    // four with 255 as the last. The two pixels right of the four are read too.
+    void (*sample_cubic)(const cpixels_path *path, const int16_t *weights, uint8_t *output, int channels, size_t count);
     // Turns a square of sixteen bytes along its diagonal: what was a column of `source` becomes a row of `target`.
     // Strides may be negative.
     void (*transpose)(const uint8_t *source, ptrdiff_t source_stride, uint8_t *target, ptrdiff_t target_stride);

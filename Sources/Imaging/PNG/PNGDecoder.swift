@@ -1,6 +1,7 @@
 import CPNG
 
-/// Decodes a PNG of any colour type and depth with libpng, row by row unless it is interlaced.
+/// Decodes a PNG of any colour type and depth with libpng, row by row unless it is interlaced; where pixels are stored as
+/// they are wanted, libpng reads the header alone.
 ///
 /// Palettes, low depths and transparent colours become 8-bit channels; 16 bits are rounded to 8. Samples of another
 /// gamma (gAMA) become those of sRGB.
@@ -12,6 +13,8 @@ struct PNGDecoder: RowDecoder, ~Copyable {
     /// All rows of an interlaced picture, once it was read.
     private var picture: [UInt8] = []
     private var nextRow = 0
+    /// What reads rows that need no change; nil where libpng does.
+    private let plainRows: PNGPlainRows?
     let format: RowFormat
     let pitch = (horizontal: 1.0, vertical: 1.0)
 
@@ -30,6 +33,9 @@ struct PNGDecoder: RowDecoder, ~Copyable {
         hasColorProfile = structure.contains("iCCP")
         let layout = PixelLayout(rawValue: Int(cpng_decoder_layout(decoder).rawValue))
         format = RowFormat(size: structure.header.size, layout: layout ?? .rgba)
+        plainRows =
+            cpng_decoder_has_plain_rows(decoder) != 0 && !structure.isDamaged
+            ? PNGPlainRows(file, structure, format, damage) : nil
     }
 
     deinit {
@@ -97,13 +103,22 @@ struct PNGDecoder: RowDecoder, ~Copyable {
     /// Reads a row; a missing one is empty, unless it is the first.
     private func readNextRow(into row: inout MutableSpan<UInt8>) throws(ImagingError) {
         do {
-            try check(row.withUnsafeMutableBufferPointer { cpng_decoder_read_row(decoder, $0.baseAddress) })
+            try read(&row)
         } catch {
             guard nextRow > 0 else { throw error }
             try damage.tolerate(error)
             for index in row.indices {
                 row[index] = format.missingSample
             }
+        }
+    }
+
+    private func read(_ row: inout MutableSpan<UInt8>) throws(ImagingError) {
+        try row.withUnsafeMutableBufferPointer { row throws(ImagingError) in
+            guard let target = row.baseAddress, let plainRows else {
+                return try check(cpng_decoder_read_row(decoder, row.baseAddress))
+            }
+            try plainRows.read(into: target)
         }
     }
 
@@ -124,7 +139,7 @@ struct PNGDecoder: RowDecoder, ~Copyable {
 
     mutating func finish() throws(ImagingError) {
         do {
-            try check(cpng_decoder_finish(decoder))
+            if let plainRows { try plainRows.finish() } else { try check(cpng_decoder_finish(decoder)) }
         } catch {
             try damage.tolerate(error)
         }

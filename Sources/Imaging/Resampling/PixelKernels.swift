@@ -117,6 +117,30 @@ struct PixelKernels: Sendable {
         functions.halve(upper, lower, output, count)
     }
 
+    /// Samples places of a path on a picture of RGB into RGB or RGBA.
+    func sampleCubic(
+        _ path: cpixels_path,
+        _ weights: UnsafePointer<Int16>,
+        into output: UnsafeMutablePointer<UInt8>,
+        _ layout: PixelLayout,
+        count: Int
+    ) {
+        withUnsafePointer(to: path) {
+            functions.sample_cubic($0, weights, output, CInt(layout.channelCount), count)
+        }
+    }
+
+    /// Undoes PNG's filter 0…4 in a row below another one.
+    func unfilter(
+        _ filter: UInt8,
+        _ row: UnsafeMutablePointer<UInt8>,
+        above: UnsafePointer<UInt8>,
+        count: Int,
+        pixel: Int
+    ) {
+        functions.unfilter(CInt(filter), row, above, count, pixel)
+    }
+
     /// Bytes along each side of the squares that are turned.
     static let squareSide = 16
 
