@@ -2,7 +2,7 @@
 
 Each job is a line WORK<tab>FILE<tab>REPETITIONS, each answer a line of milliseconds of processor time. Works:
 jpeg:WIDTH and webp:WIDTH one rendition, jpeg:W,W,... several by the peer's best arrangement (each from the next
-larger), each:W,W,... several as its users do it (decoded again for each), png:WIDTH, kernel.
+larger), each:W,W,... several as its users do it (decoded again for each), png:WIDTH, rotate:DEGREES, kernel.
 """
 
 import io
@@ -42,6 +42,11 @@ class Vips:
             picture = smaller.copy_memory()
             self.save(picture, kind)
 
+    def rotated(self, data, degrees):
+        picture = self.vips.Image.new_from_buffer(data, "", access="random")
+        cubic = self.vips.Interpolate.new("bicubic")
+        self.save(picture.rotate(degrees, interpolate=cubic, background=[255, 255, 255]), "jpeg")
+
     def kernel(self, width, height):
         picture = self.vips.Image.gaussnoise(width, height).cast("uchar").bandjoin([0, 0]).copy_memory()
         return lambda: picture.reduce(4928 / 852, 3280 / 567, kernel="lanczos3", gap=0).copy_memory()
@@ -77,6 +82,11 @@ class Pillow:
                 height = round(picture.height * width / picture.width)
                 picture = picture.resize((width, height), self.image.Resampling.LANCZOS)
             self.save(picture, kind)
+
+    def rotated(self, data, degrees):
+        picture = self.image.open(io.BytesIO(data))
+        cubic = self.image.Resampling.BICUBIC
+        self.save(picture.rotate(-degrees, cubic, expand=True, fillcolor=(255, 255, 255)), "jpeg")
 
     def kernel(self, width, height):
         picture = self.image.frombytes("RGB", (width, height), os.urandom(width * height * 3))
@@ -120,6 +130,16 @@ class OpenCV:
             picture = self.resized(picture, min(width, picture.shape[1]))
             self.save(picture, kind)
 
+    def rotated(self, data, degrees):
+        picture = self.cv.imdecode(self.numpy.frombuffer(data, self.numpy.uint8), self.cv.IMREAD_COLOR)
+        height, width = picture.shape[:2]
+        turn = self.cv.getRotationMatrix2D(((width - 1) / 2, (height - 1) / 2), -degrees, 1)
+        across, down = abs(turn[0, 0]), abs(turn[0, 1])
+        size = round(width * across + height * down), round(width * down + height * across)
+        turn[:, 2] += (size[0] - width) / 2, (size[1] - height) / 2
+        turned = self.cv.warpAffine(picture, turn, size, flags=self.cv.INTER_CUBIC, borderValue=(255, 255, 255))
+        self.save(turned, "jpeg")
+
     def kernel(self, width, height):
         picture = self.numpy.random.randint(0, 256, (height, width, 3), self.numpy.uint8)
         return lambda: self.cv.resize(picture, (852, 567), interpolation=self.cv.INTER_AREA)
@@ -131,6 +151,8 @@ def prepared(peer, work, path):
     with open(path, "rb") as file:
         data = file.read()
     kind, _, widths = work.partition(":")
+    if kind == "rotate":
+        return lambda: peer.rotated(data, float(widths))
     widths = [int(width) for width in widths.split(",")]
     if kind == "each":
         return lambda: [peer.one(data, width, "jpeg") for width in widths]

@@ -2,9 +2,10 @@ import Imaging
 
 /// What is measured.
 ///
-/// `jpeg:800`, `webp:200,400`, `png:800` make renditions of those widths, `linear:800` JPEGs in linear light; `write:WIDTH:PATH` stores one as PNG;
-/// `floor:jpeg:WIDTHS` is libjpeg-turbo alone, `floor:webp:WIDTHS` its decoder and libwebp's encoder; `kernel` is the
-/// resampler alone; `paint:WIDTHxHEIGHT:PATH` makes a picture for want of photographs.
+/// `jpeg:800`, `webp:200,400`, `png:800` make renditions of those widths, `linear:800` JPEGs in linear light,
+/// `rotate:30` a JPEG turned by so many degrees on white; `write:WIDTH:PATH` stores one as PNG, or as JPEG of quality 100
+/// where the path ends so; `floor:jpeg:WIDTHS` is libjpeg-turbo alone, `floor:webp:WIDTHS` its decoder and libwebp's
+/// encoder; `kernel` is the resampler alone; `paint:WIDTHxHEIGHT:PATH` makes a picture for want of photographs.
 enum Work {
     case renditions([RenditionPlan])
     case write(RenditionPlan, path: String)
@@ -23,7 +24,13 @@ enum Work {
             guard sides.count == 2 else { throw .unknown(name) }
             self = .paint(SyntheticPhoto(size: PixelSize(width: sides[0], height: sides[1])), path: parts[2])
         case ("write", 3):
-            self = .write(RenditionPlan(Resize(width: Int(parts[1])), as: .png()), path: parts[2])
+            self = .write(
+                RenditionPlan(Resize(width: Int(parts[1])), as: Self.exact(parts[2])),
+                path: parts[2]
+            )
+        case ("rotate", 2):
+            let rotation = Rotation(degrees: Double(parts[1]) ?? 0, background: .white)
+            self = .renditions([RenditionPlan(Resize(), as: .jpeg(), operations: [.rotate(rotation)])])
         case (let format?, 2): self = .renditions(try Self.plans(format, parts[1]))
         default: throw .unknown(name)
         }
@@ -32,6 +39,13 @@ enum Work {
     /// The widths of a list such as `200,400`.
     static func widths(_ list: String) -> [Int] {
         list.split(separator: ",").compactMap { Int($0) }
+    }
+
+    /// The way to write the file at `path` that loses least.
+    private static func exact(_ path: String) -> Encoding {
+        var options = Encoding.JPEGOptions(quality: 100)
+        options.chromaSubsampling = .full
+        return path.hasSuffix(".jpeg") ? .jpeg(options) : .png()
     }
 
     private static func plans(_ format: String, _ list: String) throws(BenchError) -> [RenditionPlan] {

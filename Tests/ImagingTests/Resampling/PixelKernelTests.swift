@@ -1,3 +1,4 @@
+import CPixels
 import Testing
 
 @testable import Imaging
@@ -140,6 +141,59 @@ import Testing
                 let expected = (0..<side).map { from[first + $0 * source + row] }
                 #expect(Array(turned[(start + row * target)...].prefix(side)) == expected)
             }
+        }
+    }
+
+    @Test(arguments: 0...4, [1, 2, 3, 4])
+    func `filters of PNG are undone to the same bytes`(filter: Int, pixel: Int) throws {
+        let scalar = try #require(Self.scalar)
+        var random = SeededRandom(seed: UInt64(filter))
+        for width in Self.widths {
+            let count = width * pixel
+            let (row, above) = (SampleBuffer<UInt8>(count: count), SampleBuffer<UInt8>(count: count))
+            for index in 0..<count {
+                above.base[index] = UInt8.random(in: 0...255, using: &random)
+                row.base[index] = UInt8.random(in: 0...255, using: &random)
+            }
+            func undone(_ kernels: PixelKernels) -> [UInt8] {
+                let copy = SampleBuffer<UInt8>(count: count + 1)
+                copy.base.update(from: row.base, count: count)
+                kernels.unfilter(UInt8(filter), copy.base, above: above.base, count: count, pixel: pixel)
+                return Array(copy.samples)
+            }
+            for kernels in Self.sets {
+                #expect(undone(kernels) == undone(scalar))
+            }
+        }
+    }
+
+    @Test(arguments: [(65_536, 0), (60_000, 26_000), (-40_000, 51_000)], [PixelLayout.rgb, .rgba])
+    func `paths are sampled to the same bits`(step: (x: Int64, y: Int64), layout: PixelLayout) throws {
+        let (width, height, count) = (80, 70, 60)
+        var random = SeededRandom(seed: 3)
+        let picture = SampleBuffer<UInt8>(count: 3 * width * height)
+        for index in 0..<picture.count {
+            picture.base[index] = UInt8.random(in: 0...255, using: &random)
+        }
+        let path = cpixels_path(
+            pixels: picture.base,
+            stride: 3 * width,
+            x: step.x > 0 ? 70_000 : 4_500_000,
+            y: 90_000,
+            step_x: step.x,
+            step_y: step.y
+        )
+        func sampled(_ kernels: PixelKernels) -> [UInt8] {
+            let output = SampleBuffer<UInt8>(count: layout.channelCount * count)
+            CubicWeights().samples.withUnsafeBufferPointer { weights in
+                guard let weights = weights.baseAddress else { return }
+                kernels.sampleCubic(path, weights, into: output.base, layout, count: count)
+            }
+            return Array(output.samples)
+        }
+        let scalar = sampled(try #require(Self.scalar))
+        for kernels in Self.sets {
+            #expect(sampled(kernels) == scalar)
         }
     }
 }

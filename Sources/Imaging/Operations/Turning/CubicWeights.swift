@@ -1,11 +1,13 @@
 /// The four weights of Catmull and Rom's cubic at 256 places between two pixels, in fixed point; they add up to one.
 struct CubicWeights {
     /// Fractional bits of a weight.
-    static let precision: Int32 = 10
+    static let precision: Int32 = 14
     /// Fractional bits of a sum over both axes.
-    static let sumBits = 6 + 2 * precision - 8
+    static let sumBits = 6 + precision
 
     private let weights: [SIMD4<Int32>]
+    /// The same, one after the other.
+    let samples: [Int16]
 
     init() {
         weights = (0..<256).map { place in
@@ -22,6 +24,7 @@ struct CubicWeights {
             rounded[t < 0.5 ? 1 : 2] += one - rounded.wrappedSum()
             return rounded
         }
+        samples = weights.flatMap { place in (0..<4).map { Int16(place[$0]) } }
     }
 
     /// The weights at a place in fixed point.
@@ -92,9 +95,9 @@ extension PictureBuffer {
         return weighted
     }
 
-    /// A weighed line with eight bits less, so that the second axis has room.
+    /// A weighed line with the bits of a level again, so that the second axis has room.
     @inline(__always)
     private static func reduced(_ line: SIMD4<Int32>) -> SIMD4<Int32> {
-        (line &+ 128) &>> 8
+        (line &+ 1 &<< (CubicWeights.precision - 1)) &>> CubicWeights.precision
     }
 }

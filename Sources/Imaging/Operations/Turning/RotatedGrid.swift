@@ -3,6 +3,7 @@ struct RotatedGrid {
     /// Fractional bits of places.
     static let fractionBits = 16
 
+    private let source: PixelSize
     /// The size of the picture that holds all corners.
     let size: PixelSize
     /// One pixel to the right, on the picture before.
@@ -14,6 +15,7 @@ struct RotatedGrid {
 
     /// The grid of a picture of `source` turned clockwise.
     init(_ source: PixelSize, degrees: Double) {
+        self.source = source
         let turn = Turn(degrees / 180)
         let (sine, cosine) = (turn.sine, turn.cosine)
         let (width, height) = (Double(source.width), Double(source.height))
@@ -28,6 +30,46 @@ struct RotatedGrid {
             Self.fixed((width - 1) / 2 - cosine * across - sine * down),
             Self.fixed((height - 1) / 2 + sine * across - cosine * down)
         )
+    }
+
+    /// Where a pixel of the turned picture lies.
+    func place(_ column: Int, _ row: Int) -> (x: Int, y: Int) {
+        (
+            origin.x + row * rowStep.x + column * columnStep.x,
+            origin.y + row * rowStep.y + column * columnStep.y
+        )
+    }
+
+    /// The pixels of a row around which there are four times four of the picture before, and two more beside them.
+    func columnsInside(ofRow row: Int) -> Range<Int> {
+        let start = place(0, row)
+        let one = 1 << Self.fractionBits
+        let across = Self.steps(
+            from: start.x,
+            by: columnStep.x,
+            within: one..<max(one, (source.width - 4) * one)
+        )
+        let down = Self.steps(
+            from: start.y,
+            by: columnStep.y,
+            within: one..<max(one, (source.height - 2) * one)
+        )
+        return across.clamped(to: down).clamped(to: 0..<size.width)
+    }
+
+    /// How many steps lead to places of `range`.
+    private static func steps(from start: Int, by step: Int, within range: Range<Int>) -> Range<Int> {
+        guard step != 0 else { return range.contains(start) ? Int.min..<Int.max : 0..<0 }
+        guard step > 0 else {
+            return steps(from: -start, by: -step, within: 1 - range.upperBound..<1 - range.lowerBound)
+        }
+        let first = ceiling(range.lowerBound - start, step)
+        return first..<max(first, ceiling(range.upperBound - start, step))
+    }
+
+    private static func ceiling(_ dividend: Int, _ divisor: Int) -> Int {
+        let quotient = dividend / divisor
+        return quotient * divisor < dividend ? quotient + 1 : quotient
     }
 
     /// Rounded up, unless a side is longer by less than can be seen.

@@ -1,3 +1,5 @@
+import CPixels
+
 /// The rows of a turned picture, sampled by the cubic of Catmull and Rom.
 ///
 /// Beyond the picture is nothing: pixels of the edge are mixed with it, so that slanted edges are smooth.
@@ -18,18 +20,43 @@ struct RotatedRows: RowProducer {
     }
 
     mutating func readRow(into row: inout MutableSpan<UInt8>) throws(ImagingError) {
-        var x = grid.origin.x + rowIndex * grid.rowStep.x
-        var y = grid.origin.y + rowIndex * grid.rowStep.y
-        let channels = format.layout.channelCount
+        let inside = grid.columnsInside(ofRow: rowIndex)
         row.withUnsafeMutableBufferPointer { row in
             guard let bytes = row.baseAddress else { return }
-            for column in 0..<format.size.width {
-                format.layout.write(sample(x, y), to: bytes + column * channels)
-                x += grid.columnStep.x
-                y += grid.columnStep.y
+            if picture.format.layout == .rgb && !inside.isEmpty {
+                sampleInside(inside, into: bytes)
+                sample(0..<inside.lowerBound, into: bytes)
+                sample(inside.upperBound..<format.size.width, into: bytes)
+            } else {
+                sample(0..<format.size.width, into: bytes)
             }
         }
         rowIndex += 1
+    }
+
+    /// Pixels for which nothing beyond the picture counts, and no opacity.
+    private func sampleInside(_ columns: Range<Int>, into bytes: UnsafeMutablePointer<UInt8>) {
+        let place = grid.place(columns.lowerBound, rowIndex)
+        let path = cpixels_path(
+            pixels: picture.address(0, 0),
+            stride: picture.format.rowByteCount,
+            x: Int64(place.x),
+            y: Int64(place.y),
+            step_x: Int64(grid.columnStep.x),
+            step_y: Int64(grid.columnStep.y)
+        )
+        let target = bytes + columns.lowerBound * format.layout.channelCount
+        weights.samples.withUnsafeBufferPointer { weights in
+            guard let weights = weights.baseAddress else { return }
+            PixelKernels.best.sampleCubic(path, weights, into: target, format.layout, count: columns.count)
+        }
+    }
+
+    private func sample(_ columns: Range<Int>, into bytes: UnsafeMutablePointer<UInt8>) {
+        for column in columns {
+            let (x, y) = grid.place(column, rowIndex)
+            format.layout.write(sample(x, y), to: bytes + column * format.layout.channelCount)
+        }
     }
 
     mutating func finish() {}
