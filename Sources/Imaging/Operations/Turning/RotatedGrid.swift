@@ -42,19 +42,23 @@ struct RotatedGrid {
 
     /// The pixels of a row around which there are four times four of the picture before, and two more beside them.
     func columnsInside(ofRow row: Int) -> Range<Int> {
+        columns(ofRow: row, x: 1..<max(1, source.width - 4), y: 1..<max(1, source.height - 2))
+    }
+
+    /// The pixels of a row around which there is any of the picture before.
+    func columnsTouching(ofRow row: Int) -> Range<Int> {
+        columns(ofRow: row, x: -2..<source.width + 1, y: -2..<source.height + 1)
+    }
+
+    private func columns(ofRow row: Int, x: Range<Int>, y: Range<Int>) -> Range<Int> {
         let start = place(0, row)
-        let one = 1 << Self.fractionBits
-        let across = Self.steps(
-            from: start.x,
-            by: columnStep.x,
-            within: one..<max(one, (source.width - 4) * one)
-        )
-        let down = Self.steps(
-            from: start.y,
-            by: columnStep.y,
-            within: one..<max(one, (source.height - 2) * one)
-        )
+        let across = Self.steps(from: start.x, by: columnStep.x, within: Self.fixed(x))
+        let down = Self.steps(from: start.y, by: columnStep.y, within: Self.fixed(y))
         return across.clamped(to: down).clamped(to: 0..<size.width)
+    }
+
+    private static func fixed(_ pixels: Range<Int>) -> Range<Int> {
+        pixels.lowerBound << fractionBits..<pixels.upperBound << fractionBits
     }
 
     /// How many steps lead to places of `range`.

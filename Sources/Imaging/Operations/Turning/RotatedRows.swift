@@ -20,18 +20,35 @@ struct RotatedRows: RowProducer {
     }
 
     mutating func readRow(into row: inout MutableSpan<UInt8>) throws(ImagingError) {
+        let touching = grid.columnsTouching(ofRow: rowIndex)
         let inside = grid.columnsInside(ofRow: rowIndex)
         row.withUnsafeMutableBufferPointer { row in
             guard let bytes = row.baseAddress else { return }
+            fill(0..<touching.lowerBound, of: bytes)
             if picture.format.layout == .rgb && !inside.isEmpty {
+                sample(touching.lowerBound..<inside.lowerBound, into: bytes)
                 sampleInside(inside, into: bytes)
-                sample(0..<inside.lowerBound, into: bytes)
-                sample(inside.upperBound..<format.size.width, into: bytes)
+                sample(inside.upperBound..<touching.upperBound, into: bytes)
             } else {
-                sample(0..<format.size.width, into: bytes)
+                sample(touching, into: bytes)
             }
+            fill(touching.upperBound..<format.size.width, of: bytes)
         }
         rowIndex += 1
+    }
+
+    /// Pixels with nothing of the picture around them: one of the background, and copies of what is there already.
+    private func fill(_ columns: Range<Int>, of bytes: UnsafeMutablePointer<UInt8>) {
+        guard !columns.isEmpty else { return }
+        let channels = format.layout.channelCount
+        let (first, end) = (bytes + columns.lowerBound * channels, bytes + columns.upperBound * channels)
+        format.layout.write(background, to: first)
+        var next = first + channels
+        while next < end {
+            let count = min(next - first, end - next)
+            next.update(from: first, count: count)
+            next += count
+        }
     }
 
     /// Pixels for which nothing beyond the picture counts, and no opacity.
