@@ -25,6 +25,12 @@ static void read_bytes(png_structp png, png_bytep target, size_t count) {
     decoder->count -= count;
 }
 
+enum { CHUNK_NAME_STRIDE = 5 };
+
+// Known to libpng and of no use here: names of four letters and a zero, as png_set_keep_unknown_chunks takes them.
+static const png_byte unused_chunks[] =
+    "tEXt\0zTXt\0iTXt\0sPLT\0hIST\0pCAL\0sCAL\0oFFs\0tIME\0bKGD\0eXIf";
+
 cpng_decoder *cpng_decoder_create(const uint8_t *bytes, size_t count, cpng_limits limits) {
     cpng_decoder *decoder = calloc(1, sizeof *decoder);
     if (decoder == NULL) return NULL;
@@ -44,6 +50,9 @@ cpng_decoder *cpng_decoder_create(const uint8_t *bytes, size_t count, cpng_limit
     // Every chunk has its CRC: the sum over the same bytes once more is 7 % of a decode.
     png_set_option(decoder->png, PNG_IGNORE_ADLER32, PNG_OPTION_ON);
 #endif
+    // libpng would keep, and inflate, up to a thousand texts of eight megabytes each.
+    png_set_keep_unknown_chunks(decoder->png, PNG_HANDLE_CHUNK_NEVER, unused_chunks,
+                                sizeof unused_chunks / CHUNK_NAME_STRIDE);
     png_set_chunk_malloc_max(decoder->png, limits.maximum_chunk_memory);
     if (limits.tolerates_damage) png_set_crc_action(decoder->png, PNG_CRC_WARN_USE, PNG_CRC_WARN_DISCARD);
     return decoder;

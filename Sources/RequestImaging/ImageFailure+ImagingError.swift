@@ -45,7 +45,7 @@ extension FailureCode {
         case .tooManyBytes: self = .sourceTooLarge
         case .tooManyPixels, .sideTooLong: self = .tooManyPixels
         case .tooManyFrames: self = .tooManyFrames
-        case .tooMuchMemory, .tooManyScans, .tooMuchWork: self = .tooComplex
+        case .tooManyParts, .tooMuchMemory, .tooManyScans, .tooMuchWork: self = .tooComplex
         case .deadlineExceeded: self = .timedOut
         case .invalidRendition, .tooManyOutputPixels: self = .outputTooLarge
         case .impossibleOperation: self = .impossibleOperation

@@ -19,7 +19,11 @@ package struct SourceNormaliser {
     /// - Throws: A failure where it is no picture, or beyond the limits.
     package func inspect(_ original: [UInt8]) throws(ImageFailure) -> ImageInfo {
         do {
-            let info = try ImageInfo(reading: original, toleratingDamage: toleratesDamage)
+            let info = try ImageInfo(
+                reading: original,
+                toleratingDamage: toleratesDamage,
+                limits: limits
+            )
             try limits.admit(info)
             return info
         } catch {

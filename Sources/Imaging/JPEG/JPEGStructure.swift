@@ -31,14 +31,18 @@ struct JPEGStructure {
     /// Walks over the markers of `bytes` up to EOI, or up to damage that is tolerated.
     ///
     /// - Throws: `truncated` where EOI or part of a segment is missing; `damaged` or `unsupportedFormat` by the frame
-    ///   header.
-    init(reading bytes: [UInt8], toleratingDamage: Bool = false) throws(ImagingError) {
+    ///   header; `tooManyParts` by the limits.
+    init(
+        reading bytes: [UInt8],
+        toleratingDamage: Bool = false,
+        limits: ImageLimits = ImageLimits()
+    ) throws(ImagingError) {
         file = ByteView(bytes)
         var frame: JPEGFrame?
         do {
-            try walk(bytes, &frame)
+            try walk(bytes, limits, &frame)
         } catch {
-            guard toleratingDamage, scanCount > 0 else { throw error }
+            guard toleratingDamage, scanCount > 0, error.code != .tooManyParts else { throw error }
             isDamaged = true
             end = bytes.count
         }
@@ -46,10 +50,17 @@ struct JPEGStructure {
         self.frame = frame
     }
 
-    private mutating func walk(_ bytes: [UInt8], _ frame: inout JPEGFrame?) throws(ImagingError) {
+    private mutating func walk(
+        _ bytes: [UInt8],
+        _ limits: ImageLimits,
+        _ frame: inout JPEGFrame?
+    ) throws(ImagingError) {
         var walk = JPEGMarkerWalk(bytes)
+        var count = 0
         while true {
             let segment = try walk.next()
+            count += 1
+            try limits.admit(partCount: count)
             switch segment.marker {
             case JPEGMarker.endOfImage:
                 end = segment.range.upperBound

@@ -19,7 +19,11 @@ struct JPEGNormaliser {
         self.fields = fields
         self.damage = damage
         self.limits = limits
-        structure = try JPEGStructure(reading: source, toleratingDamage: damage.isTolerated)
+        structure = try JPEGStructure(
+            reading: source,
+            toleratingDamage: damage.isTolerated,
+            limits: limits
+        )
     }
 
     /// The normal form.

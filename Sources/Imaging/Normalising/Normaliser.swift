@@ -27,8 +27,8 @@ package struct Normaliser: Sendable {
         let damage = SourceDamage(isTolerated: toleratesDamage)
         return switch info.format {
         case .jpeg: try JPEGNormaliser(source, keeping: fields, limits: limits, damage: damage).normalised()
-        case .png: try PNGNormaliser(source, keeping: fields, damage: damage).normalised()
-        case .webp: try WebPNormaliser(source, keeping: fields, damage: damage).normalised()
+        case .png: try PNGNormaliser(source, keeping: fields, limits: limits, damage: damage).normalised()
+        case .webp: try WebPNormaliser(source, keeping: fields, limits: limits, damage: damage).normalised()
         }
     }
 }

@@ -16,10 +16,19 @@ struct PNGNormaliser {
     /// A normaliser of `source` that keeps some EXIF fields.
     ///
     /// - Throws: `truncated` or `damaged` by the file's structure.
-    init(_ source: [UInt8], keeping fields: MetadataFields, damage: SourceDamage) throws(ImagingError) {
+    init(
+        _ source: [UInt8],
+        keeping fields: MetadataFields,
+        limits: ImageLimits,
+        damage: SourceDamage
+    ) throws(ImagingError) {
         self.source = source
         self.fields = fields
-        structure = try PNGStructure(reading: source, toleratingDamage: damage.isTolerated)
+        structure = try PNGStructure(
+            reading: source,
+            toleratingDamage: damage.isTolerated,
+            limits: limits
+        )
     }
 
     /// The normal form.

@@ -5,15 +5,26 @@ struct WebPNormaliser {
 
     private let source: [UInt8]
     private let fields: MetadataFields
+    private let limits: ImageLimits
     private let structure: WebPStructure
 
     /// A normaliser of `source` that keeps some EXIF fields.
     ///
     /// - Throws: `truncated` or `damaged` by the file's structure.
-    init(_ source: [UInt8], keeping fields: MetadataFields, damage: SourceDamage) throws(ImagingError) {
+    init(
+        _ source: [UInt8],
+        keeping fields: MetadataFields,
+        limits: ImageLimits,
+        damage: SourceDamage
+    ) throws(ImagingError) {
+        self.limits = limits
         self.source = source
         self.fields = fields
-        structure = try WebPStructure(reading: source, toleratingDamage: damage.isTolerated)
+        structure = try WebPStructure(
+            reading: source,
+            toleratingDamage: damage.isTolerated,
+            limits: limits
+        )
     }
 
     /// The normal form.
@@ -49,7 +60,12 @@ struct WebPNormaliser {
     private func assembled(_ block: [UInt8]?) throws(ImagingError) -> [UInt8] {
         let container = WebPContainer(structure)
         guard let first = structure.frames.first else { return container.stripped(exif: block) }
-        let frame = try WebPFrame(first, canvas: structure.size, toleratingDamage: structure.isDamaged)
+        let frame = try WebPFrame(
+            first,
+            canvas: structure.size,
+            toleratingDamage: structure.isDamaged,
+            limits: limits
+        )
         return frame.covers(structure.size)
             ? container.still(of: frame, exif: block) : container.animation(of: first, exif: block)
     }

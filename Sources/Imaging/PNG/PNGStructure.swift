@@ -30,10 +30,15 @@ struct PNGStructure {
 
     /// Walks over the chunks of `bytes` up to IEND, or to the file's end where that is tolerated.
     ///
-    /// - Throws: `truncated` where IEND or part of a chunk is missing; `damaged` for a broken header.
-    init(reading bytes: [UInt8], toleratingDamage: Bool = false) throws(ImagingError) {
+    /// - Throws: `truncated` where IEND or part of a chunk is missing; `damaged` for a broken header;
+    ///   `tooManyParts` by the limits.
+    init(
+        reading bytes: [UInt8],
+        toleratingDamage: Bool = false,
+        limits: ImageLimits = ImageLimits()
+    ) throws(ImagingError) {
         file = ByteView(bytes)
-        chunks = try Self.chunks(of: file, toleratingDamage)
+        chunks = try Self.chunks(of: file, toleratingDamage, limits)
         guard let first = chunks.first, first.type == "IHDR" else {
             throw ImagingError(.damaged, "the PNG does not begin with its header")
         }
@@ -41,7 +46,11 @@ struct PNGStructure {
         guard contains("IDAT") else { throw ImagingError(.damaged, "the PNG has no image data") }
     }
 
-    private static func chunks(of file: ByteView, _ tolerant: Bool) throws(ImagingError) -> [Chunk] {
+    private static func chunks(
+        of file: ByteView,
+        _ tolerant: Bool,
+        _ limits: ImageLimits
+    ) throws(ImagingError) -> [Chunk] {
         var chunks: [Chunk] = []
         var offset = signature.count
         while chunks.last?.type != "IEND" {
@@ -52,6 +61,7 @@ struct PNGStructure {
                 guard tolerant else { throw ImagingError(.truncated, "the PNG ends before its end chunk") }
                 return chunks + [cutChunk(of: file, at: offset)].compactMap(\.self)
             }
+            try limits.admit(partCount: chunks.count + 1)
             let range = offset..<offset + 12 + length
             chunks.append(Chunk(type: String(decoding: type.slice, as: UTF8.self), range: range, data: data))
             offset = range.upperBound

@@ -38,9 +38,14 @@ package struct ImageInfo: Hashable, Sendable {
 
     /// Reads the header of `bytes`; the rest of them may be damaged where that is tolerated.
     ///
-    /// - Throws: `unsupportedFormat`, `truncated` or `damaged`. Limits are not looked at: see `ImageLimits.admit`.
-    package init(reading bytes: [UInt8], toleratingDamage: Bool = false) throws(ImagingError) {
-        self = try ImageStructure(reading: bytes, toleratingDamage: toleratingDamage).info
+    /// - Throws: `unsupportedFormat`, `truncated` or `damaged`, and of the limits only `tooManyParts`: for the others see
+    ///   `ImageLimits.admit`.
+    package init(
+        reading bytes: [UInt8],
+        toleratingDamage: Bool = false,
+        limits: ImageLimits = ImageLimits()
+    ) throws(ImagingError) {
+        self = try ImageStructure(reading: bytes, toleratingDamage: toleratingDamage, limits: limits).info
     }
 
     /// An info of the given values; the rest is what most files have.

@@ -8,6 +8,11 @@ package struct ImageLimits: Sendable {
     package var maximumPixelCount = 120_000_000
     /// The longer side of the source, and of each rendition.
     package var maximumSide = 32_768
+    /// Segments or chunks that a file consists of, counted while they are listed.
+    ///
+    /// A list of them takes some hundred bytes for each, an empty one four to twelve bytes of the file. Encoders write pieces
+    /// of 8 to 64 KB.
+    package var maximumPartCount = 65_536
     /// Frames of an animation; only the first is used.
     package var maximumFrameCount = 1_000
     /// Bytes that decoding and rendering may hold at once, by estimate from the header.
@@ -58,6 +63,10 @@ package struct ImageLimits: Sendable {
 
     func admit(memoryByteCount: Int) throws(ImagingError) {
         try check(memoryByteCount, maximumMemoryByteCount, .tooMuchMemory, "bytes of memory needed")
+    }
+
+    func admit(partCount: Int) throws(ImagingError) {
+        try check(partCount, maximumPartCount, .tooManyParts, "parts of the file")
     }
 
     func admit(outputPixelCount: Int) throws(ImagingError) {

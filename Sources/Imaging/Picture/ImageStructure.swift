@@ -6,12 +6,18 @@ enum ImageStructure {
 
     /// Walks over the parts of `bytes`, as far as they go where damage is tolerated.
     ///
-    /// - Throws: `unsupportedFormat`, `truncated` or `damaged`.
-    init(reading bytes: [UInt8], toleratingDamage tolerant: Bool = false) throws(ImagingError) {
+    /// - Throws: `unsupportedFormat`, `truncated` or `damaged`; `tooManyParts` by the limits.
+    init(
+        reading bytes: [UInt8],
+        toleratingDamage tolerant: Bool = false,
+        limits: ImageLimits = ImageLimits()
+    ) throws(ImagingError) {
         switch ImageFormat(sniffing: bytes) {
-        case .jpeg: self = .jpeg(try JPEGStructure(reading: bytes, toleratingDamage: tolerant))
-        case .png: self = .png(try PNGStructure(reading: bytes, toleratingDamage: tolerant))
-        case .webp: self = .webp(try WebPStructure(reading: bytes, toleratingDamage: tolerant))
+        case .jpeg:
+            self = .jpeg(try JPEGStructure(reading: bytes, toleratingDamage: tolerant, limits: limits))
+        case .png: self = .png(try PNGStructure(reading: bytes, toleratingDamage: tolerant, limits: limits))
+        case .webp:
+            self = .webp(try WebPStructure(reading: bytes, toleratingDamage: tolerant, limits: limits))
         case nil: throw UnknownFormat.error(for: bytes)
         }
     }

@@ -16,6 +16,8 @@ package struct ImagingError: Error, Hashable, Sendable {
         case tooManyPixels = "too_many_pixels"
         /// The picture is wider or higher than the limit.
         case sideTooLong = "side_too_long"
+        /// The file consists of more segments or chunks than the limit.
+        case tooManyParts = "too_many_parts"
         /// The animation has more frames than the limit.
         case tooManyFrames = "too_many_frames"
         /// Decoding or rendering would need more memory than the limit.
@@ -58,9 +60,8 @@ package struct ImagingError: Error, Hashable, Sendable {
         switch code {
         case .deadlineExceeded, .stoppedByCaller, .outOfMemory, .fontUnavailable: false
         case .unsupportedFormat, .truncated, .damaged, .tooManyBytes, .tooManyPixels, .sideTooLong,
-            .tooManyFrames,
-            .tooMuchMemory, .tooManyScans, .tooMuchWork, .tooManyOutputPixels, .invalidRendition,
-            .impossibleOperation, .encodingFailed:
+            .tooManyParts, .tooManyFrames, .tooMuchMemory, .tooManyScans, .tooMuchWork, .tooManyOutputPixels,
+            .invalidRendition, .impossibleOperation, .encodingFailed:
             true
         }
     }

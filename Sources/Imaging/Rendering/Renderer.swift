@@ -43,7 +43,12 @@ package struct Renderer: Sendable {
         operations: [Operation] = [],
         deliver: @escaping (Int, RenderedImage) throws(ImagingError) -> Void
     ) throws(ImagingError) {
-        let structure = try ImageStructure(reading: source, toleratingDamage: toleratesDamage)
+        try limits.admit(byteCount: source.count)
+        let structure = try ImageStructure(
+            reading: source,
+            toleratingDamage: toleratesDamage,
+            limits: limits
+        )
         let info = structure.info
         try limits.admit(info)
         let damage = SourceDamage(isTolerated: toleratesDamage, isFound: info.isDamaged)
@@ -114,7 +119,12 @@ package struct Renderer: Sendable {
                 try job.run(decoder, color, color.step(structure.colorProfile))
             }
         }
-        let frame = try WebPFrame(first, canvas: structure.size, toleratingDamage: structure.isDamaged)
+        let frame = try WebPFrame(
+            first,
+            canvas: structure.size,
+            toleratingDamage: structure.isDamaged,
+            limits: limits
+        )
         let still = WebPContainer(structure).still(of: frame)
         let stillStructure = try WebPStructure(reading: still)
         try still.withUnsafeBufferPointer { file throws(ImagingError) in

@@ -2,10 +2,11 @@
 enum WebPChunks {
     /// The chunks of `body`; the last one may be cut where damage is tolerated.
     ///
-    /// - Throws: `truncated` where the last chunk is longer than the body.
+    /// - Throws: `truncated` where the last chunk is longer than the body; `tooManyParts` by the limits.
     static func list(
         in body: ByteView,
-        toleratingDamage: Bool = false
+        toleratingDamage: Bool = false,
+        limits: ImageLimits = ImageLimits()
     ) throws(ImagingError) -> [WebPStructure.Chunk] {
         var chunks: [WebPStructure.Chunk] = []
         var offset = 0
@@ -18,6 +19,7 @@ enum WebPChunks {
                     toleratingDamage ? min(length, body.count - offset - 8) : length
                 )
             else { throw ImagingError(.truncated, "the WebP ends inside a chunk") }
+            try limits.admit(partCount: chunks.count + 1)
             let end = min(body.count, offset + 8 + data.count + data.count % 2)
             let range = body.range.lowerBound + offset..<body.range.lowerBound + end
             let name = String(decoding: type.slice, as: UTF8.self)

@@ -12,11 +12,12 @@ struct WebPFrame {
     /// Reads an ANMF chunk.
     ///
     /// - Throws: `damaged` where it is too short, lies outside `canvas` or has a picture of another size; `truncated`
-    ///   where a chunk in it lies outside.
+    ///   where a chunk in it lies outside; `tooManyParts` by the limits.
     init(
         _ chunk: WebPStructure.Chunk,
         canvas: PixelSize,
-        toleratingDamage: Bool = false
+        toleratingDamage: Bool = false,
+        limits: ImageLimits = ImageLimits()
     ) throws(ImagingError) {
         let fields = (0..<4).compactMap { chunk.data.number(3 * $0, byteCount: 3, bigEndian: false) }
         guard fields.count == 4 else { throw ImagingError(.damaged, "the WebP's first frame is too short") }
@@ -26,7 +27,8 @@ struct WebPFrame {
         guard left + size.width <= canvas.width, top + size.height <= canvas.height else {
             throw ImagingError(.damaged, "the WebP's first frame lies outside its canvas")
         }
-        chunks = try WebPChunks.list(in: chunk.data.dropping(16), toleratingDamage: toleratingDamage)
+        let body = chunk.data.dropping(16)
+        chunks = try WebPChunks.list(in: body, toleratingDamage: toleratingDamage, limits: limits)
         try WebPBitstream.check(chunks, fill: size)
     }
 

@@ -24,8 +24,13 @@ struct WebPStructure {
 
     /// Walks over the chunks of `bytes`; the file may end inside of one where that is tolerated.
     ///
-    /// - Throws: `truncated` where the container is longer than the file; `damaged` where there is no picture in it.
-    init(reading bytes: [UInt8], toleratingDamage: Bool = false) throws(ImagingError) {
+    /// - Throws: `truncated` where the container is longer than the file; `damaged` where there is no picture in it;
+    ///   `tooManyParts` by the limits.
+    init(
+        reading bytes: [UInt8],
+        toleratingDamage: Bool = false,
+        limits: ImageLimits = ImageLimits()
+    ) throws(ImagingError) {
         let file = ByteView(bytes)
         let length = file.number(4, byteCount: 4, bigEndian: false)
         let body = length.flatMap { file.part(12, max(0, $0 - 4)) }
@@ -35,7 +40,7 @@ struct WebPStructure {
         self.file = file
         isDamaged = body == nil
         end = min(bytes.count, 8 + length)
-        chunks = try WebPChunks.list(in: part, toleratingDamage: isDamaged)
+        chunks = try WebPChunks.list(in: part, toleratingDamage: isDamaged, limits: limits)
         (size, hasAlpha) = try Self.canvas(chunks)
     }
 

@@ -1,6 +1,13 @@
+import Foundation
 import Testing
 
 @testable import Imaging
+
+/// The second number of statm (proc(5)), in bytes.
+private func residentByteCount() -> Int {
+    let numbers = try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8).split(separator: " ")
+    return 4_096 * (numbers.flatMap { Int($0[1]) } ?? .max / 8_192)
+}
 
 @Suite struct LimitTests {
     private static let plan = RenditionPlan(Resize(width: 10), as: .png())
@@ -71,6 +78,52 @@ import Testing
     ])
     func `a bomb is refused by its header`(file: [UInt8], code: ImagingError.Code) {
         #expect(refusal(file) { _ in } == code)
+    }
+
+    @Test(arguments: [
+        ("jpeg-baseline", 2, [0xff, 0xfe, 0, 2]), ("png-rgb", 33, PNGChunk.encoded("prVt", [])),
+        ("webp-animated", 12 + 18, WebPChunks.encoded("junk", [])),
+    ])
+    func `a file of very many empty parts is refused before they are listed`(
+        kind: String,
+        place: Int,
+        part: [UInt8]
+    ) throws {
+        let count = 2_000_000
+        var file = try Witness.make(kind)
+        file.insert(contentsOf: repeatElement(part, count: count).joined(), at: place)
+        if kind.hasPrefix("webp") {
+            let length = file.count - 8
+            file.replaceSubrange(4..<8, with: (0..<4).map { UInt8(truncatingIfNeeded: length >> (8 * $0)) })
+        }
+        let start = ContinuousClock.now
+        #expect(refusal(file) { _ in } == .tooManyParts)
+        let error = #expect(throws: ImagingError.self) {
+            try ImageInfo(reading: file, toleratingDamage: true)
+        }
+        #expect(error?.code == .tooManyParts)
+        #expect(ContinuousClock.now - start < .seconds(2))
+    }
+
+    @Test func `the parts inside of a frame are counted too`() throws {
+        let file = try Witness.make("webp-animated")
+        let frame = try #require(try WebPStructure(reading: file).frames.first)
+        var limits = ImageLimits()
+        limits.maximumPartCount = 0
+        let error = #expect(throws: ImagingError.self) {
+            try WebPFrame(frame, canvas: try WebPStructure(reading: file).size, limits: limits)
+        }
+        #expect(error?.code == .tooManyParts)
+    }
+
+    @Test func `compressed texts of a PNG are not inflated`() throws {
+        let file = try Witness.make("bomb-texts-png")
+        // Other tests may run meanwhile; the texts take 790 MB.
+        let limit = residentByteCount() + (400 << 20)
+        // Asked for the first time when all that stands before the pixels was read.
+        var limits = ImageLimits()
+        limits.isPastDeadline = { residentByteCount() > limit }
+        #expect(try Renderer(limits: limits).render(file, [Self.plan]).count == 1)
     }
 
     @Test func `the work grows with scans, sampling, depth and interlacing`() throws {

@@ -26,6 +26,13 @@ def huge_png():
     return png_header(65536, 65536, 8, 2, 0) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
 
 
+def texts_png(count=100):
+    """One pixel and a hundred compressed texts of 7.9 megabytes each."""
+    text = chunk(b"zTXt", b"Comment\0\0" + zlib.compress(b" " * 7_900_000, 9))
+    row = chunk(b"IDAT", zlib.compress(bytes(4)))
+    return png_header(1, 1, 8, 2, 0) + text * count + row + chunk(b"IEND", b"")
+
+
 def segment(marker, payload):
     return bytes([0xFF, marker]) + struct.pack(">H", len(payload) + 2) + payload
 
@@ -68,6 +75,7 @@ def many_scans_jpeg(width=7000, height=7000, scans=5000):
 BOMBS = {
     "bomb-interlaced-png": interlaced_png,
     "bomb-huge-png": huge_png,
+    "bomb-texts-png": texts_png,
     "bomb-arithmetic-jpeg": arithmetic_jpeg,
     "bomb-many-scans-jpeg": many_scans_jpeg,
 }
