@@ -139,6 +139,8 @@ let package = Package(
         tests("CloudTemplateTests", ["CloudTemplate"]),
         tests("LocalServicesTests", ["LocalServices"]),
         tests("LocalGatewayTests", ["LocalGateway"]),
+        // What the front door refuses, held against what the first stage refuses.
+        tests("FrontDoorTests", ["StageContracts", "LocalGateway"]),
         tests("LocalLambdaTests", ["LocalLambda", "LambdaHost", "ProbeFunction"]),
         .executableTarget(
             name: "LambdaHost",

@@ -3,8 +3,9 @@ import LocalHTTP
 extension GatewayResponse {
     /// The answer for a fault.
     ///
-    /// API Gateway fills simple variables into the wording. Where the answer is problem JSON, the local stack adds the
-    /// member `errors`: every problem of the body with its JSON pointer.
+    /// API Gateway fills simple variables into the wording, and knows the problems of a body in one text only. Where the
+    /// answer is problem JSON, the local stack adds the member `errors`: every problem of the body for people, with its
+    /// JSON pointer; `detail` then says how many there are.
     func response(for fault: GatewayFault, _ context: GatewayContext) -> HTTPResponse {
         let (type, text) =
             templates.first { MediaType($0.type) == .json } ?? templates.first ?? Self.standard.templates[0]
@@ -47,10 +48,14 @@ extension GatewayResponse {
             problem.places.map { place in
                 JSONValue.object([
                     JSONMember(name: "pointer", value: .string(place)),
-                    JSONMember(name: "detail", value: .string(problem.detail)),
+                    JSONMember(name: "detail", value: .string(problem.text)),
                 ])
             }
         }
-        return JSONValue.object(members + [JSONMember(name: "errors", value: .array(errors))]).text
+        let count = "\(errors.count) problem\(errors.count == 1 ? "" : "s"); see errors"
+        let others = members.map {
+            $0.name == "detail" ? JSONMember(name: $0.name, value: .string(count)) : $0
+        }
+        return JSONValue.object(others + [JSONMember(name: "errors", value: .array(errors))]).text
     }
 }

@@ -21,22 +21,26 @@ struct ArrayRule: SchemaRule {
         isUnique = reader.boolean("uniqueItems") ?? false
     }
 
+    private var expectation: String { CountText.count(minimumCount, maximumCount, of: "element") }
+
     func check(_ value: JSONValue, _ check: inout SchemaCheck) {
         guard case .array(let elements) = value else { return }
         let count = elements.count
         if let minimumCount, count < minimumCount {
             check.add(
-                "array is too short: must have at least \(minimumCount) elements but instance has \(count) elements"
+                "array is too short: must have at least \(minimumCount) elements but instance has \(count) elements",
+                text: "\(expectation), not \(count)"
             )
         }
         if let maximumCount, count > maximumCount {
             check.add(
-                "array is too long: must have at most \(maximumCount) elements but instance has \(count) elements"
+                "array is too long: must have at most \(maximumCount) elements but instance has \(count) elements",
+                text: "\(expectation), not \(count)"
             )
             return
         }
         if isUnique, Set(elements.map(\.canonicalText)).count < count {
-            check.add("array must not contain duplicate elements")
+            check.add("array must not contain duplicate elements", text: "must not name anything twice")
         }
         guard let items else { return }
         for (index, element) in elements.enumerated() { check.check(element, at: String(index), items) }

@@ -26,8 +26,15 @@ struct NumberRule: SchemaRule {
         if let minimum { checkMinimum(number, digits, minimum, &check) }
         if let maximum { checkMaximum(number, digits, maximum, &check) }
         if let divisor, divisor > 0, (number / divisor).rounded() != number / divisor {
-            check.add("remainder of division is not zero (\(digits) / \(JSONNumber.text(divisor)))")
+            check.add(
+                "remainder of division is not zero (\(digits) / \(JSONNumber.text(divisor)))",
+                text: "must be a multiple of \(JSONNumber.text(divisor))"
+            )
         }
+    }
+
+    private var expectation: String {
+        "must be " + CountText.range(minimum.map(JSONNumber.text), maximum.map(JSONNumber.text))
     }
 
     private func checkMinimum(
@@ -39,10 +46,14 @@ struct NumberRule: SchemaRule {
         let bound = JSONNumber.text(minimum)
         if number < minimum {
             check.add(
-                "numeric instance is lower than the required minimum (minimum: \(bound), found: \(digits))"
+                "numeric instance is lower than the required minimum (minimum: \(bound), found: \(digits))",
+                text: expectation
             )
         } else if isMinimumExclusive, number == minimum {
-            check.add("numeric instance is not strictly greater than the required minimum \(bound)")
+            check.add(
+                "numeric instance is not strictly greater than the required minimum \(bound)",
+                text: "must be more than \(bound)"
+            )
         }
     }
 
@@ -55,10 +66,14 @@ struct NumberRule: SchemaRule {
         let bound = JSONNumber.text(maximum)
         if number > maximum {
             check.add(
-                "numeric instance is greater than the required maximum (maximum: \(bound), found: \(digits))"
+                "numeric instance is greater than the required maximum (maximum: \(bound), found: \(digits))",
+                text: expectation
             )
         } else if isMaximumExclusive, number == maximum {
-            check.add("numeric instance is not strictly lower than the required maximum \(bound)")
+            check.add(
+                "numeric instance is not strictly lower than the required maximum \(bound)",
+                text: "must be less than \(bound)"
+            )
         }
     }
 

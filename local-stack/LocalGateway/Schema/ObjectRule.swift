@@ -7,7 +7,7 @@ struct ObjectRule: SchemaRule {
         case checked(JSONSchema)
     }
 
-    private let required: [String]
+    let required: [String]
     private let properties: [String: JSONSchema]
     private let others: Others
     private let minimumCount: Int?
@@ -45,26 +45,40 @@ struct ObjectRule: SchemaRule {
         }
     }
 
+    private var known: String {
+        if properties.isEmpty { return "is not known; no field is expected here" }
+        return "is not known; known are \(properties.keys.sorted().joined(separator: ", "))"
+    }
+
+    private var expectation: String { CountText.count(minimumCount, maximumCount, of: "field") }
+
     private func checkNames(_ names: Set<String>, _ check: inout SchemaCheck) {
         let missing = required.filter { !names.contains($0) }
         if !missing.isEmpty {
-            check.add("object has missing required properties (\(Self.list(missing)))", about: missing)
+            check.add(
+                "object has missing required properties (\(Self.list(missing)))",
+                text: "is required",
+                about: missing
+            )
         }
         let unknown = names.filter { properties[$0] == nil }.sorted()
         if case .refused = others, !unknown.isEmpty {
             check.add(
                 "object instance has properties which are not allowed by the schema: \(Self.list(unknown))",
+                text: known,
                 about: unknown
             )
         }
         if let minimumCount, names.count < minimumCount {
             check.add(
-                "object has too few properties (found \(names.count) but schema requires at least \(minimumCount))"
+                "object has too few properties (found \(names.count) but schema requires at least \(minimumCount))",
+                text: expectation
             )
         }
         if let maximumCount, names.count > maximumCount {
             check.add(
-                "object has too many properties (found \(names.count) but schema requires at most \(maximumCount))"
+                "object has too many properties (found \(names.count) but schema requires at most \(maximumCount))",
+                text: expectation
             )
         }
     }

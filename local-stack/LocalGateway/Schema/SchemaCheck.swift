@@ -14,9 +14,9 @@ struct SchemaCheck {
     }
 
     /// Adds a problem at the place, or with members of the object there.
-    mutating func add(_ detail: String, about members: [String] = []) {
+    mutating func add(_ detail: String, text: String? = nil, about members: [String] = []) {
         guard problems.count < Self.maximumProblemCount else { return }
-        problems.append(SchemaProblem(pointer: pointer, detail: detail, members: members))
+        problems.append(SchemaProblem(pointer: pointer, detail: detail, text: text, members: members))
     }
 
     /// Checks a value one step further down.

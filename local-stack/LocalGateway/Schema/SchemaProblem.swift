@@ -6,8 +6,16 @@ struct SchemaProblem: Sendable, Hashable {
     let pointer: String
     /// What is wrong there.
     let detail: String
+    /// The same for people, to be read after the place: "must be from 1 to 100".
+    let text: String
     /// The members of the object there that it is about; none where it is about the value itself.
-    var members: [String] = []
+    let members: [String]
+
+    /// A problem; without a `text` of its own the detail is for people too.
+    init(pointer: String, detail: String, text: String? = nil, members: [String] = []) {
+        (self.pointer, self.detail, self.members) = (pointer, detail, members)
+        self.text = text ?? detail
+    }
 
     /// The places that a caller has to look at, as JSON pointers.
     var places: [String] {

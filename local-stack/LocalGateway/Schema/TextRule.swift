@@ -7,11 +7,14 @@ struct TextRule: SchemaRule {
     private let minimumLength: Int?
     private let maximumLength: Int?
     private let pattern: SchemaPattern?
+    /// What the text has to be, in the schema's own words.
+    private let description: String?
 
     init?(_ reader: PropertyReader) {
         guard ["minLength", "maxLength", "pattern"].contains(where: reader.holds) else { return nil }
         minimumLength = reader.integer("minLength", in: Self.lengths)
         maximumLength = reader.integer("maxLength", in: Self.lengths)
+        description = reader.text("description")
         pattern = reader.text("pattern").flatMap { text in
             if let pattern = SchemaPattern(text) { return pattern }
             reader.refuse("pattern", "is no regular expression: \(text)")
@@ -24,15 +27,29 @@ struct TextRule: SchemaRule {
         let length = text.unicodeScalars.count
         if let minimumLength, length < minimumLength {
             check.add(
-                "string \(value.text) is too short (length: \(length), required minimum: \(minimumLength))"
+                "string \(value.text) is too short (length: \(length), required minimum: \(minimumLength))",
+                text: expectation
             )
         }
         if let maximumLength, length > maximumLength {
             check.add(
-                "string \(value.text) is too long (length: \(length), maximum allowed: \(maximumLength))"
+                "string \(value.text) is too long (length: \(length), maximum allowed: \(maximumLength))",
+                text: expectation
             )
         } else if let pattern, !pattern.isFound(in: text) {
-            check.add("ECMA 262 regex \"\(pattern.source)\" does not match input string \(value.text)")
+            check.add(
+                "ECMA 262 regex \"\(pattern.source)\" does not match input string \(value.text)",
+                text: description.map(Self.demand) ?? "does not have the form that is asked for"
+            )
         }
+    }
+
+    private var expectation: String {
+        description.map(Self.demand) ?? CountText.count(minimumLength, maximumLength, of: "character")
+    }
+
+    private static func demand(_ description: String) -> String {
+        let sentence = description.hasSuffix(".") ? String(description.dropLast()) : description
+        return "must be " + sentence.prefix(1).lowercased() + sentence.dropFirst()
     }
 }

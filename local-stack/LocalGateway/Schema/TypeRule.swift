@@ -18,7 +18,20 @@ struct TypeRule: SchemaRule {
         let type = Self.type(of: value)
         if allowed.contains(type) || (type == "integer" && allowed.contains("number")) { return }
         let list = JSONValue.array(allowed.map { .string($0) }).text
-        check.add("instance type (\(type)) does not match any allowed primitive type (allowed: \(list))")
+        check.add(
+            "instance type (\(type)) does not match any allowed primitive type (allowed: \(list))",
+            text:
+                "must be \(allowed.map(Self.words(for:)).joined(separator: " or ")), not \(Self.words(for: type))"
+        )
+    }
+
+    private static func words(for type: String) -> String {
+        switch type {
+        case "null": "null"
+        case "integer": "a whole number"
+        case "array", "object": "an \(type)"
+        default: "a \(type)"
+        }
     }
 
     private static func type(of value: JSONValue) -> String {

@@ -1,0 +1,31 @@
+import CloudTemplate
+import FoundationEssentials
+import Testing
+
+@testable import LocalGateway
+
+/// The schema by which the API of the project's template refuses requests.
+struct FrontDoor {
+    private let schemas: SchemaSet
+    private let request: JSONSchema
+
+    init() throws {
+        let path = URL(filePath: #filePath).appending(path: "../../../template.yaml").standardized
+        let template = try Template.read(Array(Data(contentsOf: path)), file: "template.yaml")
+        let stack = try template.stack(StackSettings(endpoint: "http://127.0.0.1:4566"))
+        let api = try #require(stack.resources.first { $0.type == "AWS::Serverless::Api" })
+        let components = api.properties.mapping?["DefinitionBody"]?.mapping?["components"]
+        let problems = ProblemList()
+        let node = try #require(components?.mapping?["schemas"])
+        schemas = SchemaSet(PropertyReader(node, problems: problems))
+        request = try #require(schemas["ProcessingRequest"])
+        #expect(problems.problems.map(\.reason) == [])
+    }
+
+    /// What is wrong with a request: place and words.
+    func problems(_ text: String) throws -> [(pointer: String, text: String)] {
+        schemas.problems(of: try JSONParser.parse(text), request).flatMap { problem in
+            problem.places.map { ($0, problem.text) }
+        }
+    }
+}

@@ -1,0 +1,118 @@
+import FoundationEssentials
+import Testing
+
+@testable import StageContracts
+
+@Suite struct `The front door` {
+    private static func long(_ count: Int, _ text: String = "a") -> JSONValue {
+        .string(String(repeating: text, count: count))
+    }
+
+    /// Values that are wrong in most places, and right in some.
+    private static let values: [JSONValue] =
+        [
+            .null, .bool(true), .integer(0), .integer(1), .integer(-1), .number(0.5), .number(2),
+            .number(1e30),
+            .integer(11), .integer(101), .integer(361), .integer(16_384), .integer(65_536),
+            .integer(300_000_000),
+            .array([]), .array([.integer(1)]), .array([.string("gps"), .string("gps")]),
+            .array([.string("face")]),
+            .object([:]), .object(["x": .integer(1)]),
+            .object(["key": .string("a"), "url": .string("https://a.de")]),
+            .object(["key": .string("a")]), .object(["flip": .object([:])]), .object(["flip": .bool(true)]),
+            .object(["a": .string("1")]), .object(["status": .string("1")]), .object(["type": .string("1")]),
+            long(64), long(65), long(128), long(129), long(256), long(257), long(1024), long(1025),
+            .string("https://a.de/" + String(repeating: "a", count: 2048)),
+            .array(Array(repeating: .object(["flip": .object([:])]), count: 33)),
+            .object(Dictionary(uniqueKeysWithValues: (0..<7).map { ("a\($0)", JSONValue.string("1")) })),
+        ]
+        + [
+            "", " ", "x", "a b", "-a", ".a", "a:b", "a/b", "../x", "a/../b", "/a", "a/", "a//b", "...",
+            "a/..b", "./a",
+            "a\u{0}b", "a\u{7F}", "a\u{2028}", "a\n", "é", "#12345", "#123456", "#1234567g", "#12345678",
+            "16:9", "0:1",
+            "16:0", "16:10001", "10000:007", "1:+1", "1:1:1", "a@b", "a@b.c", "a..b@c.de", ".a@b.de",
+            "a@-b.de",
+            "a@b.d-", "<a@b.de>", "a@b.de,c@d.de", "a+b@c.de", "a@b@c.de", "a b@c.de", "ftp://a.de",
+            "http://", "http://:80/",
+            "https://u@a.de/", "https://a.de/@x", "https://a.de/#f", "https://a.de/ü", "https://a.de/<x>",
+            "https://a.de\\x",
+            "HTTP://a.de", "https://a.de?x", "https://[::1]/", "https:a.de", "//a.de", "https://a.de/a b",
+            "gallery", "keep",
+            "usa", "jpeg", "all", "cover", "north", "4:2:0", "lanczos3",
+        ].map(JSONValue.string)
+
+    /// What hangs on other fields too, or cannot be done yet, no schema tells.
+    private static func isOfOneField(_ problem: Problem, _ request: AlteredRequest) -> Bool {
+        let isEdgeOfCrop = request.change == "is taken away" && request.place.contains("/crop/")
+        return ![.contradiction, .notSupported].contains(problem.code) && !isEdgeOfCrop
+            && !problem.detail.contains("when fit is")
+    }
+
+    /// The shipped example of a request that has every field, taken apart: small requests are quickly checked.
+    private static func requests() throws -> [JSONValue] {
+        let path = URL(filePath: #filePath).appending(path: "../../StageContractsTests/Golden/request.json")
+        let whole = try JSONValue(readingDocument: Array(Data(contentsOf: path.standardized)))
+        var rest = try #require(whole.members)
+        guard case .array(let operations)? = rest.removeValue(forKey: "operations"),
+            case .array(let renditions)? = rest.updateValue(
+                .array([.object(["name": .string("a")])]),
+                forKey: "renditions"
+            )
+        else { return [] }
+        let frame: [String: JSONValue] = [
+            "source": .object(["key": .string("a")]), "preset": .string("gallery"),
+        ]
+        let parts =
+            operations.map { ["operations": JSONValue.array([$0])] }
+            + renditions.map { ["renditions": .array([$0])] }
+        return [.object(rest)] + parts.map { .object(frame.merging($0) { $1 }) }
+    }
+
+    @Test
+    func
+        `refuses every wrong field that the contract refuses, and no other, in words that people understand`()
+        throws
+    {
+        let door = try FrontDoor()
+        var count = 0
+        for request in try Self.requests().flatMap({ AlteredRequest.all(of: $0, values: Self.values) }) {
+            count += 1
+            let own = request.problems.filter { request.isConcerned(by: $0.pointer.text) }
+            let refused = try door.problems(request.text).filter { request.isConcerned(by: $0.pointer) }
+            let isMissed = refused.isEmpty && own.contains { Self.isOfOneField($0, request) }
+            #expect(!isMissed, "\(request.testDescription): only the contract says \(own)")
+            #expect(
+                refused.isEmpty || !request.problems.isEmpty,
+                "\(request.testDescription): only the front door says \(refused)"
+            )
+            for problem in refused { #expect(Self.isPlain(problem.text), "\(problem.text)") }
+        }
+        #expect(count > 10_000)
+    }
+
+    private static func isPlain(_ text: String) -> Bool {
+        ["must ", "is ", "needs ", "may "].contains(where: text.hasPrefix)
+            && !["regex", "^", "[\"", "instance", "schema"].contains(where: text.contains)
+    }
+
+    @Test(arguments: [
+        (#""attributes":{"region":"mars"}"#, "/attributes/region", "must be one of usa, latam"),
+        (
+            #""requestId":"a b""#, "/requestId",
+            "must be 1 to 128 letters, digits, '.', '_' or '-', the first a letter or digit"
+        ),
+        (#""retention":"shred""#, "/retention", "must be one of keep, archive, discard"),
+        (#""renditions":[{"name":"a","width":0}]"#, "/renditions/0/width", "must be from 1 to 16383"),
+        (#""renditions":[{"width":"1"}]"#, "/renditions/0/width", "must be a whole number, not a string"),
+        (#""renditions":[]"#, "/renditions", "must have from 1 to 32 elements, not 0"),
+        (#""operations":[{"flip":{},"flop":{}}]"#, "/operations/0", "must have exactly 1 field"),
+        (#""operations":[{"watermark":{}}]"#, "/operations/0/watermark", "needs one of text, image"),
+        (#""notify":{"phone":"1"}"#, "/notify/phone", "is not known; known are channel, email, webhook"),
+        (#""tolerant":true"#, "", "needs at least one of renditions, preset, puzzle"),
+    ])
+    func `says`(field: String, pointer: String, text: String) throws {
+        let problems = try FrontDoor().problems("{\"source\":{\"key\":\"a\"},\(field)}")
+        #expect(problems.contains { $0 == (pointer, text) }, "\(problems)")
+    }
+}
