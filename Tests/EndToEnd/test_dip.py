@@ -225,16 +225,43 @@ def test_an_output_that_is_gone_is_named_and_the_others_are_fetched(stack, photo
         assert blocked.returncode == 1 and words in blocked.stderr
 
 
-def test_a_refused_request_names_every_problem(stack, photo):
-    result = run(
-        stack.url, "process", photo, "--rendition", "name=a b,width=0", "--retention", "shred", "--wait", "--json"
-    )
-    assert result.returncode == 1
+def test_a_wrong_request_is_told_whole_before_anything_is_sent(photo):
+    arguments = ["--rendition", "name=a b,width=0", "--rendition", "name=c,format=png,quality=80", "--retention", "shred"]
+    result = run("http://127.0.0.1:1", "process", photo, *arguments, "--email", "nobody", "--json")
+    assert result.returncode == 2
     error = json.loads(result.stdout)["error"]
     assert error["code"] == "invalid_request"
     places = {problem["pointer"] for problem in error["problems"]}
-    assert places == {"/renditions/0/name", "/renditions/0/width", "/retention"}
+    assert places == {
+        "/renditions/0/name", "/renditions/0/width", "/renditions/1/quality", "/retention", "/notify/email"
+    }
     assert all(place in result.stderr for place in places)
+
+
+def test_a_refusal_by_the_api_names_every_problem_in_words(stack):
+    request = {"source": {"key": "a"}, "renditions": [{"name": "a b", "width": 0}], "retention": "shred"}
+    answer = stack.post(request)
+    assert answer.status_code == 400 and answer.headers["Content-Type"] == "application/problem+json"
+    assert answer.json() == {
+        "type": "about:blank", "title": "The request is not valid", "status": 400, "code": "invalid_request",
+        "detail": "3 problems; see errors",
+        "errors": [
+            {
+                "pointer": "/renditions/0/name",
+                "detail": "must be 1 to 64 letters, digits, '_' or '-', the first a letter or digit",
+            },
+            {"pointer": "/renditions/0/width", "detail": "must be from 1 to 16383"},
+            {"pointer": "/retention", "detail": "must be one of keep, archive, discard"},
+        ],
+    }
+
+
+def test_a_folder_that_cannot_be_written_is_noticed_before_anything_is_sent(photo, tmp_path):
+    (tmp_path / "file").touch()
+    wish = ["--rendition", "name=a,width=50,format=webp"]
+    for folder, words in (("file", "file: it is no folder"), ("file/deeper", "Not a directory")):
+        result = run("http://127.0.0.1:1", "process", photo, *wish, "--output", tmp_path / folder)
+        assert result.returncode == 2 and words in result.stderr, result.stderr
 
 
 def test_a_request_is_taken_back(stack, tmp_path):
@@ -252,7 +279,8 @@ def test_a_request_is_taken_back(stack, tmp_path):
     late = run(stack.url, "cancel", "done")
     assert late.returncode == 1 and "dip: conflict: " in late.stderr
     soon = run(stack.url, "cancel", "not-asked-yet", "--json")
-    assert soon.returncode == 0 and json.loads(soon.stdout)["requestId"] == "not-asked-yet"
+    assert soon.returncode == 1 and json.loads(soon.stdout)["error"]["code"] == "not_found"
+    assert "“not-asked-yet” is known" in soon.stderr and "Taken back" not in soon.stderr
 
 
 def test_an_unknown_id_is_said_to_be_one(stack):
@@ -277,6 +305,7 @@ def test_an_unknown_id_is_said_to_be_one(stack):
         (["process", "a", "--key", "b", "--preset", "gallery"], "PHOTO or --key"),
         (["process", "a", "--rendition", "width=20"], "needs a name"),
         (["process", "a", "--rendition", "name"], "no “name” in it"),
+        (["process", "ftp://example.com/a.jpg", "--preset", "gallery"], "begins with https:// or http://, not “ftp://"),
         (["process", "a", "--presett", "gallery"], "did you mean --preset?"),
         (["process", "a", "--attribute", "region"], "NAME=VALUE"),
         (["process", "a", "--request", "missing.json"], "--request missing.json cannot be read"),

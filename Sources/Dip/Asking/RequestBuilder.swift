@@ -33,6 +33,20 @@ struct RequestBuilder {
         if let value { members[name] = value }
     }
 
+    /// Looks for everything that is wrong with the request, as the API and its first stage would.
+    ///
+    /// - Parameter source: What is put into it later; a file gets its key when it is uploaded.
+    /// - Throws: All of it at once.
+    func check(_ source: Source?) throws(Complaint) {
+        var whole = self
+        whole.set("source", source?.member)
+        do throws(InvalidRequest) {
+            _ = try ProcessingRequest(reading: whole.encoded)
+        } catch {
+            throw Complaint(error)
+        }
+    }
+
     /// The request as it is posted.
     var encoded: [UInt8] {
         guard let data = try? JSONEncoder().encode(JSONValue.object(members)) else {

@@ -16,9 +16,22 @@ enum Source {
         case (let text?, nil):
             if ["http://", "https://"].contains(where: text.lowercased().hasPrefix) {
                 self = .url(text)
+            } else if text.contains("://") {
+                throw Complaint(
+                    arguments.refusal("PHOTO is a file or begins with https:// or http://, not “\(text)”")
+                )
             } else {
                 self = .file(try LocalFile.checked(text))
             }
+        }
+    }
+
+    /// The member `source` of a request; for a file, as it could be.
+    var member: JSONValue {
+        switch self {
+        case .url(let url): .object(["url": .string(url)])
+        case .key(let key): .object(["key": .string(key)])
+        case .file: .object(["key": .string("uploads/file")])
         }
     }
 
@@ -27,8 +40,7 @@ enum Source {
     /// Under an id of the caller's a file has the same key each time, so that the same command is the same request.
     func uploaded(_ session: Session, for id: String?) throws(Complaint) -> JSONValue {
         switch self {
-        case .url(let url): return .object(["url": .string(url)])
-        case .key(let key): return .object(["key": .string(key)])
+        case .url, .key: return member
         case .file(let file):
             session.console.note("Uploading \(file.name.oneLine), \(ByteCount(file.byteCount))")
             do throws(APIError) {

@@ -16,9 +16,12 @@ struct Asking {
         guard source != nil || request.hasSource else {
             throw Complaint(arguments.refusal("PHOTO is missing"))
         }
+        // Whatever can be known to go wrong is said before anything is sent.
+        try request.check(source)
+        let folder = arguments["--output"]
+        if let folder { try session.check(folder) }
         if let source { request.set("source", try source.uploaded(session, for: request.id)) }
         let accepted = try post(request)
-        let folder = arguments["--output"]
         guard arguments.has("--wait") || folder != nil else { return try leave(accepted, request.id) }
         session.console.note("Request \(accepted.requestId)")
         let document = try session.follow(accepted.requestId, .accepted(accepted))

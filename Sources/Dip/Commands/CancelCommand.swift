@@ -10,7 +10,8 @@ enum CancelCommand: Command {
         summary: "Takes a request back; what was made for it is deleted.",
         discussion: """
             The next stage that sees the request ends it as cancelled; --wait stays until then. A request that has ended
-            already is refused.
+            already is refused. Where no request of that id is known, one that is still on its way is cancelled as it
+            comes; the exit status is 1 then.
             """,
         options: [.flag("--wait", "stay until the request has ended")],
         examples: [("Not needed any more", "dip cancel order-42 --wait")]
@@ -20,6 +21,14 @@ enum CancelCommand: Command {
         let id = arguments.argument ?? ""
         let answer = try cancel(id, session)
         if arguments.has("--wait") { return try wait(id, session) }
+        guard try session.find(id) != nil else {
+            throw Complaint(
+                exit: .failed,
+                code: "not_found",
+                message: "no request “\(id)” is known",
+                advice: "one of that id that is on its way is cancelled as it comes"
+            )
+        }
         if session.console.isJSON { Console.result(JSONReport.text(answer)) }
         session.console.note("Taken back. See it end with: \(session.watchLine(id.oneLine))")
         return 0

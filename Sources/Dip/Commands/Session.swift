@@ -49,6 +49,24 @@ struct Session {
         }
     }
 
+    /// Makes sure that outputs can be written into a folder, as far as that can be known before there are any.
+    func check(_ folder: String) throws(Complaint) {
+        do throws(APIError) {
+            try OutputFolder(folder, client: client).check()
+        } catch {
+            throw Complaint(error)
+        }
+    }
+
+    /// The record of a request, as soon as there is one; nil if it does not come up within seconds.
+    func find(_ id: String) throws(Complaint) -> RecordDocument? {
+        do throws(APIError) {
+            return try RequestFollower(client, pause: Self.pause).find(id)
+        } catch {
+            throw Complaint(error)
+        }
+    }
+
     /// What became of a request that was accepted under an id of the caller's, as far as it shows within seconds.
     func beginning(of accepted: AcceptedRequest) throws(Complaint) -> RecordDocument? {
         do throws(APIError) {

@@ -55,6 +55,16 @@ extension Complaint {
         if refusal.status >= 500 || refusal.status == 429 { advice = "ask again in a moment" }
     }
 
+    /// A request that would be refused.
+    init(_ invalid: InvalidRequest) {
+        self.init(
+            exit: .usage,
+            code: FailureCode.invalidRequest.rawValue,
+            message: invalid.failure(at: .preprocess).text
+        )
+        problems = invalid.problems.map { .init(pointer: $0.pointer.text, detail: $0.detail) }
+    }
+
     /// A request that has ended, but not well.
     init?(_ record: Record) {
         if let failure = record.failure {

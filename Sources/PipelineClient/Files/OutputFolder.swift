@@ -14,6 +14,23 @@ package struct OutputFolder {
         (self.path, transport) = (path, client.transport)
     }
 
+    /// Makes sure, before there is anything to fetch, that the folder can be written into or be made.
+    package func check() throws(APIError) {
+        var (place, next) = (path.first == "/" ? "/" : ".", path.first == "/" ? "" : ".")
+        var status = stat()
+        for part in path.split(separator: "/") {
+            next += "/" + part
+            guard stat(next, &status) == 0 else {
+                if errno == ENOENT { break }
+                throw Self.failure(path)
+            }
+            place = next
+        }
+        guard stat(place, &status) == 0 else { throw Self.failure(place) }
+        guard status.st_mode & S_IFMT == S_IFDIR else { throw .file(path: place, reason: "it is no folder") }
+        guard access(place, W_OK | X_OK) == 0 else { throw Self.failure(place) }
+    }
+
     /// Fetches every output, and a puzzle's document; a file is there whole or not at all.
     ///
     /// - Throws: The first failure, after everything else has been fetched.

@@ -48,6 +48,11 @@ package struct RequestFollower {
         }
     }
 
+    /// The record of a request that somebody named; nil if it does not come up within seconds.
+    package func find(_ id: String) throws(APIError) -> RecordDocument? {
+        try RecordPoll(id, pause: pause) { () throws(APIError) in try client.record(id) }.look()
+    }
+
     /// What became of the posting of a request, as soon as a stage has taken it up; nil if that takes more than seconds.
     package func beginning(of accepted: AcceptedRequest) throws(APIError) -> RecordDocument? {
         let poll = RecordPoll(accepted.requestId, pause: pause) { () throws(APIError) in
