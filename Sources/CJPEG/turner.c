@@ -1,6 +1,20 @@
 #include "failure.h"
 
 #include <stdlib.h>
+#include <string.h>
+
+// Block rows that are turned at once: their blocks lie side by side in the rows that they come from.
+enum { STRIP_ROWS = 8 };
+
+// Some rows of a component's turned coefficients; the compressor takes it for the array of all of them.
+typedef struct {
+    const jpeg_component_info *component;
+    jvirt_barray_ptr source;
+    JBLOCKARRAY rows;
+    JDIMENSION first;
+    JDIMENSION width, height;
+    int is_filled;
+} strip;
 
 struct cjpeg_turner {
     struct jpeg_decompress_struct input;
@@ -13,6 +27,8 @@ struct cjpeg_turner {
     // Where each coefficient of a turned block comes from, and its sign: mirroring negates the odd frequencies.
     int origin[DCTSIZE2];
     int sign[DCTSIZE2];
+    strip strips[MAX_COMPONENTS];
+    jvirt_barray_ptr arrays[MAX_COMPONENTS];
 };
 
 cjpeg_turner *cjpeg_turner_create(const uint8_t *bytes, size_t count, cjpeg_limits limits) {
@@ -68,28 +84,6 @@ static int is_aligned(const cjpeg_turner *turner) {
     return 1;
 }
 
-// The compressor takes whole rows of units, so the height is rounded up to them. The rows that are added hold no
-// picture and nobody writes them: they must begin as zeros, or the library refuses to read them.
-static jvirt_barray_ptr request_array(cjpeg_turner *turner, const jpeg_component_info *component) {
-    int transposes = turner->kind.transposes;
-    JDIMENSION width = transposes ? component->height_in_blocks : component->width_in_blocks;
-    JDIMENSION height = transposes ? component->width_in_blocks : component->height_in_blocks;
-    JDIMENSION factor = (JDIMENSION)(transposes ? component->h_samp_factor : component->v_samp_factor);
-    if (turner->input.num_components == 1) factor = 1;
-    return turner->input.mem->request_virt_barray((j_common_ptr)&turner->input, JPOOL_IMAGE, TRUE, width,
-                                                  (height + factor - 1) / factor * factor, factor);
-}
-
-static jvirt_barray_ptr *request_arrays(cjpeg_turner *turner) {
-    j_common_ptr common = (j_common_ptr)&turner->input;
-    int count = turner->input.num_components;
-    jvirt_barray_ptr *arrays =
-        turner->input.mem->alloc_small(common, JPOOL_IMAGE, sizeof(jvirt_barray_ptr) * (size_t)count);
-    for (int index = 0; index < count; index++)
-        arrays[index] = request_array(turner, &turner->input.comp_info[index]);
-    return arrays;
-}
-
 static void swap_sides(struct jpeg_compress_struct *output) {
     JDIMENSION width = output->image_width;
     output->image_width = output->image_height;
@@ -129,25 +123,57 @@ static void turn_block(const cjpeg_turner *turner, const JCOEF *from, JCOEF *to)
         to[index] = (JCOEF)(from[turner->origin[index]] * turner->sign[index]);
 }
 
-static void turn_row(cjpeg_turner *turner, jvirt_barray_ptr from, jvirt_barray_ptr to,
-                     const jpeg_component_info *component, JDIMENSION row) {
-    j_common_ptr common = (j_common_ptr)&turner->input;
+// The blocks of one row or column of the source that belong to the strip. Behind the picture, up to a whole row of units,
+// are blocks that stand for none.
+static void turn_line(cjpeg_turner *turner, strip *strip, JDIMENSION x) {
     const cjpeg_turn_kind kind = turner->kind;
-    JDIMENSION columns = component->width_in_blocks, rows = component->height_in_blocks;
-    JBLOCKROW target = turner->input.mem->access_virt_barray(common, to, row, 1, TRUE)[0];
-    for (JDIMENSION x = 0; x < (kind.transposes ? rows : columns); x++) {
+    JDIMENSION columns = strip->component->width_in_blocks, rows = strip->component->height_in_blocks;
+    for (JDIMENSION index = 0; index < STRIP_ROWS && strip->first + index < strip->height; index++) {
+        JDIMENSION row = strip->first + index;
         JDIMENSION column = kind.transposes ? row : x, line = kind.transposes ? x : row;
         if (kind.reverses_columns) column = columns - 1 - column;
         if (kind.reverses_rows) line = rows - 1 - line;
-        JBLOCKROW source = turner->input.mem->access_virt_barray(common, from, line, 1, FALSE)[0];
-        turn_block(turner, source[column], target[x]);
+        JBLOCKROW source = turner->input.mem->access_virt_barray((j_common_ptr)&turner->input, strip->source, line, 1,
+                                                                 FALSE)[0];
+        turn_block(turner, source[column], strip->rows[index][x]);
     }
 }
 
-static void turn_component(cjpeg_turner *turner, jvirt_barray_ptr from, jvirt_barray_ptr to, int index) {
-    const jpeg_component_info *component = &turner->input.comp_info[index];
-    JDIMENSION count = turner->kind.transposes ? component->width_in_blocks : component->height_in_blocks;
-    for (JDIMENSION row = 0; row < count; row++) turn_row(turner, from, to, component, row);
+static void fill_strip(cjpeg_turner *turner, strip *strip, JDIMENSION first) {
+    strip->first = first;
+    strip->is_filled = 1;
+    for (JDIMENSION x = 0; x < strip->width; x++) turn_line(turner, strip, x);
+    for (JDIMENSION index = 0; index < STRIP_ROWS; index++)
+        if (first + index >= strip->height) memset(strip->rows[index], 0, strip->width * sizeof(JBLOCK));
+}
+
+// What the compressor calls for the next rows of coefficients, in place of libjpeg's arrays of a whole picture: a second
+// copy of all of them is twice the memory. Each pass over the picture goes from its first row to its last one.
+static JBLOCKARRAY access_strip(j_common_ptr common, jvirt_barray_ptr array, JDIMENSION first, JDIMENSION count,
+                                boolean writable) {
+    (void)writable;
+    cjpeg_turner *turner = common->client_data;
+    strip *strip = (void *)array;
+    if (!strip->is_filled || first < strip->first || first + count > strip->first + STRIP_ROWS)
+        fill_strip(turner, strip, first);
+    return strip->rows + (first - strip->first);
+}
+
+static void prepare_strips(cjpeg_turner *turner, jvirt_barray_ptr *sources) {
+    int transposes = turner->kind.transposes;
+    for (int index = 0; index < turner->input.num_components; index++) {
+        const jpeg_component_info *component = &turner->input.comp_info[index];
+        strip *strip = &turner->strips[index];
+        strip->component = component;
+        strip->source = sources[index];
+        strip->width = transposes ? component->height_in_blocks : component->width_in_blocks;
+        strip->height = transposes ? component->width_in_blocks : component->height_in_blocks;
+        strip->rows = turner->output.mem->alloc_barray((j_common_ptr)&turner->output, JPOOL_IMAGE, strip->width,
+                                                       STRIP_ROWS);
+        turner->arrays[index] = (void *)strip;
+    }
+    turner->output.client_data = turner;
+    turner->output.mem->access_virt_barray = access_strip;
 }
 
 cjpeg_status cjpeg_turner_run(cjpeg_turner *turner, cjpeg_turn_kind kind) {
@@ -157,13 +183,10 @@ cjpeg_status cjpeg_turner_run(cjpeg_turner *turner, cjpeg_turn_kind kind) {
     jpeg_read_header(&turner->input, TRUE);
     if (!is_aligned(turner))
         cjpeg_failure_raise(&turner->failure, CJPEG_MISALIGNED, "the last blocks are cut by the edge");
-    // Before the coefficients are read: libjpeg allocates all arrays of a picture together.
-    jvirt_barray_ptr *targets = request_arrays(turner);
     jvirt_barray_ptr *sources = jpeg_read_coefficients(&turner->input);
     prepare_output(turner);
-    jpeg_write_coefficients(&turner->output, targets);
-    for (int index = 0; index < turner->input.num_components; index++)
-        turn_component(turner, sources[index], targets[index], index);
+    prepare_strips(turner, sources);
+    jpeg_write_coefficients(&turner->output, turner->arrays);
     jpeg_finish_compress(&turner->output);
     jpeg_finish_decompress(&turner->input);
     return CJPEG_OK;

@@ -12,8 +12,8 @@ struct JPEGTurner {
 
     /// The upright JPEG without metadata.
     ///
-    /// Nil where an edge that would come first cuts through blocks, where memory may not hold the coefficients twice, and
-    /// where damage that is tolerated left no coefficients.
+    /// Nil where an edge that would come first cuts through blocks, where memory may not hold the coefficients, and where
+    /// damage that is tolerated left none.
     ///
     /// - Throws: `truncated`, `damaged` or an error of the limits while decoding.
     func turned(
@@ -21,7 +21,7 @@ struct JPEGTurner {
         _ structure: JPEGStructure,
         by orientation: Orientation
     ) throws(ImagingError) -> [UInt8]? {
-        guard structure.frame.coefficientByteCount * 2 <= limits.maximumMemoryByteCount else { return nil }
+        guard structure.frame.coefficientByteCount <= limits.maximumMemoryByteCount else { return nil }
         let probe = DeadlineProbe(limits)
         return try source.withUnsafeBufferPointer { file throws(ImagingError) in
             let bounds = limits.jpeg(probe, toleratesDamage: damage.isTolerated)
