@@ -1,28 +1,49 @@
+import Imaging
 import PipelineRuntime
 import PipelineStage
 import StageContracts
 
-/// The bucket of uploads, seen as the place where logos come from.
+/// The buckets of uploads and of what the preprocessor fetched, seen as the places where logos come from.
 struct LogoShelf {
     let s3: S3Client
-    let bucket: String
+    let requestBucket: String
+    let preprocessedBucket: String
 
-    private static let maximumByteCount = 16 << 20
-
-    /// The files at `keys`.
+    /// The files of all logos of a request.
     ///
-    /// - Throws: A rejection where one is not there or too large; a retry where the bucket cannot be reached.
-    func fetch(_ keys: Set<ObjectKey>) throws(StageFailure) -> [ObjectKey: [UInt8]] {
-        var logos: [ObjectKey: [UInt8]] = [:]
-        for key in keys {
-            do {
-                let location = S3Location(bucket: bucket, key: key.text)
-                logos[key] = try s3.get(location, maximumByteCount: Self.maximumByteCount).bytes
-            } catch {
-                guard error.isNotFound else { throw StageFailure(error) }
-                throw .reject(.sourceNotFound, text: "A logo does not exist.", detail: "\(error)")
-            }
+    /// - Throws: A rejection where one is not there or too large; a retry where the buckets cannot be reached.
+    func fetch(
+        for request: ProcessingRequest,
+        _ requestID: RequestID
+    ) throws(StageFailure) -> [ImageSource: [UInt8]] {
+        var logos: [ImageSource: [UInt8]] = [:]
+        for (index, address) in request.webLogos.enumerated() {
+            let location = S3Location(bucket: preprocessedBucket, key: requestID.logoKey(index))
+            logos[.url(address)] = try file(at: location)
+        }
+        for logo in request.logos {
+            guard case .key(let key) = logo else { continue }
+            logos[logo] = try file(at: S3Location(bucket: requestBucket, key: key.text))
         }
         return logos
+    }
+
+    private func file(at location: S3Location) throws(StageFailure) -> [UInt8] {
+        do {
+            return try s3.get(location, maximumByteCount: Logo.maximumByteCount).bytes
+        } catch {
+            throw Self.failure(error)
+        }
+    }
+
+    private static func failure(_ error: AWSError) -> StageFailure {
+        if error.isNotFound {
+            return .reject(.sourceNotFound, text: "A logo does not exist.", detail: "\(error)")
+        }
+        if case .unanswered(let transfer) = error.kind, transfer.kind == .responseTooLarge {
+            let text = "A logo has more than \(Logo.maximumByteCount) bytes."
+            return .reject(.impossibleOperation, text: text, detail: "\(error)")
+        }
+        return StageFailure(error)
     }
 }

@@ -29,7 +29,11 @@ final class ProcessStage: Stage {
             clock: services.clock
         )
         originals = OriginalShelf(s3: services.s3, bucket: services.settings.requestBucket)
-        logos = LogoShelf(s3: services.s3, bucket: services.settings.requestBucket)
+        logos = LogoShelf(
+            s3: services.s3,
+            requestBucket: services.settings.requestBucket,
+            preprocessedBucket: services.settings.preprocessedBucket
+        )
     }
 
     /// Fetch → plan the puzzle → render and cut → store → copy the original, where it is an output.
@@ -126,7 +130,7 @@ final class ProcessStage: Stage {
             until: job.deadline
         )
         let materials = OperationMaterials(
-            logos: try logos.fetch(request.logoKeys),
+            logos: try logos.fetch(for: request, job.requestID),
             fontPath: settings.fontPath
         )
         return PictureMaker(

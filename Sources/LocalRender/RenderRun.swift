@@ -13,8 +13,6 @@ struct RenderRun {
 
     /// The id that a puzzle without a seed is drawn from where the request has none.
     private static let standInID = "render"
-    /// As large as the pipeline takes a logo.
-    private static let maximumLogoByteCount = 16 << 20
 
     /// Prepare → plan the puzzle → make and write → put all in place.
     func report() throws(RenderError) -> RenderReport {
@@ -75,10 +73,13 @@ struct RenderRun {
     }
 
     /// The files that stand for uploads: a logo's key is the path of one.
-    private func logos() throws(RenderError) -> [ObjectKey: [UInt8]] {
-        var logos: [ObjectKey: [UInt8]] = [:]
-        for key in request.logoKeys {
-            logos[key] = try FileBytes.read(key.text, maximumByteCount: Self.maximumLogoByteCount)
+    private func logos() throws(RenderError) -> [ImageSource: [UInt8]] {
+        var logos: [ImageSource: [UInt8]] = [:]
+        for (logo, place) in request.logoPlaces {
+            guard case .key(let key) = logo else {
+                throw .request([Problem(place, .notAllowed, "must be a file here: render fetches nothing")])
+            }
+            logos[logo] = try FileBytes.read(key.text, maximumByteCount: Logo.maximumByteCount)
         }
         return logos
     }

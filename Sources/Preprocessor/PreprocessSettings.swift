@@ -32,8 +32,13 @@ struct PreprocessSettings: Sendable {
 }
 
 extension PreprocessSettings {
-    /// What may be fetched from the web.
-    var downloadRules: WebDownloadRules {
+    /// What may be fetched from the web as a source.
+    var downloadRules: WebDownloadRules { downloadRules(maximumByteCount) }
+
+    /// What may be fetched from the web as a logo.
+    var logoRules: WebDownloadRules { downloadRules(min(maximumByteCount, Logo.maximumByteCount)) }
+
+    private func downloadRules(_ maximumByteCount: Int) -> WebDownloadRules {
         WebDownloadRules(
             addresses: addresses,
             hosts: hosts,

@@ -13,6 +13,7 @@ final class PreprocessStage: Stage {
     private let settings: PreprocessSettings
     private let originals: OriginalSource
     private let web: WebSource
+    private let logos: LogoFetcher
     private let store: PreprocessedStore
 
     static func settings(reading reader: inout SettingsReader) -> PreprocessSettings {
@@ -33,9 +34,14 @@ final class PreprocessStage: Stage {
             maximumByteCount: settings.maximumByteCount
         )
         store = PreprocessedStore(s3: services.s3, bucket: services.settings.preprocessedBucket)
+        logos = LogoFetcher(
+            downloader: WebDownloader(transport: services.web, rules: settings.logoRules),
+            maximumByteCount: settings.logoRules.maximumByteCount,
+            store: store
+        )
     }
 
-    /// Fetch → inspect → keep what came from the web → normalise → store.
+    /// Fetch → inspect → keep what came from the web → fetch logos → normalise → store.
     func run(_ job: Job) throws(StageFailure) -> RecordChanges {
         let request = try job.request
         let normaliser = SourceNormaliser(for: request, limits: settings.limits(until: job.deadline))
@@ -49,6 +55,11 @@ final class PreprocessStage: Stage {
         if original.url != nil {
             original = try job.measure("keep") { () throws(StageFailure) in
                 try web.keep(original, info, for: job)
+            }
+        }
+        if !request.webLogos.isEmpty {
+            try job.measure("logos") { () throws(StageFailure) in
+                try logos.fetch(request.webLogos, limits: settings.limits(until: job.deadline), for: job)
             }
         }
         try job.report(progress: 0.4)

@@ -14,7 +14,21 @@ struct PreprocessedStore {
         S3Location(bucket: bucket, key: requestID.folder + "source.\(info.format.fileExtension)")
     }
 
-    /// Stores a picture that was rewritten.
+    /// The place of a logo that was fetched from the web for a request, by its index from 0.
+    func location(ofLogo index: Int, for requestID: RequestID) -> S3Location {
+        S3Location(bucket: bucket, key: requestID.logoKey(index))
+    }
+
+    /// Whether something lies there.
+    func has(_ location: S3Location) throws(StageFailure) -> Bool {
+        do {
+            return try s3.head(location) != nil
+        } catch {
+            throw StageFailure(error)
+        }
+    }
+
+    /// Stores a picture.
     func put(_ bytes: [UInt8], _ info: ImageInfo, at location: S3Location) throws(StageFailure) {
         do {
             try s3.put(S3Upload(to: location, .bytes(bytes), contentType: info.format.mediaType))

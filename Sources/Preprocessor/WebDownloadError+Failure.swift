@@ -3,15 +3,23 @@ import PipelineStage
 import StageContracts
 
 extension WebDownloadError {
+    /// What was to be downloaded.
+    enum Subject: String {
+        case source
+        case logo
+    }
+
     /// What a failed download means for the request.
     ///
     /// - Parameters:
+    ///   - subject: What was to be downloaded.
     ///   - isLast: Whether what could pass has had its time.
     ///   - maximumByteCount: The size that was allowed.
     /// - Returns: A retry for what may pass, else a rejection.
-    func failure(isLast: Bool, _ maximumByteCount: Int) -> StageFailure {
+    func failure(of subject: Subject, isLast: Bool, _ maximumByteCount: Int) -> StageFailure {
+        let detail = "\(subject.rawValue): \(detail)"
         if isRetryable, !isLast { return .retry(detail: detail) }
-        return .reject(code, text: text(maximumByteCount), detail: detail)
+        return .reject(code, text: "The \(subject.rawValue)\(predicate(maximumByteCount)).", detail: detail)
     }
 
     private var code: FailureCode {
@@ -33,20 +41,29 @@ extension WebDownloadError {
         }
     }
 
-    /// What the owner reads; nil for the code's own sentence.
+    /// What the owner reads after the subject.
     ///
     /// What the server wrote is never repeated.
-    private func text(_ maximumByteCount: Int) -> String? {
+    private func predicate(_ maximumByteCount: Int) -> String {
         switch self {
-        case .unusable(.redirect, _): "The source's address redirects to what is no plain web address."
-        case .hostNotAllowed(.redirect, _): "The source's address redirects to a host that may not be asked."
-        case .forbiddenAddress(.redirect, _): "The source's address redirects into a private network."
-        case .status(let status): "The source's server answered \(status) instead of the picture."
-        case .transfer(let error) where error.kind == .responseTooLarge:
-            "The source has more than \(maximumByteCount) bytes."
-        case .transfer(let error) where error.isRetryable:
-            "The source's server did not answer as it should, time after time."
-        default: nil
+        case .unusable(.address, _): "'s address is no plain web address"
+        case .unusable(.redirect, _): "'s address redirects to what is no plain web address"
+        case .hostNotAllowed(.address, _): "'s host is not among those that may be asked"
+        case .hostNotAllowed(.redirect, _): "'s address redirects to a host that may not be asked"
+        case .forbiddenAddress(.address, _): "'s address leads into a private network"
+        case .forbiddenAddress(.redirect, _): "'s address redirects into a private network"
+        case .tooManyRedirects: "'s address redirects too often"
+        case .encoded: "'s server compressed it"
+        case .status(let status): "'s server answered \(status) instead of the picture"
+        case .transfer(let error): Self.predicate(error, maximumByteCount)
+        }
+    }
+
+    private static func predicate(_ error: HTTPError, _ maximumByteCount: Int) -> String {
+        switch error.kind {
+        case .responseTooLarge: " has more than \(maximumByteCount) bytes"
+        case .untrustedPeer: "'s server has no trusted certificate"
+        default: "'s server did not answer as it should, time after time"
         }
     }
 

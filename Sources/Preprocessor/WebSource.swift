@@ -15,7 +15,7 @@ struct WebSource {
     let maximumByteCount: Int
 
     /// A server that fails is asked in so many attempts of the stage.
-    private static let maximumAttemptCount = 4
+    static let maximumAttemptCount = 4
 
     /// The file at an address, whatever it is.
     ///
@@ -30,7 +30,8 @@ struct WebSource {
             job.log.info("the source is fetched", ["bytes": .integer(bytes.count)])
             return Original(bytes: bytes, key: location.key, etag: nil, url: address.text)
         } catch {
-            throw error.failure(isLast: job.attempt >= Self.maximumAttemptCount, maximumByteCount)
+            let isLast = job.attempt >= Self.maximumAttemptCount
+            throw error.failure(of: .source, isLast: isLast, maximumByteCount)
         }
     }
 

@@ -9,12 +9,6 @@ extension ProcessingRequest {
     package func editedSize(of source: PixelSize) throws(ImageFailure) -> PixelSize {
         try source.edited(by: operations)
     }
-
-    /// The keys of all logos, each once.
-    package var logoKeys: Set<ObjectKey> {
-        let all = operations + allRenditions.flatMap(\.operations)
-        return Set(all.compactMap(\.logoKey))
-    }
 }
 
 extension PixelSize {
@@ -30,12 +24,5 @@ extension PixelSize {
         } catch {
             throw ImageFailure(rendering: error)
         }
-    }
-}
-
-extension StageContracts.Operation {
-    fileprivate var logoKey: ObjectKey? {
-        guard case .watermark(let watermark) = self, case .key(let key)? = watermark.image else { return nil }
-        return key
     }
 }

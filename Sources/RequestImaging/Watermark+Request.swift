@@ -33,7 +33,7 @@ extension Imaging.Watermark.Mark {
         of watermark: StageContracts.Watermark,
         _ materials: OperationMaterials
     ) throws(ImageFailure) -> [UInt8] {
-        guard case .key(let key)? = watermark.image, let file = materials.logos[key] else {
+        guard let logo = watermark.image, let file = materials.logos[logo] else {
             throw ImageFailure(
                 .sourceNotFound,
                 text: "A logo does not exist.",

@@ -4,14 +4,17 @@ import gzip
 import http.server
 import threading
 
+from PIL import Image
+
 import pictures
 
 
 class PictureServer:
-    """Answers `/photo.jpg` with a picture; keeps the paths that were asked for."""
+    """Answers `/photo.jpg` and `/logo.png` with pictures; keeps the paths that were asked for."""
 
     def __init__(self, host="127.0.0.1"):
         self.photo = pictures.jpeg(1200, 900)
+        self.logo = pictures.encoded(Image.new("RGB", (64, 32), (255, 0, 255)), "PNG")
         self.paths = []
         server = self
 
@@ -33,6 +36,9 @@ class PictureServer:
 
             def answer_photo(self, _):
                 self.answer(200, server.photo, Content_Type="text/plain")
+
+            def answer_logo(self, _):
+                self.answer(200, server.logo)
 
             def answer_go(self, location):
                 self.answer(302, Location=location)

@@ -81,6 +81,38 @@ def test_no_url_leads_into_the_operators_network_or_brings_anything_but_a_pictur
     assert "Contents" not in stack.client("s3").list_objects_v2(Bucket="rtp-request-files")
 
 
+def logo_job(request_id, url):
+    mark = {"watermark": {"image": {"url": url}, "size": 0.5, "opacity": 1, "gravity": "northwest", "margin": 0}}
+    renditions = [{"name": "small", "width": 300, "format": "png", "operations": [mark]}]
+    return {"requestId": request_id, "source": {"key": "uploads/photo.jpg"}, "renditions": renditions}
+
+
+def test_a_logo_on_the_web_passes_the_guard_that_a_picture_does(start_stack, web, inside):
+    stack = start_stack(SourceAddresses="public,127.0.0.1")
+    stack.client("s3").put_object(Bucket="rtp-request-files", Key="uploads/photo.jpg", Body=web.photo)
+    refusals = {
+        f"{inside.url}/logo.png": "source_address_forbidden",
+        f"{web.url}/go?{inside.url}/logo.png": "source_address_forbidden",
+        f"{web.url}/go?file:///etc/passwd": "source_url_invalid",
+        f"{web.url}/page.jpg": "impossible_operation",
+        f"{web.url}/endless.jpg": "source_too_large",
+        f"{web.url}/absent.jpg": "source_not_found",
+    }
+    for number, url in enumerate(refusals):
+        send(stack, logo_job(f"bad-{number}", url))
+    send(stack, logo_job("good", f"{web.url}/go?/logo.png"))
+    for number, (url, code) in enumerate(refusals.items()):
+        failure = ended(stack, f"bad-{number}")["failure"]
+        assert (url, failure["code"], failure["stage"]) == (url, code, "preprocess")
+    assert inside.paths == []
+    record = ended(stack, "good")
+    assert record["status"] == "processed"
+    made = Image.open(io.BytesIO(requests.get(record["outputs"][0]["url"], timeout=30).content)).convert("RGB")
+    assert made.getpixel((75, 30)) == (255, 0, 255)
+    assert made.getpixel((75, 90)) != (255, 0, 255)
+    assert web.paths.count("/logo.png") == 1
+
+
 def test_the_web_is_reached_at_public_addresses_only_unless_the_operator_says_so(stack, web):
     send(stack, {"requestId": "job-1", "source": {"url": f"{web.url}/photo.jpg"}, "renditions": RENDITIONS})
     assert ended(stack, "job-1")["failure"]["code"] == "source_address_forbidden"

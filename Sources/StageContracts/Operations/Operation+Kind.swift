@@ -7,11 +7,6 @@ extension Operation {
         }
     }
 
-    /// Whether it lays a logo over the picture that is no upload.
-    var isLogoFromWeb: Bool {
-        if case .watermark(let watermark) = self, case .url? = watermark.image { true } else { false }
-    }
-
     /// Whether only the pixels tell the picture's size afterwards.
     var isTrim: Bool {
         if case .trim = self { true } else { false }

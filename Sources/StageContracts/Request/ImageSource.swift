@@ -1,5 +1,5 @@
 /// Where the original comes from.
-package enum ImageSource: Equatable, Sendable {
+package enum ImageSource: Hashable, Sendable {
     /// An upload.
     case key(ObjectKey)
     /// A picture on the web.

@@ -7,6 +7,9 @@ extension RequestID {
         (prefix.map { "\($0.text)/" } ?? "") + "\(text)/puzzle/"
     }
 
+    /// Where the request's logos from the web lie beside its normalised copy, by their index from 0.
+    package func logoKey(_ index: Int) -> String { "\(text)/logo-\(index + 1)" }
+
     /// The folder among the uploads of what was fetched from the web for the request.
     package var sourceFolder: String { "sources/\(text)/" }
 }

@@ -7,14 +7,8 @@ struct UnsupportedFeature: Sendable {
     let places: @Sendable (ProcessingRequest) -> [JSONPointer]
 
     static let all: [UnsupportedFeature] = [
-        request("operations", says: "logos from the web are not supported yet") {
-            $0.operations.contains(where: \.isLogoFromWeb)
-        },
         request("puzzle", says: "a puzzle of a trimmed picture is not supported yet") {
             $0.puzzle != nil && $0.operations.contains(where: \.isTrim)
-        },
-        rendition("operations", says: "logos from the web are not supported yet") {
-            $0.operations.contains(where: \.isLogoFromWeb)
         },
     ]
 }
@@ -27,18 +21,6 @@ extension UnsupportedFeature {
     ) -> UnsupportedFeature {
         let place = path.reduce(JSONPointer.root) { $0.appending($1) }
         return UnsupportedFeature(detail: detail) { isAsked($0) ? [place] : [] }
-    }
-
-    private static func rendition(
-        _ member: String,
-        says detail: String,
-        isAsked: @escaping @Sendable (Rendition) -> Bool
-    ) -> UnsupportedFeature {
-        UnsupportedFeature(detail: detail) { request in
-            request.renditions.indices.filter { isAsked(request.renditions[$0]) }.map {
-                JSONPointer.root.appending("renditions").appending($0).appending(member)
-            }
-        }
     }
 }
 

@@ -1,19 +1,33 @@
 /// A picture that is laid over others.
-struct Logo {
-    /// The most pixels of a logo's file, and the most bytes.
-    private static let maximumPixelCount = 25_000_000
-    private static let maximumByteCount = 16 << 20
+package struct Logo {
+    /// The most bytes of a logo's file.
+    package static let maximumByteCount = 16 << 20
+    /// The most pixels of a logo's file.
+    package static let maximumPixelCount = 25_000_000
 
     private let file: [UInt8]
 
     /// The logo of a whole JPEG, PNG or WebP file.
-    init(_ file: [UInt8]) {
+    package init(_ file: [UInt8]) {
         self.file = file
     }
 
     /// Bytes that decoding the logo holds beside its rows.
     var memoryByteCount: Int {
         (try? ImageInfo(reading: file))?.wholeImageByteCount ?? 0
+    }
+
+    /// What the logo's header says, before a pixel is decoded.
+    ///
+    /// - Throws: `impossibleOperation` where it cannot be read or is beyond the limits.
+    package func inspect(_ limits: ImageLimits) throws(ImagingError) -> ImageInfo {
+        do {
+            let info = try ImageInfo(reading: file)
+            try Self.limits(within: limits).admit(info)
+            return info
+        } catch {
+            throw Self.refusal(error)
+        }
     }
 
     /// The logo as large as fits into `box`.
@@ -24,22 +38,30 @@ struct Logo {
         opacity: Double,
         _ limits: ImageLimits
     ) throws(ImagingError) -> Overlay {
-        var limits = limits
-        limits.maximumPixelCount = min(limits.maximumPixelCount, Self.maximumPixelCount)
-        limits.maximumByteCount = Self.maximumByteCount
         var overlay: Overlay?
         let resize = Resize(width: box.width, height: box.height, allowsEnlargement: true)
         let tap = RowTap(resize, memoryByteCount: 8 * box.pixelCount) { format throws(ImagingError) in
             RowCollector(format) { overlay = Overlay($0, of: format, opacity: opacity) }
         }
         do {
-            _ = try Renderer(limits: limits).render(file, [], taps: [tap])
+            _ = try Renderer(limits: Self.limits(within: limits)).render(file, [], taps: [tap])
         } catch {
-            guard error.isPermanent else { throw error }
-            throw ImagingError(.impossibleOperation, "the logo cannot be used: \(error)")
+            throw Self.refusal(error)
         }
         guard let overlay else { throw ImagingError(.impossibleOperation, "the logo has no pixels") }
         return overlay
+    }
+
+    private static func limits(within limits: ImageLimits) -> ImageLimits {
+        var limits = limits
+        limits.maximumPixelCount = min(limits.maximumPixelCount, maximumPixelCount)
+        limits.maximumByteCount = maximumByteCount
+        return limits
+    }
+
+    private static func refusal(_ error: ImagingError) -> ImagingError {
+        guard error.isPermanent else { return error }
+        return ImagingError(.impossibleOperation, "the logo cannot be used: \(error)")
     }
 }
 

@@ -1,0 +1,47 @@
+import Imaging
+import PipelineRuntime
+import PipelineStage
+import RequestImaging
+import StageContracts
+import StageImaging
+
+/// The web, seen as a place where logos come from; each is kept beside the request's normalised copy.
+///
+/// The key follows from the request alone: another attempt finds the file there and does not fetch it again.
+struct LogoFetcher {
+    let downloader: WebDownloader
+    let maximumByteCount: Int
+    let store: PreprocessedStore
+
+    /// Fetches the logos of a request that lie on the web, and keeps them for the file processor.
+    ///
+    /// - Throws: A retry for what may pass; a rejection where one cannot be had or is no picture within `limits`.
+    func fetch(_ addresses: [WebAddress], limits: ImageLimits, for job: Job) throws(StageFailure) {
+        for (index, address) in addresses.enumerated() {
+            let location = store.location(ofLogo: index, for: job.requestID)
+            if job.attempt > 1, try store.has(location) { continue }
+            let bytes = try download(address, for: job)
+            let info = try inspect(bytes, limits)
+            try store.put(bytes, info, at: location)
+        }
+    }
+
+    private func download(_ address: WebAddress, for job: Job) throws(StageFailure) -> [UInt8] {
+        do {
+            let bytes = try downloader.download(address.text, until: job.deadline)
+            job.log.info("a logo is fetched", ["bytes": .integer(bytes.count)])
+            return bytes
+        } catch {
+            let isLast = job.attempt >= WebSource.maximumAttemptCount
+            throw error.failure(of: .logo, isLast: isLast, maximumByteCount)
+        }
+    }
+
+    private func inspect(_ bytes: [UInt8], _ limits: ImageLimits) throws(StageFailure) -> ImageInfo {
+        do {
+            return try Logo(bytes).inspect(limits)
+        } catch {
+            throw StageFailure(ImageFailure(error))
+        }
+    }
+}
