@@ -45,7 +45,7 @@ final class ProcessStage: Stage {
         let bytes = try job.measure("fetch") { () throws(StageFailure) in try sources.fetch(source) }
         let maker = try maker(of: bytes, request, job)
         let order = try request.puzzle.map { (puzzle) throws(StageFailure) in
-            try plan(puzzle, of: bytes, after: request.operations, for: job.requestID)
+            try plan(puzzle, maker, for: job.requestID)
         }
         try job.report(progress: CutProgress.begin)
         let (made, puzzle) = try job.measure("render") { () throws(StageFailure) in
@@ -66,19 +66,13 @@ final class ProcessStage: Stage {
 
     private func plan(
         _ puzzle: Puzzle,
-        of source: [UInt8],
-        after operations: [StageContracts.Operation],
+        _ maker: PictureMaker,
         for requestID: RequestID
     ) throws(StageFailure) -> PuzzleOrder {
         do {
             let folder = PuzzleFolder(prefix: puzzle.prefix, requestID: requestID)
-            return try PuzzleOrder(
-                puzzle,
-                of: source,
-                after: operations,
-                seededBy: requestID.text,
-                in: folder
-            )
+            let size = try maker.editedSize()
+            return try PuzzleOrder(puzzle, of: size, seededBy: requestID.text, in: folder)
         } catch {
             throw StageFailure(error)
         }

@@ -53,7 +53,7 @@ struct RenderRun {
             materials: OperationMaterials(logos: try logos())
         )
         do {
-            let order = try order(of: prepared.bytes)
+            let order = try order(maker)
             let puzzle = try maker.make(
                 request.allRenditions,
                 of: prepared.stored.format,
@@ -84,12 +84,11 @@ struct RenderRun {
         return logos
     }
 
-    private func order(of source: [UInt8]) throws(ImageFailure) -> PuzzleOrder? {
+    private func order(_ maker: PictureMaker) throws(ImageFailure) -> PuzzleOrder? {
         guard let puzzle = request.puzzle else { return nil }
         return try PuzzleOrder(
             puzzle,
-            of: source,
-            after: request.operations,
+            of: try maker.editedSize(),
             seededBy: request.requestId?.text ?? Self.standInID,
             in: PuzzleFolder(path: "puzzle/")
         )

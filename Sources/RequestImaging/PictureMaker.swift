@@ -30,6 +30,22 @@ package struct PictureMaker {
         self.materials = materials
     }
 
+    /// The size of the picture after the operations; a trim lets only the pixels tell.
+    package func editedSize() throws(ImageFailure) -> PixelSize {
+        let operations = try Imaging.Operation.list(operations, materials)
+        do {
+            return try renderer.editedSize(of: source, by: operations)
+        } catch {
+            throw ImageFailure(rendering: error)
+        }
+    }
+
+    private var renderer: Renderer {
+        var renderer = Renderer(limits: limits)
+        renderer.toleratesDamage = toleratesDamage
+        return renderer
+    }
+
     /// The renditions of a source of that format, in order, and the puzzle if one is ordered.
     package func make(
         _ renditions: [Rendition],
@@ -83,8 +99,6 @@ package struct PictureMaker {
     ) throws(ImageFailure) {
         let operations = try Imaging.Operation.list(operations, materials)
         do {
-            var renderer = Renderer(limits: limits)
-            renderer.toleratesDamage = toleratesDamage
             try renderer.render(source, plans, taps: taps, operations: operations, deliver: deliver)
         } catch {
             throw ImageFailure(rendering: error)

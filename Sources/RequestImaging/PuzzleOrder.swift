@@ -12,30 +12,20 @@ package struct PuzzleOrder {
     /// The longer side of the small picture.
     private static let thumbnailSide = 320
 
-    /// Plans the puzzle of `source` after `operations`; the file's header alone is looked at.
+    /// Plans the puzzle of an edited picture of that size.
     ///
     /// Without a seed of its own, the request's id decides the cut.
     ///
-    /// - Throws: A failure with everything that is wrong with the puzzle, or with the file.
+    /// - Throws: A failure with everything that is wrong with the puzzle.
     package init(
         _ puzzle: Puzzle,
-        of source: [UInt8],
-        after operations: [StageContracts.Operation],
+        of size: PixelSize,
         seededBy requestID: String,
         in folder: PuzzleFolder
     ) throws(ImageFailure) {
         self.folder = folder
-        let size = try Self.size(of: source).edited(by: operations)
         do {
             plan = try PuzzlePlan(PuzzleSpecification(puzzle, seededBy: requestID), source: size)
-        } catch {
-            throw ImageFailure(error)
-        }
-    }
-
-    private static func size(of source: [UInt8]) throws(ImageFailure) -> PixelSize {
-        do {
-            return try ImageInfo(reading: source, toleratingDamage: true).size
         } catch {
             throw ImageFailure(error)
         }

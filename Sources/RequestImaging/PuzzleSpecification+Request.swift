@@ -27,9 +27,11 @@ extension PuzzleSpecification {
 extension ProcessingRequest {
     /// Refuses a puzzle that cannot be cut out of an upright picture of that size, before a pixel is touched.
     ///
+    /// After a trim only the pixels tell the size: then the puzzle is checked when it is planned.
+    ///
     /// - Throws: A failure with everything that is wrong with it.
     package func checkPuzzle(for source: PixelSize) throws(ImageFailure) {
-        guard let puzzle else { return }
+        guard let puzzle, !operations.contains(where: \.isTrim) else { return }
         let specification = PuzzleSpecification(
             rows: puzzle.rows,
             columns: puzzle.columns,

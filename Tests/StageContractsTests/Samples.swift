@@ -43,7 +43,7 @@ enum Samples {
         }
         """
 
-    /// Reads a request without asking what the pipeline can do yet; nil with problems in the list otherwise.
+    /// Reads a request; nil with problems in the list otherwise.
     static func read(_ text: String, problems: ProblemList = ProblemList()) -> ProcessingRequest? {
         guard let value = try? JSONValue(parsing: Array(text.utf8)) else { return nil }
         return ObjectReader.read(value, at: .root, problems: problems)

@@ -12,5 +12,4 @@ package enum ProblemCode: String, Codable, CaseIterable, Sendable {
     case contradiction
     case duplicate
     case tooMany = "too_many"
-    case notSupported = "not_supported"
 }

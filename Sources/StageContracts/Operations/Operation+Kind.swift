@@ -8,7 +8,7 @@ extension Operation {
     }
 
     /// Whether only the pixels tell the picture's size afterwards.
-    var isTrim: Bool {
+    package var isTrim: Bool {
         if case .trim = self { true } else { false }
     }
 }

@@ -25,7 +25,6 @@ extension ProcessingRequest {
     package init(reading value: JSONValue) throws(InvalidRequest) {
         let problems = ProblemList()
         let request: ProcessingRequest? = ObjectReader.read(value, at: .root, problems: problems)
-        request?.reportUnsupported(to: problems)
         request?.reportExcessLogos(to: problems)
         guard problems.isEmpty, let request else { throw InvalidRequest(problems: problems.report) }
         self = request

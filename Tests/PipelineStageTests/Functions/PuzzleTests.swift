@@ -50,6 +50,41 @@ import Testing
         #expect(try LookedAt(thumbnail) == LookedAt(format: "jpeg", width: 64, height: 48))
     }
 
+    @Test(
+        arguments: [
+            (#"{"trim":{}}"#, 64, 48), (#"{"trim":{}},{"rotate":{"angle":90}}"#, 48, 64),
+            (#"{"watermark":{"image":{"key":"uploads/1/a.jpg"},"size":1,"margin":0}},{"trim":{}}"#, 64, 48),
+        ]
+    )
+    func `of a trimmed picture is cut out of what the trim leaves`(
+        operations: String,
+        width: Int,
+        height: Int
+    ) throws {
+        let pipeline = try TestPipeline.ended(
+            Self.request(
+                #"{"rows":2,"columns":2,"seed":7}"#,
+                #","operations":[\#(operations)],"renditions":[{"name":"small","format":"png"}]"#
+            ),
+            upload: Uploads.framed()
+        )
+        let record = try pipeline.record
+        let puzzle = try #require(record.puzzle)
+        #expect((puzzle.width, puzzle.height) == (width, height))
+        #expect(try LookedAt(try pipeline.file("rtp-processed-files/order-1/small.png")).width == width)
+    }
+
+    @Test func `that a trim leaves no room for ends the request with what is wrong with it`() throws {
+        let body = Self.request(
+            #"{"rows":2,"columns":2,"width":70}"#,
+            #","operations":[{"trim":{}}]"#
+        )
+        let failure = try #require(try TestPipeline.ended(body, upload: Uploads.framed()).record.failure)
+        #expect(failure.code == .invalidRequest)
+        #expect(failure.stage == .process)
+        #expect(failure.problems.map(\.pointer.text) == ["/puzzle/width", "/puzzle/height"])
+    }
+
     @Test func `lies under the prefix that was asked for`() throws {
         let body = Self.request(#"{"rows":1,"columns":1,"prefix":"puzzles/2026"}"#)
         let record = try TestPipeline.ended(body, upload: Uploads.photo()).record

@@ -20,11 +20,33 @@ enum Uploads {
         return jpeg[..<2] + [0xff, 0xe1, UInt8(length >> 8), UInt8(length & 255)] + payload + jpeg[2...]
     }
 
+    /// A PNG of 64 × 48 pixels within a white frame of eight.
+    static func framed() throws -> [UInt8] {
+        var rows = Framed()
+        return try rows.encode(as: .png())
+    }
+
     /// A PNG whose left half is transparent.
     static func drawing() throws -> [UInt8] {
         var rows = HalfTransparent()
         return try rows.encode(as: .png())
     }
+}
+
+/// Red inside of a white frame of eight pixels.
+private struct Framed: RowProducer {
+    let format = RowFormat(size: PixelSize(width: 80, height: 64), layout: .rgb)
+    private var index = 0
+
+    mutating func readRow(into row: inout MutableSpan<UInt8>) {
+        for column in 0..<80 {
+            let isInside = (8..<72).contains(column) && (8..<56).contains(index)
+            for channel in 0..<3 { row[3 * column + channel] = isInside && channel > 0 ? 10 : 255 }
+        }
+        index += 1
+    }
+
+    mutating func finish() {}
 }
 
 /// Red on the right, nothing on the left.
