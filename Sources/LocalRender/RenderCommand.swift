@@ -8,13 +8,13 @@ package enum RenderCommand {
     /// The longest request that the pipeline takes, in bytes.
     private static let maximumRequestByteCount = 256 << 10
 
-    /// Runs with the words behind the program's name.
+    /// Runs with the words behind the program's name, and the file of the watermarks' font if it is not the usual one.
     ///
     /// - Returns: The exit status: 0; 1 where the picture is to blame; 2 where the caller is.
-    package static func run(_ words: [String]) -> Int32 {
+    package static func run(_ words: [String], fontPath: String? = nil) -> Int32 {
         do {
             let options = try RenderOptions(words)
-            try run(options)
+            try run(options, fontPath: fontPath ?? OperationMaterials.standardFontPath)
             return 0
         } catch .help {
             print(RenderHelp.text, terminator: "")
@@ -26,7 +26,7 @@ package enum RenderCommand {
         }
     }
 
-    private static func run(_ options: RenderOptions) throws(RenderError) {
+    private static func run(_ options: RenderOptions, fontPath: String) throws(RenderError) {
         let times = StepTimes()
         let request = try request(at: options.requestPath)
         let source = try SourceFile(options.inputPath)
@@ -35,6 +35,7 @@ package enum RenderCommand {
             source: source,
             folder: try OutputFolder(options.outputPath, keeping: source),
             limits: limits(timeoutSeconds: options.timeoutSeconds),
+            fontPath: fontPath,
             times: times
         )
         let report = try run.report()

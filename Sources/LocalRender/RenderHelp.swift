@@ -21,7 +21,8 @@ enum RenderHelp {
 
           writes out/small.webp and out/square.jpg. A preset ({"preset": "gallery"}) and a puzzle
           ({"puzzle": {"rows": 6, "columns": 8, "width": 1600, "height": 1200}}) work too; a puzzle's files go to
-          DIR/puzzle. The logo of a watermark ({"image": {"key": "logo.png"}}) is read from the file of that name.
+          DIR/puzzle. The logo of a watermark ({"image": {"key": "logo.png"}}) is read from the file of that name,
+          texts are set in the font file that WATERMARK_FONT names (DejaVu Sans).
 
         Exit status:  0  all outputs are there
                       1  the picture cannot be used, or a file cannot be read or written; standard error begins with

@@ -9,6 +9,8 @@ struct RenderRun {
     let source: SourceFile
     let folder: OutputFolder
     let limits: ImageLimits
+    /// The file of the font that texts are written in.
+    let fontPath: String
     let times: StepTimes
 
     /// The id that a puzzle without a seed is drawn from where the request has none.
@@ -50,7 +52,7 @@ struct RenderRun {
             source: prepared.bytes,
             toleratesDamage: request.tolerant,
             operations: request.operations,
-            materials: OperationMaterials(logos: try logos())
+            materials: OperationMaterials(logos: try logos(), fontPath: fontPath)
         )
         do {
             let order = try order(maker)

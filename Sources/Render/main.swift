@@ -1,4 +1,5 @@
 import Glibc
 import LocalRender
 
-exit(RenderCommand.run(Array(CommandLine.arguments.dropFirst())))
+let font = getenv("WATERMARK_FONT").map { String(cString: $0) }
+exit(RenderCommand.run(Array(CommandLine.arguments.dropFirst()), fontPath: font))

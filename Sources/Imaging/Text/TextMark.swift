@@ -22,7 +22,8 @@ extension TextMark {
     /// - Throws: `fontUnavailable`, or `impossibleOperation` for a character that cannot be drawn.
     func overlay(fitting box: PixelSize, opacity: Double) throws(ImagingError) -> Overlay {
         let font = try FontFile(path: fontPath)
-        let reference = try font.box(of: text, size: Self.referenceSize)
+        let line = try font.line(of: text)
+        let reference = try font.box(of: line, size: Self.referenceSize)
         guard reference.width > 0, reference.height > 0 else {
             throw ImagingError(.impossibleOperation, "the text has nothing to see")
         }
@@ -31,8 +32,8 @@ extension TextMark {
             Double(64 * box.height) / Double(reference.height)
         )
         let size = max(64, Int((Double(Self.referenceSize) * scale).rounded(.down)))
-        let exact = try font.box(of: text, size: size)
-        let mask = try font.mask(of: text, size: size, exact, exact.area)
+        let exact = try font.box(of: line, size: size)
+        let mask = try font.mask(of: line, size: size, exact, exact.area)
         return Overlay(mask, of: exact.area, color: color, opacity: opacity)
     }
 }

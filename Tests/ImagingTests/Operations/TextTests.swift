@@ -3,10 +3,15 @@ import Testing
 @testable import Imaging
 
 @Suite struct TextTests {
-    private static let font = "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"
+    private static let fonts = "/usr/share/fonts/truetype/"
+    private static let font = fonts + "dejavu/DejaVuSans.ttf"
 
-    private static func mark(_ text: String, size: Double = 0.5, _ color: Color = .white) -> Imaging.Operation
-    {
+    private static func mark(
+        _ text: String,
+        size: Double = 0.5,
+        _ color: Color = .white,
+        font: String = font
+    ) -> Imaging.Operation {
         let mark = TextMark(text, color: color, fontPath: font)
         return .watermark(Watermark(.text(mark), size: size, opacity: 1, .once(.center, margin: 0)))
     }
@@ -38,11 +43,30 @@ import Testing
         let own = try Picture.flat(400, 120, [0]).edited(Self.mark("Hamburgefonts", size: 1))
             .edited(.trim(Trim(color: .black)))
         let empty = Picture.flat(own.format.size.width, own.format.size.height, [0])
-        let other = try OperationWitness.edit(empty, #"["text", "\#(Self.font)", "Hamburgefonts"]"#)
+        let other = try OperationWitness.edit(empty, #"["text", "\#(Self.font)", "Hamburgefonts", "BASIC"]"#)
         #expect(own.psnr(other) > 20, "\(own.psnr(other)) dB")
         // Letters are as high as they are wide.
         let ratio = Double(own.format.size.width) / Double(own.format.size.height)
         #expect(abs(ratio - 8.3) < 0.5, "\(ratio)")
+    }
+
+    @Test(
+        arguments: [
+            ("dejavu/DejaVuSans.ttf", "سلام عليكم"), ("dejavu/DejaVuSans.ttf", "שלום עולם"),
+            ("dejavu/DejaVuSans.ttf", "office ﬁ affluent"), ("dejavu/DejaVuSans.ttf", "© 2026 שלום (abc) 12"),
+            ("dejavu/DejaVuSans.ttf", "سلام 123, abc"), ("dejavu/DejaVuSans.ttf", "e\u{301}a\u{308}\u{304}"),
+            ("lohit-devanagari/Lohit-Devanagari.ttf", "क्षत्रिय हिन्दी"), ("tlwg/Loma.ttf", "ที่นี่ สวัสดีครับ"),
+        ]
+    )
+    func `scripts are ordered and shaped as Pillow does with HarfBuzz`(font: String, text: String) throws {
+        let path = Self.fonts + font
+        let own = try Picture.flat(500, 200, [0]).edited(Self.mark(text, size: 1, font: path))
+            .edited(.trim(Trim(color: .black)))
+        let empty = Picture.flat(own.format.size.width, own.format.size.height, [0])
+        let other = try OperationWitness.edit(empty, #"["text", "\#(path)", "\#(text)", "RAQM"]"#)
+        let plain = try OperationWitness.edit(empty, #"["text", "\#(path)", "\#(text)", "BASIC"]"#)
+        #expect(own.psnr(other) > 18, "\(own.psnr(other)) dB")
+        #expect(own.psnr(plain) < own.psnr(other) - 3 || text.hasPrefix("office"), "\(own.psnr(plain)) dB")
     }
 
     @Test func `a colour makes grey pictures coloured, and opacity lets them through`() throws {
@@ -52,12 +76,18 @@ import Testing
         #expect(zip(own[100, 100], [178, 50, 50]).allSatisfy { abs(Int($0) - $1) <= 2 })
     }
 
-    @Test(arguments: ["\u{5e9}\u{5dc}", "\u{633}\u{644}\u{627}\u{645}", "\u{4f60}\u{597d}", " "])
-    func `what the font cannot draw rightly is refused`(text: String) throws {
+    @Test(
+        arguments: [
+            ("\u{4f60}\u{597d}", "U+4F60"), ("ab \u{928}", "U+0928"), ("שלום \u{e01}", "U+0E01"),
+            ("\u{10ffff}", "U+10FFFF"), (" ", "nothing to see"), ("\u{200d}", "nothing to see"),
+        ]
+    )
+    func `what the font has not is refused by name`(text: String, name: String) throws {
         let error = #expect(throws: ImagingError.self) {
             try Picture.flat(20, 20, [0]).edited(Self.mark(text))
         }
         #expect(error?.code == .impossibleOperation)
+        #expect(error?.detail.contains(name) == true, "\(error?.detail ?? "")")
     }
 
     @Test(arguments: ["/nowhere/font.ttf", "/dev/null", "/etc/hostname"])

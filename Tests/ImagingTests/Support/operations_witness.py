@@ -131,9 +131,9 @@ def background(picture, colour):
     return Image.alpha_composite(Image.new("RGBA", picture.size, tuple(colour)), picture.convert("RGBA"))
 
 
-def text(picture, path, words):
-    """White words, drawn large and brought to the picture's size."""
-    drawn = ImageFont.truetype(path, 1000, layout_engine=ImageFont.Layout.BASIC).getmask(words)
+def text(picture, path, words, layout):
+    """White words, drawn large and brought to the picture's size; the layout RAQM shapes them, BASIC does not."""
+    drawn = ImageFont.truetype(path, 1000, layout_engine=ImageFont.Layout[layout]).getmask(words)
     mask = Image.frombytes("L", drawn.size, bytes(drawn))
     return mask.crop(mask.getbbox()).resize(picture.size, Image.BOX)
 
