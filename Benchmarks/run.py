@@ -12,6 +12,7 @@ import subprocess
 import sys
 import time
 
+import refusals
 from worker import Worker, peak_megabytes, render
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
@@ -232,7 +233,7 @@ def main():
         "libjpeg-turbo's decode to RGB at the scale used and the encodes, nothing between. Peers make five from one decode, "
         "each from the next larger; *vips each* decodes for each. *Ours on all cores* is time on the wall. "
         f"Pillow is {'Pillow-SIMD with AVX2' if simd else 'Pillow: Pillow-SIMD could not be built'}.",
-        *table.lines(), *efforts(jpegs[:2]), *memory(commands, jpegs), *quality(peers, jpegs),
+        *table.lines(), *efforts(jpegs[:2]), *memory(commands, jpegs), *refusals.table(RENDER, CORE), *quality(peers, jpegs),
         *puzzle(jpegs[min(1, len(jpegs) - 1)]),
     ]
     with open(os.path.join(ROOT, "Benchmarks", "RESULTS.md"), "w") as file:

@@ -42,6 +42,20 @@ def peak_megabytes(command, work, path, core):
     return None if answer.startswith("failed") else usage.ru_maxrss / 1024
 
 
+def refusal(program, path, core):
+    """The code with which `render` refuses a file, its processor time in milliseconds and its peak in megabytes."""
+    with tempfile.TemporaryDirectory() as folder:
+        command = [program, "--request", "-", "--output", os.path.join(folder, "out"), path]
+        process = subprocess.Popen(
+            command, stdin=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+            preexec_fn=lambda: os.sched_setaffinity(0, {core}))
+        process.stdin.write('{"renditions": [{"name": "small", "width": 100, "format": "png"}]}')
+        process.stdin.close()
+        code = process.stderr.read().split(":")[0]
+        _, _, usage = os.wait4(process.pid, 0)
+    return code, (usage.ru_utime + usage.ru_stime) * 1000, usage.ru_maxrss / 1024
+
+
 def render(program, request, path, core):
     """What `render` reports of a request on one core, with its processor time in milliseconds."""
     with tempfile.TemporaryDirectory() as folder:

@@ -3,6 +3,8 @@
 import os
 import pathlib
 import re
+import subprocess
+import sys
 import threading
 import time
 
@@ -27,6 +29,22 @@ def wait_for_line(process, stream, pattern):
 def keep_reading(stream, lines):
     """Goes on collecting lines in the background, so that the process never waits for its reader."""
     threading.Thread(target=lambda: lines.extend(stream), daemon=True).start()
+
+
+# Started afresh, so that it is small: a child begins with the peak of the process that it was forked from.
+PEAK_OF_CHILD = """
+import resource, subprocess, sys
+status = subprocess.run(sys.argv[1:]).returncode
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+sys.exit(status)
+"""
+
+
+def run_with_peak(command, **options):
+    """Runs a command to its end; answers what it said on standard error, and its largest resident set in megabytes."""
+    starter = [sys.executable, "-I", "-S", "-c", PEAK_OF_CHILD, *command]
+    answer = subprocess.run(starter, capture_output=True, text=True, timeout=120, **options)
+    return answer.returncode, answer.stderr, int(answer.stdout) / 1024
 
 
 def wait_until(condition, seconds=60):

@@ -2,12 +2,17 @@
 
 import json
 import subprocess
+import sys
 
 import pytest
 import requests
 
 import pictures
+from processes import run_with_peak
 from stack import ROOT
+
+sys.path.append(str(ROOT / "Tests" / "ImagingTests" / "Support"))
+from bombs import BOMBS  # noqa: E402  (its folder had to be known first)
 
 RENDER = ROOT / ".build" / "release" / "render"
 RENDITIONS = [
@@ -57,6 +62,22 @@ def test_a_picture_is_refused_with_the_code_of_the_record(stack, tmp_path, photo
     answer = render(tmp_path, photo, {"renditions": RENDITIONS})
     assert answer.returncode == 1
     assert answer.stderr.split(":")[0] == stack.record(request_id)["failure"]["code"]
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("bomb-interlaced-png", "damaged_image"), ("bomb-huge-png", "too_many_pixels"),
+        ("bomb-arithmetic-jpeg", "unsupported_format"), ("bomb-many-scans-jpeg", "too_complex"),
+    ],
+)
+def test_a_bomb_is_refused_in_little_memory(tmp_path, name, code):
+    (tmp_path / "bomb").write_bytes(BOMBS[name]())
+    (tmp_path / "request.json").write_text(json.dumps({"renditions": RENDITIONS}))
+    command = [RENDER, "--request", "request.json", "--output", "out", "bomb"]
+    status, error, megabytes = run_with_peak(command, cwd=tmp_path)
+    assert (status, error.split(":")[0]) == (1, code)
+    assert megabytes < 40
 
 
 def test_a_request_has_the_problems_that_the_pipeline_finds(stack, tmp_path):
