@@ -129,7 +129,7 @@ let package = Package(
             ["Imaging", "CPixels"],
             exclude: [
                 "Support/pillow_witness.py", "Support/operations_witness.py", "Support/bombs.py",
-                "Support/profiles.py",
+                "Support/profiles.py", "Support/png_colours.py",
             ]
         ),
         tests("JigsawTests", ["Jigsaw"], exclude: ["puzzle_witness.py"]),

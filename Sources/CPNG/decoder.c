@@ -11,6 +11,7 @@ struct cpng_decoder {
     int pass_count;
     int changes_gamma;
     int has_plain_rows;
+    int ignores_gamma;
     cpng_failure failure;
 };
 
@@ -55,6 +56,7 @@ cpng_decoder *cpng_decoder_create(const uint8_t *bytes, size_t count, cpng_limit
                                 sizeof unused_chunks / CHUNK_NAME_STRIDE);
     png_set_chunk_malloc_max(decoder->png, limits.maximum_chunk_memory);
     if (limits.tolerates_damage) png_set_crc_action(decoder->png, PNG_CRC_WARN_USE, PNG_CRC_WARN_DISCARD);
+    decoder->ignores_gamma = limits.ignores_gamma;
     return decoder;
 }
 
@@ -64,12 +66,10 @@ void cpng_decoder_destroy(cpng_decoder *decoder) {
 }
 
 // Samples that are not stored for displays of sRGB become so, in the depth of the file: libpng passes over differences
-// that nobody sees. A profile or an sRGB chunk says more than a gamma.
+// that nobody sees.
 static void convert_gamma(cpng_decoder *decoder) {
     double gamma;
-    png_uint_32 better = PNG_INFO_iCCP | PNG_INFO_sRGB;
-    if (png_get_valid(decoder->png, decoder->info, better) != 0) return;
-    if (png_get_gAMA(decoder->png, decoder->info, &gamma) == 0) return;
+    if (decoder->ignores_gamma || png_get_gAMA(decoder->png, decoder->info, &gamma) == 0) return;
     png_set_gamma(decoder->png, PNG_DEFAULT_sRGB, gamma);
     // libpng's own threshold, with some distance.
     double product = gamma * 2.2;

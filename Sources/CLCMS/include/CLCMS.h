@@ -1,7 +1,8 @@
 #ifndef CLCMS_H
 #define CLCMS_H
 
-// littleCMS for one purpose: pixels of a profile's colours become sRGB.
+// littleCMS for two purposes: pixels of a profile's colours become sRGB, and a colour space told in numbers becomes a
+// profile.
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -24,5 +25,23 @@ void clcms_transform_destroy(clcms_transform *transform);
 void clcms_transform_apply(const clcms_transform *transform, const uint8_t *from, uint8_t *to, size_t count);
 // Writes the name that the profile gives itself, as ASCII with '?' for the rest and a final NUL; false where it has none.
 bool clcms_profile_name(const uint8_t *profile, size_t count, char *name, size_t capacity);
+
+// A colour as CIE 1931 has it.
+typedef struct {
+    double x, y;
+} clcms_chromaticity;
+
+// Levels E of 0...1 are of light ((a E + b) ^ gamma) from `start` on, and c E below (ICC.1 parametric curve of type 3).
+typedef struct {
+    double gamma, a, b, c, start;
+} clcms_curve;
+
+typedef struct {
+    clcms_chromaticity white, red, green, blue;
+    clcms_curve curve;
+} clcms_space;
+
+// The profile of a colour space, which the caller frees; NULL where the chromaticities span no colours.
+uint8_t *clcms_profile_create(const clcms_space *space, size_t *count);
 
 #endif

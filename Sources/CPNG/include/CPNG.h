@@ -19,6 +19,7 @@ typedef struct {
     unsigned maximum_height;
     size_t maximum_chunk_memory;   // bytes that one compressed chunk beside the picture may expand to
     int tolerates_damage;          // whether chunks with a wrong checksum are used
+    int ignores_gamma;             // whether a gAMA chunk is passed over, as something else says more of the colours
 } cpng_limits;
 
 typedef enum { CPNG_GRAY = 1, CPNG_RGB = 3, CPNG_RGBA = 4 } cpng_layout;

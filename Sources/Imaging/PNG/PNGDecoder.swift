@@ -4,12 +4,12 @@ import CPNG
 /// they are wanted, libpng reads the header alone.
 ///
 /// Palettes, low depths and transparent colours become 8-bit channels; 16 bits are rounded to 8. Samples of another
-/// gamma (gAMA) become those of sRGB.
+/// gamma (gAMA) become those of sRGB, unless the file says more of its colours.
 struct PNGDecoder: RowDecoder, ~Copyable {
     private let decoder: OpaquePointer
     private let limits: ImageLimits
     private let damage: SourceDamage
-    private let hasColorProfile: Bool
+    private let colorWords: PNGStructure.ColorWords
     /// All rows of an interlaced picture, once it was read.
     private var picture: [UInt8] = []
     private var nextRow = 0
@@ -27,10 +27,10 @@ struct PNGDecoder: RowDecoder, ~Copyable {
         limits: ImageLimits,
         damage: SourceDamage = SourceDamage()
     ) throws(ImagingError) {
-        decoder = try Self.opened(file, structure.header.size, limits, damage)
+        colorWords = structure.colorWords
+        decoder = try Self.opened(file, structure.header.size, colorWords, limits, damage)
         self.limits = limits
         self.damage = damage
-        hasColorProfile = structure.contains("iCCP")
         let layout = PixelLayout(rawValue: Int(cpng_decoder_layout(decoder).rawValue))
         format = RowFormat(size: structure.header.size, layout: layout ?? .rgba)
         plainRows =
@@ -45,6 +45,7 @@ struct PNGDecoder: RowDecoder, ~Copyable {
     private static func opened(
         _ file: UnsafeBufferPointer<UInt8>,
         _ size: PixelSize,
+        _ colorWords: PNGStructure.ColorWords,
         _ limits: ImageLimits,
         _ damage: SourceDamage
     ) throws(ImagingError) -> OpaquePointer {
@@ -53,7 +54,8 @@ struct PNGDecoder: RowDecoder, ~Copyable {
             maximum_width: side,
             maximum_height: side,
             maximum_chunk_memory: 8 << 20,
-            tolerates_damage: damage.isTolerated ? 1 : 0
+            tolerates_damage: damage.isTolerated ? 1 : 0,
+            ignores_gamma: colorWords.includeGamma ? 0 : 1
         )
         guard let decoder = cpng_decoder_create(file.baseAddress, file.count, bounds) else {
             throw ImagingError(.outOfMemory, "no memory for a PNG decoder")
@@ -73,7 +75,12 @@ struct PNGDecoder: RowDecoder, ~Copyable {
 
     /// How the rows become sRGB; libpng leaves profiles out that it objects to.
     var color: ColorConversion {
-        ColorConversion(colorProfile, isEmbedded: hasColorProfile, for: format.layout)
+        switch colorWords {
+        case .space(let space), .primaries(let space):
+            ColorConversion(space.profile, isEmbedded: false, for: format.layout)
+        case .profile: ColorConversion(colorProfile, isEmbedded: true, for: format.layout)
+        case .srgb, .gamma: .none
+        }
     }
 
     /// The embedded colour profile; nil without one, or where it cannot be read.

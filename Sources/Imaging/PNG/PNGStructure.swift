@@ -102,7 +102,7 @@ extension PNGStructure {
         info.bitDepth = header.pixelBitDepth
         info.hasAlpha = header.colorType.hasAlpha || contains("tRNS")
         info.isProgressive = header.isInterlaced
-        info.hasColorProfile = contains("iCCP")
+        info.hasColorProfile = colorWords == .profile
         info.exif = first("eXIf").flatMap { EXIF(tiff: $0.data) }
         info.orientation = info.exif?.orientation ?? .up
         info.frameCount = first("acTL")?.data.number(0, byteCount: 4, bigEndian: true) ?? 1

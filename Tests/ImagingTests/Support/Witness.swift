@@ -69,9 +69,14 @@ enum Witness {
     ///
     /// A gamma is that of the file's gAMA chunk, in hundred thousandths; without one there is no such chunk.
     static func makePNG(_ kind: PNGKind, gamma: Int = 0) throws -> (file: [UInt8], pixels: Picture) {
+        let flags = "\(kind.isInterlaced ? 1 : 0):\(kind.isTransparent ? 1 : 0):\(gamma)"
+        return try makeWithPixels("png:\(kind.colorType):\(kind.depth):\(flags)")
+    }
+
+    /// A file of one of the script's kinds, with the pixels that it must become.
+    static func makeWithPixels(_ kind: String) throws -> (file: [UInt8], pixels: Picture) {
         try withFile([]) { path in
-            let flags = "\(kind.isInterlaced ? 1 : 0):\(kind.isTransparent ? 1 : 0):\(gamma)"
-            let pixels = try picture(run(["make", "png:\(kind.colorType):\(kind.depth):\(flags)", path]))
+            let pixels = try picture(run(["make", kind, path]))
             return (try Array(Data(contentsOf: URL(filePath: path))), pixels)
         }
     }

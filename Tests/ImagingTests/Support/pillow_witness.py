@@ -24,6 +24,7 @@ import zlib
 from PIL import Image, ImageCms, ImageOps
 
 from bombs import BOMBS
+from png_colours import said
 from profiles import PROFILES
 
 FILTERS = {"nearest": Image.NEAREST, "bilinear": Image.BILINEAR, "lanczos3": Image.LANCZOS}
@@ -245,6 +246,11 @@ def make(kind, path):
         name, mode, container, *plain = kind.split(":")[1:]
         open(path, "wb").write(with_profile(name, mode, container, adobe=not plain))
         return
+    if kind.startswith("said:"):
+        name, mode = kind.split(":")[1:]
+        file, picture = said(name, scene(mode=mode))
+        open(path, "wb").write(file)
+        return show(picture)
     if kind.startswith("png:"):
         colour, depth, interlaced, transparent, gamma = (int(part) for part in kind.split(":")[1:])
         options = {"transparent": transparent, "gamma": gamma / 100000}

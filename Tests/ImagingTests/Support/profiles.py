@@ -24,8 +24,12 @@ def srgb_light(level):
     return level / 12.92 if level <= 0.04045 else ((level + 0.055) / 1.055) ** 2.4
 
 
-def srgb_curve(count=1024):
-    table = [round(65535 * srgb_light(index / (count - 1))) for index in range(count)]
+def bt709_light(level):
+    return level / 4.5 if level < 0.081 else ((level + 0.099) / 1.099) ** (1 / 0.45)
+
+
+def curve(light, count=1024):
+    table = [round(65535 * light(index / (count - 1))) for index in range(count)]
     return b"curv\0\0\0\0" + struct.pack(">I%dH" % count, count, *table)
 
 
@@ -83,11 +87,13 @@ def cmyk(points=5):
 
 
 PROFILES = {
-    "p3": lambda: rgb(DISPLAY_P3, srgb_curve()),
+    "p3": lambda: rgb(DISPLAY_P3, curve(srgb_light)),
     "adobe": lambda: rgb(ADOBE_RGB, gamma(2.19921875)),
-    "srgb": lambda: rgb(SRGB, srgb_curve()),
+    "srgb": lambda: rgb(SRGB, curve(srgb_light)),
     "gray18": lambda: gray(gamma(1.8)),
-    "graysrgb": lambda: gray(srgb_curve()),
+    "graysrgb": lambda: gray(curve(srgb_light)),
+    "bt709": lambda: rgb(SRGB, curve(bt709_light)),
+    "adobe-primaries": lambda: rgb(ADOBE_RGB, curve(srgb_light)),
     "cmyk": cmyk,
     "broken": lambda: bytes(range(200)),
 }

@@ -1,0 +1,15 @@
+/// How levels of 0…1 stand for amounts of light: `(a · level + b) ^ gamma` from `start` on, and `c · level` below.
+struct TransferCurve: Equatable {
+    let gamma: Double
+    var a = 1.0
+    var b = 0.0
+    var c = 0.0
+    var start = 0.0
+}
+
+extension TransferCurve {
+    /// IEC 61966-2-1.
+    static let srgb = TransferCurve(gamma: 2.4, a: 1 / 1.055, b: 0.055 / 1.055, c: 1 / 12.92, start: 0.04045)
+    /// Rec. ITU-R BT.709, of which BT.601 and BT.2020 have the same.
+    static let bt709 = TransferCurve(gamma: 1 / 0.45, a: 1 / 1.099, b: 0.099 / 1.099, c: 1 / 4.5, start: 0.081)
+}

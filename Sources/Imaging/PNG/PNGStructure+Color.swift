@@ -1,0 +1,52 @@
+extension PNGStructure {
+    /// What a file says of its colours: the first of these that it has and that is understood (PNG third edition,
+    /// clause 4.3).
+    enum ColorWords: Equatable {
+        /// cICP: code points.
+        case space(RGBSpace)
+        /// iCCP: a profile.
+        case profile
+        /// sRGB, or nothing.
+        case srgb
+        /// cHRM with gAMA, in which the levels are those of sRGB once the gamma is dealt with.
+        case primaries(RGBSpace)
+        /// gAMA alone.
+        case gamma
+    }
+
+    /// What the file says of its colours, as far as it counts.
+    var colorWords: ColorWords {
+        if let space = codePoints { return .space(space) }
+        if contains("iCCP") { return .profile }
+        guard !contains("sRGB"), contains("gAMA") else { return .srgb }
+        return chromaticities.map(ColorWords.primaries) ?? .gamma
+    }
+
+    /// The cICP chunk (clause 11.3.2.6), of which only RGB of full range is allowed.
+    private var codePoints: RGBSpace? {
+        guard let data = first("cICP")?.data, data.count == 4, data.byte(2) == 0, data.byte(3) == 1,
+            let primaries = data.byte(0), let transfer = data.byte(1)
+        else { return nil }
+        return RGBSpace(primaries: primaries, transfer: transfer)
+    }
+
+    /// The cHRM chunk (clause 11.3.2.1): x and y of white, red, green and blue, in hundred thousandths.
+    private var chromaticities: RGBSpace? {
+        guard let data = first("cHRM")?.data, data.count == 32 else { return nil }
+        let numbers = (0..<8).compactMap { data.number(4 * $0, byteCount: 4, bigEndian: true) }
+        let points = (0..<4).map {
+            Chromaticity(Double(numbers[2 * $0]) / 100_000, Double(numbers[2 * $0 + 1]) / 100_000)
+        }
+        return RGBSpace(white: points[0], red: points[1], green: points[2], blue: points[3], curve: .srgb)
+    }
+}
+
+extension PNGStructure.ColorWords {
+    /// Whether the gAMA chunk counts.
+    var includeGamma: Bool {
+        switch self {
+        case .primaries, .gamma: true
+        case .space, .profile, .srgb: false
+        }
+    }
+}
