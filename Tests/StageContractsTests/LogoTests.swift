@@ -18,7 +18,10 @@ import Testing
     @Test func `are listed once each, uploads and pictures on the web`() throws {
         let upload = Self.mark(#""key":"uploads/1/logo.png""#)
         let web = (1...3).map { Self.mark(#""url":"https://a.b/\#($0).png""#) }
-        let request = try Self.request([#"{"flip":{}}"#, web[1]], [[web[0], upload], [], [upload, web[1], web[2]]])
+        let request = try Self.request(
+            [#"{"flip":{}}"#, web[1]],
+            [[web[0], upload], [], [upload, web[1], web[2]]]
+        )
         #expect(request.webLogos.map(\.text) == [2, 1, 3].map { "https://a.b/\($0).png" })
         #expect(
             request.logoPlaces.map(\.place.text) == [

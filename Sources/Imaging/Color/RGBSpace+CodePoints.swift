@@ -1,11 +1,13 @@
 extension RGBSpace {
-    /// The space of code points of Rec. ITU-T H.273; nil for one that 8 bits of sRGB cannot stand for, such as HDR.
+    /// The space of code points (ITU-T H.273); nil for one that 8 bits of sRGB cannot stand for, such as HDR.
     init?(primaries: UInt8, transfer: UInt8) {
         guard let points = Self.primaries[primaries], let curve = Self.curves[transfer] else { return nil }
         self.init(white: points.white, red: points.red, green: points.green, blue: points.blue, curve: curve)
     }
 
-    private typealias Points = (white: Chromaticity, red: Chromaticity, green: Chromaticity, blue: Chromaticity)
+    private typealias Points = (
+        white: Chromaticity, red: Chromaticity, green: Chromaticity, blue: Chromaticity
+    )
 
     /// H.273 table 2.
     private static let primaries: [UInt8: Points] = [

@@ -10,6 +10,12 @@ struct TransferCurve: Equatable {
 extension TransferCurve {
     /// IEC 61966-2-1.
     static let srgb = TransferCurve(gamma: 2.4, a: 1 / 1.055, b: 0.055 / 1.055, c: 1 / 12.92, start: 0.04045)
-    /// Rec. ITU-R BT.709, of which BT.601 and BT.2020 have the same.
-    static let bt709 = TransferCurve(gamma: 1 / 0.45, a: 1 / 1.099, b: 0.099 / 1.099, c: 1 / 4.5, start: 0.081)
+    /// ITU-R BT.709; BT.601 and BT.2020 have the same.
+    static let bt709 = TransferCurve(
+        gamma: 1 / 0.45,
+        a: 1 / 1.099,
+        b: 0.099 / 1.099,
+        c: 1 / 4.5,
+        start: 0.081
+    )
 }

@@ -3,7 +3,9 @@ import Testing
 @testable import Imaging
 
 @Suite struct `What a PNG says of its colours` {
-    private static func rendered(_ file: [UInt8]) throws -> (picture: Picture, notices: Set<RenderedImage.Notice>) {
+    private static func rendered(
+        _ file: [UInt8]
+    ) throws -> (picture: Picture, notices: Set<RenderedImage.Notice>) {
         let image = try Renderer().render(file, [RenditionPlan(Resize(), as: .png())])[0]
         return (try Picture(decoding: image.bytes), image.notices)
     }
@@ -51,7 +53,9 @@ import Testing
         let plain = try Witness.make("png-rgb")
         var random = SeededRandom(seed: 11)
         for _ in 0..<200 {
-            let count = Bool.random(using: &random) ? (type == "cICP" ? 4 : 32) : Int.random(in: 0..<40, using: &random)
+            let count =
+                Bool.random(using: &random)
+                ? (type == "cICP" ? 4 : 32) : Int.random(in: 0..<40, using: &random)
             let data = (0..<count).map { index in
                 index % 4 < 2 && type == "cHRM" ? 0 : UInt8.random(in: 0...255, using: &random)
             }

@@ -37,7 +37,8 @@ import Testing
         .success(HTTPResponse(status: 200, headers: ["Content-Type": "text/plain"], body: bytes))
     }
 
-    @Test func `is fetched once, kept beside the copy, and laid over every picture that asks for it`() throws {
+    @Test func `is fetched once, kept beside the copy, and laid over every picture that asks for it`() throws
+    {
         let logo = try Uploads.drawing()
         let web = try Web(Self.answer(logo))
         try web.pipeline.run()
