@@ -74,6 +74,30 @@ struct JPEGFrame {
         blockCount(of: components) * 64 * MemoryLayout<Int16>.size
     }
 
+    /// Pixels of a side that the coarsest samples stand for, beyond what a decoder at a smaller scale makes up for.
+    ///
+    /// libjpeg halves a component's scale less often than the picture's as long as both of its sides allow it. The usual
+    /// kinds of chroma, which are read as planes, are resampled by themselves and need no such care.
+    var samplePitch: Int {
+        guard !hasUsualSampling else { return 1 }
+        let horizontal = components.map(\.horizontalSampling).max() ?? 1
+        let vertical = components.map(\.verticalSampling).max() ?? 1
+        return components.reduce(1) { most, component in
+            var across = (horizontal + component.horizontalSampling - 1) / component.horizontalSampling
+            var down = (vertical + component.verticalSampling - 1) / component.verticalSampling
+            while across % 2 == 0, down % 2 == 0 { (across, down) = (across / 2, down / 2) }
+            return max(most, across, down)
+        }
+    }
+
+    /// Whether each component after the first has one block in an MCU, and the first one or two along a side.
+    private var hasUsualSampling: Bool {
+        components.enumerated().allSatisfy { index, component in
+            let most = index == 0 ? 2 : 1
+            return component.horizontalSampling <= most && component.verticalSampling <= most
+        }
+    }
+
     /// Blocks of 8 × 8 samples of some of the components.
     func blockCount(of components: [Component]) -> Int {
         let horizontal = self.components.map(\.horizontalSampling).max() ?? 1

@@ -108,6 +108,7 @@ extension JPEGStructure {
         info.exif = exif
         info.orientation = info.exif?.orientation ?? .up
         info.hasColorProfile = !profileSegments.isEmpty
+        info.samplePitch = frame.samplePitch
         info.scanCount = scanCount
         info.wholeImageByteCount = needsWholeImage ? frame.coefficientByteCount : 0
         info.decodingWork = decodingWork

@@ -24,6 +24,10 @@ package struct ImageInfo: Hashable, Sendable {
     package var exif: EXIF?
     /// What decoding must hold at once beside rows, in bytes, at full scale.
     var wholeImageByteCount: Int
+    /// Pixels of a side that the coarsest samples stand for and that a decoder at a smaller scale would make coarser still.
+    ///
+    /// 1 unless a JPEG is sampled in an unusual way.
+    var samplePitch: Int
     /// Passes over the whole picture in a JPEG, 1 elsewhere.
     var scanCount: Int
     /// What decoding takes at full scale, in steps of which a core does about a billion in a second.
@@ -60,6 +64,7 @@ package struct ImageInfo: Hashable, Sendable {
         hasColorProfile = false
         frameCount = 1
         wholeImageByteCount = 0
+        samplePitch = 1
         scanCount = 1
         decodingWork = 0
         isDamaged = false

@@ -14,13 +14,25 @@ struct DecodeScale: Hashable {
     /// The divisor of both sides: 1, 2, 4 or 8.
     let denominator: Int
 
-    /// The largest divisor that leaves head-room for all `renditions`, in a format whose decoder can scale.
-    init(_ format: ImageFormat, _ renditions: [(geometry: RenditionGeometry, resize: Resize)]) {
+    /// What a decoder can do about scale.
+    struct Ability {
+        /// The largest divisor.
+        let largestDenominator: Int
+        /// Pixels of a side that the coarsest samples stand for.
+        let samplePitch: Int
+
+        /// Of a decoder that gives all pixels.
+        static let none = Ability(largestDenominator: 1, samplePitch: 1)
+    }
+
+    /// The largest divisor that leaves head-room for all `renditions`.
+    init(_ ability: Ability, _ renditions: [(geometry: RenditionGeometry, resize: Resize)]) {
         let reduction = renditions.map { Self.reduction($0.geometry, $0.resize) }.min() ?? 1
         let averagesLight = renditions.contains { $0.resize.usesLinearLight }
-        let largest = format == .png ? 1 : averagesLight ? Self.largestForLight : 8
+        let largest = min(ability.largestDenominator, averagesLight ? Self.largestForLight : 8)
         let choices = [8, 4, 2, 1].filter { $0 <= largest }
-        denominator = choices.first { Double($0) * Self.headRoom <= reduction } ?? 1
+        denominator =
+            choices.first { Double($0 * ability.samplePitch) * Self.headRoom <= reduction } ?? 1
     }
 
     /// The picked pixels of `nearest` must be the source's own.
@@ -34,5 +46,12 @@ struct DecodeScale: Hashable {
             width: (size.width + denominator - 1) / denominator,
             height: (size.height + denominator - 1) / denominator
         )
+    }
+}
+
+extension DecodeScale.Ability {
+    /// What the decoder of a file can do.
+    init(_ info: ImageInfo) {
+        self.init(largestDenominator: info.format == .png ? 1 : 8, samplePitch: info.samplePitch)
     }
 }

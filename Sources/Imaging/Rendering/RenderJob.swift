@@ -65,7 +65,7 @@ struct RenderJob {
         _ end: RenderEnd
     ) throws(ImagingError) -> RenditionBatch {
         if chain.isEmpty {
-            let batch = try RenditionBatch(picture, of: source, info.format, limits)
+            let batch = try RenditionBatch(picture, of: source, DecodeScale.Ability(info), limits)
             if batch.needsNoStepBetween { return batch }
         }
         let (size, chainByteCount) = try chain.admit(source.size, limits)
@@ -79,7 +79,7 @@ struct RenderJob {
                     .consumers(of: [PlaneGrid(whole: format)], color, end)[0]
             }
         }
-        return RenditionBatch([edits], of: source, info.format, limits)
+        return RenditionBatch([edits], of: source, DecodeScale.Ability(info), limits)
     }
 
     /// What becomes of an edited picture of `size`; like a PNG it cannot be had smaller.
@@ -88,7 +88,7 @@ struct RenderJob {
         _ picture: PicturePlan,
         _ limits: ImageLimits
     ) throws(ImagingError) -> RenditionBatch {
-        try RenditionBatch(picture, of: SourceGeometry(size), .png, limits)
+        try RenditionBatch(picture, of: SourceGeometry(size), .none, limits)
     }
 
     /// Decodes once, brings the colours of the reduced pictures to sRGB, and delivers every rendition when it is complete.

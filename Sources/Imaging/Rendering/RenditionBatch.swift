@@ -6,13 +6,13 @@ struct RenditionBatch {
     /// At which scale the rows are decoded.
     let scale: DecodeScale
 
-    /// Plans what is made of rows of a file of `format`.
+    /// Plans what is made of rows that a decoder of that `ability` gives.
     ///
     /// - Throws: `invalidRendition`, `impossibleOperation` or an error of the limits.
     init(
         _ picture: PicturePlan,
         of source: SourceGeometry,
-        _ format: ImageFormat,
+        _ ability: DecodeScale.Ability,
         _ limits: ImageLimits
     ) throws(ImagingError) {
         var items: [RenderItem] = []
@@ -23,15 +23,20 @@ struct RenditionBatch {
             items.append(try RenderItem(tap, of: source, limits))
         }
         try limits.admit(outputPixelCount: items.reduce(0) { $0 + $1.size.pixelCount })
-        self.init(items, of: source, format, limits)
+        self.init(items, of: source, ability, limits)
     }
 
-    /// What is planned already, of rows of a file of `format`.
-    init(_ items: [RenderItem], of source: SourceGeometry, _ format: ImageFormat, _ limits: ImageLimits) {
+    /// What is planned already, of rows that a decoder of that `ability` gives.
+    init(
+        _ items: [RenderItem],
+        of source: SourceGeometry,
+        _ ability: DecodeScale.Ability,
+        _ limits: ImageLimits
+    ) {
         self.items = items
         self.source = source
         self.limits = limits
-        scale = DecodeScale(format, items.map { ($0.geometry, $0.resize) })
+        scale = DecodeScale(ability, items.map { ($0.geometry, $0.resize) })
     }
 
     /// Whether every picture can be made of the rows in one step, although its source was brought to a size before.

@@ -17,6 +17,7 @@ import array
 import io
 import random
 import struct
+import subprocess
 import sys
 import traceback
 import zlib
@@ -202,6 +203,13 @@ def noise(width, height):
     return Image.frombytes("L", (width, height), random.Random(7).randbytes(width * height))
 
 
+def sampled(factors, *options):
+    """A JPEG whose components have those sampling factors, by libjpeg's own program: Pillow knows three kinds only."""
+    pixels = saved(scene(96, 64), "PPM")
+    return subprocess.run(["cjpeg", "-quality", "92", "-sample", factors, *options], input=pixels, check=True,
+                          capture_output=True).stdout
+
+
 def animation(offset):
     frames = [scene(60, 40, "RGBA"), scene(60, 40, "RGBA").transpose(Image.Transpose.ROTATE_180)]
     if offset:
@@ -216,6 +224,16 @@ KINDS = BOMBS | {
     "jpeg-444": lambda: saved(scene(), "JPEG", quality=90, subsampling=0),
     "jpeg-422": lambda: saved(scene(), "JPEG", quality=90, subsampling=1),
     "jpeg-422-aligned": lambda: saved(scene(64, 48), "JPEG", quality=95, subsampling=1),
+    "jpeg-411": lambda: sampled("4x1,1x1,1x1"),
+    "jpeg-411-progressive": lambda: sampled("4x1,1x1,1x1", "-progressive"),
+    "jpeg-440": lambda: sampled("1x2,1x1,1x1"),
+    "jpeg-410": lambda: sampled("4x2,1x1,1x1"),
+    "jpeg-441": lambda: sampled("1x4,1x1,1x1"),
+    "jpeg-3x1": lambda: sampled("3x1,1x1,1x1"),
+    "jpeg-1x3": lambda: sampled("1x3,1x1,1x1"),
+    "jpeg-uneven-chroma": lambda: sampled("2x2,2x1,1x2"),
+    "jpeg-small-luma": lambda: sampled("1x1,2x2,2x2"),
+    "jpeg-small-luma-progressive": lambda: sampled("1x1,2x1,2x1", "-progressive"),
     "jpeg-gray-progressive": lambda: saved(scene(mode="L"), "JPEG", quality=90, progressive=True),
     "jpeg-cmyk-progressive": lambda: saved(scene(mode="CMYK"), "JPEG", quality=90, progressive=True),
     "jpeg-progressive": lambda: saved(scene(), "JPEG", quality=90, progressive=True),
