@@ -55,8 +55,7 @@ let package = Package(
         library("CLinux"),
         library("CSQLite", links: "sqlite3"),
         library("CMicroHTTPD", links: "microhttpd"),
-        library("CTLSIdentity", links: "crypto"),
-        library("CMessageSigning", links: "crypto"),
+        library("CIdentity", links: "crypto"),
 
         // What every function is made of; each line may use only the lines above it.
         .target(
@@ -82,10 +81,10 @@ let package = Package(
         executable("Render", ["LocalRender"]),
 
         // The local stack shares no Swift module with the functions: a shared mistake would cancel out.
-        localStack("LocalHTTP", ["CMicroHTTPD", "CTLSIdentity"]),
+        localStack("LocalHTTP", ["CMicroHTTPD", "CIdentity"]),
         localStack("LocalStore", ["CSQLite"]),
         localStack("CloudTemplate", ["CYAML"]),
-        localStack("LocalServices", ["LocalHTTP", "LocalStore", "CCrypto", "CMessageSigning"]),
+        localStack("LocalServices", ["LocalHTTP", "LocalStore", "CCrypto", "CIdentity"]),
         localStack("LocalGateway", ["LocalHTTP", "CloudTemplate"]),
         localStack("LocalLambda", ["LocalHTTP", "CLinux"]),
         .executableTarget(

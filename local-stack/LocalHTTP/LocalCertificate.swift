@@ -1,4 +1,4 @@
-import CTLSIdentity
+import CIdentity
 import FoundationEssentials
 
 /// A server certificate for this machine's names, signed by an authority made for it alone.

@@ -1,4 +1,4 @@
-import CMessageSigning
+import CIdentity
 
 /// An RSA key that signs notifications.
 struct MessageSigningKey: ~Copyable {

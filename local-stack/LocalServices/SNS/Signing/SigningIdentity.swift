@@ -1,4 +1,4 @@
-import CMessageSigning
+import CIdentity
 
 /// The key with which notifications are signed, and the certificate by which receivers verify them, as PEM texts.
 struct SigningIdentity: Sendable, Hashable {

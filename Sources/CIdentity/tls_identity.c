@@ -1,7 +1,7 @@
-#include "CTLSIdentity.h"
+#include "CIdentity.h"
+#include "certificate.h"
 
 #include <openssl/bio.h>
-#include <openssl/bn.h>
 #include <openssl/ec.h>
 #include <openssl/err.h>
 #include <openssl/evp.h>
@@ -22,33 +22,8 @@ static int add_extension(X509 *certificate, X509 *issuer, int kind, const char *
     return ok;
 }
 
-static int set_serial(X509 *certificate) {
-    BIGNUM *number = BN_new();
-    int ok = number != NULL && BN_rand(number, 127, BN_RAND_TOP_ONE, BN_RAND_BOTTOM_ANY) &&
-             BN_to_ASN1_INTEGER(number, X509_get_serialNumber(certificate)) != NULL;
-    BN_free(number);
-    return ok;
-}
-
-// A certificate of version 3 with name, key and validity; it lacks extensions and signature.
-static X509 *begin_certificate(EVP_PKEY *key, const char *name, X509 *issuer, int days) {
-    X509 *certificate = X509_new();
-    if (certificate == NULL) return NULL;
-    X509_NAME *subject = X509_get_subject_name(certificate);
-    // Begun an hour ago: clocks in containers lag.
-    int ok = X509_set_version(certificate, 2) && set_serial(certificate) &&
-             X509_gmtime_adj(X509_getm_notBefore(certificate), -3600) != NULL &&
-             X509_gmtime_adj(X509_getm_notAfter(certificate), 86400L * days) != NULL &&
-             X509_NAME_add_entry_by_txt(subject, "CN", MBSTRING_UTF8, (const unsigned char *)name, -1, -1, 0) &&
-             X509_set_issuer_name(certificate, issuer ? X509_get_subject_name(issuer) : subject) &&
-             X509_set_pubkey(certificate, key);
-    if (ok) return certificate;
-    X509_free(certificate);
-    return NULL;
-}
-
 static X509 *make_authority(EVP_PKEY *key, int days) {
-    X509 *authority = begin_certificate(key, "local-stack authority", NULL, days);
+    X509 *authority = certificate_begin(key, "local-stack authority", NULL, days);
     if (authority != NULL && add_extension(authority, authority, NID_basic_constraints, "critical,CA:TRUE,pathlen:0") &&
         add_extension(authority, authority, NID_key_usage, "critical,keyCertSign,cRLSign") &&
         add_extension(authority, authority, NID_subject_key_identifier, "hash") &&
@@ -59,7 +34,7 @@ static X509 *make_authority(EVP_PKEY *key, int days) {
 }
 
 static X509 *make_server(EVP_PKEY *key, X509 *authority, EVP_PKEY *authority_key, const char *names, int days) {
-    X509 *server = begin_certificate(key, "localhost", authority, days);
+    X509 *server = certificate_begin(key, "localhost", authority, days);
     if (server != NULL && add_extension(server, authority, NID_basic_constraints, "critical,CA:FALSE") &&
         add_extension(server, authority, NID_key_usage, "critical,digitalSignature") &&
         add_extension(server, authority, NID_ext_key_usage, "serverAuth") &&
@@ -72,24 +47,6 @@ static X509 *make_server(EVP_PKEY *key, X509 *authority, EVP_PKEY *authority_key
     return NULL;
 }
 
-static char *text_of(BIO *output, int is_written) {
-    char *bytes = NULL;
-    long count = output ? BIO_get_mem_data(output, &bytes) : 0;
-    char *text = is_written && count > 0 ? strndup(bytes, (size_t)count) : NULL;
-    BIO_free(output);
-    return text;
-}
-
-static char *certificate_text(X509 *certificate) {
-    BIO *output = BIO_new(BIO_s_mem());
-    return text_of(output, output != NULL && PEM_write_bio_X509(output, certificate));
-}
-
-static char *key_text(EVP_PKEY *key) {
-    BIO *output = BIO_new(BIO_s_mem());
-    return text_of(output, output != NULL && PEM_write_bio_PrivateKey(output, key, NULL, NULL, 0, NULL, NULL));
-}
-
 int tls_identity_make(const char *names, int days, struct tls_identity *identity) {
     EVP_PKEY *authority_key = EVP_EC_gen("P-256");
     EVP_PKEY *key = EVP_EC_gen("P-256");
@@ -97,7 +54,7 @@ int tls_identity_make(const char *names, int days, struct tls_identity *identity
     X509 *server = authority && key ? make_server(key, authority, authority_key, names, days) : NULL;
     memset(identity, 0, sizeof *identity);
     if (server != NULL) {
-        identity->key = key_text(key);
+        identity->key = private_key_text(key);
         identity->certificate = certificate_text(server);
         identity->authority = certificate_text(authority);
     }

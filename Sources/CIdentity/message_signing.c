@@ -1,44 +1,18 @@
-#include "CMessageSigning.h"
+#include "CIdentity.h"
+#include "certificate.h"
 
 #include <openssl/bio.h>
-#include <openssl/bn.h>
 #include <openssl/evp.h>
 #include <openssl/pem.h>
 #include <openssl/rsa.h>
-#include <openssl/x509.h>
 #include <stdlib.h>
 #include <string.h>
 
-static int set_serial(X509 *certificate) {
-    BIGNUM *number = BN_new();
-    int ok = number != NULL && BN_rand(number, 127, BN_RAND_TOP_ONE, BN_RAND_BOTTOM_ANY) &&
-             BN_to_ASN1_INTEGER(number, X509_get_serialNumber(certificate)) != NULL;
-    BN_free(number);
-    return ok;
-}
-
 static X509 *make_certificate(EVP_PKEY *key, const char *name, int days) {
-    X509 *certificate = X509_new();
-    if (certificate == NULL) return NULL;
-    X509_NAME *subject = X509_get_subject_name(certificate);
-    // Begun an hour ago: clocks in containers lag.
-    if (X509_set_version(certificate, 2) && set_serial(certificate) &&
-        X509_gmtime_adj(X509_getm_notBefore(certificate), -3600) != NULL &&
-        X509_gmtime_adj(X509_getm_notAfter(certificate), 86400L * days) != NULL &&
-        X509_NAME_add_entry_by_txt(subject, "CN", MBSTRING_UTF8, (const unsigned char *)name, -1, -1, 0) &&
-        X509_set_issuer_name(certificate, subject) && X509_set_pubkey(certificate, key) &&
-        X509_sign(certificate, key, EVP_sha256()) > 0)
-        return certificate;
+    X509 *certificate = certificate_begin(key, name, NULL, days);
+    if (certificate != NULL && X509_sign(certificate, key, EVP_sha256()) > 0) return certificate;
     X509_free(certificate);
     return NULL;
-}
-
-static char *text_of(BIO *output, int is_written) {
-    char *bytes = NULL;
-    long count = output ? BIO_get_mem_data(output, &bytes) : 0;
-    char *text = is_written && count > 0 ? strndup(bytes, (size_t)count) : NULL;
-    BIO_free(output);
-    return text;
 }
 
 int signing_identity_make(const char *name, int days, struct signing_identity *identity) {
@@ -46,10 +20,8 @@ int signing_identity_make(const char *name, int days, struct signing_identity *i
     EVP_PKEY *key = EVP_RSA_gen(2048);
     X509 *certificate = key ? make_certificate(key, name, days) : NULL;
     if (certificate != NULL) {
-        BIO *output = BIO_new(BIO_s_mem());
-        identity->key = text_of(output, output && PEM_write_bio_PrivateKey(output, key, NULL, NULL, 0, NULL, NULL));
-        output = BIO_new(BIO_s_mem());
-        identity->certificate = text_of(output, output && PEM_write_bio_X509(output, certificate));
+        identity->key = private_key_text(key);
+        identity->certificate = certificate_text(certificate);
     }
     X509_free(certificate);
     EVP_PKEY_free(key);
