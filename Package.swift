@@ -158,15 +158,18 @@ let package = Package(
     swiftLanguageModes: [.v6]
 )
 
-// `make sanitize` and `make fuzz` build the imaging side alone, with all of it instrumented.
-if Context.environment["IMAGING_ALONE"] != nil {
-    let kept: Set = [
-        "CJPEG", "CPNG", "CInflate", "CWebP", "CLCMS", "CText", "CPixels", "StageContracts", "Imaging",
-        "Jigsaw",
-        "RequestImaging",
-        "LocalRender", "Render", "ImagingTests", "JigsawTests", "LocalRenderTests",
+// `make sanitize` and `make fuzz` build the imaging side alone, or even the engine alone, with all of it instrumented.
+if let part = Context.environment["IMAGING_ALONE"] {
+    var kept: Set = [
+        "CJPEG", "CPNG", "CInflate", "CWebP", "CLCMS", "CText", "CPixels", "Imaging", "ImagingTests",
     ]
-    package.products.removeAll { $0.name != "render" }
+    if part != "engine" {
+        kept.formUnion([
+            "StageContracts", "Jigsaw", "RequestImaging", "LocalRender", "Render", "JigsawTests",
+            "LocalRenderTests",
+        ])
+    }
+    package.products.removeAll { $0.name != "render" || part == "engine" }
     package.targets.removeAll { !kept.contains($0.name) }
     // It has libFuzzer's main function, which only `--sanitize fuzzer` links.
     if Context.environment["FUZZING"] != nil {
