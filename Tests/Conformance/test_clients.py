@@ -191,17 +191,19 @@ def test_awslocal_reaches_every_service(local_stack, words):
 
 def test_curl_is_told_to_go_on_before_it_sends(local_stack, bucket, tmp_path):
     (tmp_path / "photo").write_bytes(os.urandom(3 * MEGABYTE))
+    place = {"Bucket": bucket, "Key": "a"}
+    to, back = (local_stack.client("s3").generate_presigned_url(name, place) for name in ("put_object", "get_object"))
     begun = time.monotonic()
     done = subprocess.run(
         ["curl", "--silent", "--show-error", "--verbose", "--fail", "--expect100-timeout", "60"]
-        + ["--header", "Expect: 100-continue", "--upload-file", tmp_path / "photo", f"{local_stack.url}/{bucket}/a"],
+        + ["--header", "Expect: 100-continue", "--upload-file", tmp_path / "photo", to],
         capture_output=True,
         check=True,
         timeout=120,
     )
     assert b"100 Continue" in done.stderr
     assert time.monotonic() - begun < 30
-    run("curl", "--silent", "--fail", "--output", tmp_path / "back", f"{local_stack.url}/{bucket}/a")
+    run("curl", "--silent", "--fail", "--output", tmp_path / "back", back)
     assert (tmp_path / "back").read_bytes() == (tmp_path / "photo").read_bytes()
 
 
@@ -216,10 +218,13 @@ def test_curl_does_not_send_what_will_be_refused(local_stack, bucket, tmp_path):
 
 
 def test_curl_reads_ranges_over_https(local_stack, bucket):
-    local_stack.client("s3").put_object(Bucket=bucket, Key="a", Body=b"0123456789")
-    address = f"{local_stack.https_url}/{bucket}/a"
+    s3 = local_stack.client("s3", secure=True)
+    s3.put_object(Bucket=bucket, Key="a", Body=b"0123456789")
+    address, head = (
+        s3.generate_presigned_url(name, {"Bucket": bucket, "Key": "a"}) for name in ("get_object", "head_object")
+    )
     trust = ("--cacert", local_stack.authority)
     assert run("curl", "--silent", "--fail", *trust, "--range", "2-4", address) == b"234"
-    assert b"Content-Length: 10" in run("curl", "--silent", "--fail", *trust, "--head", address)
+    assert b"Content-Length: 10" in run("curl", "--silent", "--fail", *trust, "--head", head)
     # Without the authority there is no trust.
     run("curl", "--silent", "--fail", address, fails=True)

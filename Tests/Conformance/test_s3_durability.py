@@ -9,6 +9,7 @@ import pytest
 import requests
 
 import local_stack as stacks
+from signing import signed_head
 
 THREADS = 6
 ACKNOWLEDGED_BEFORE_THE_END = 150
@@ -39,18 +40,23 @@ def files_of_objects(folder):
     return [file for file in pathlib.Path(folder, "state").rglob("*") if len(file.name) == 32]
 
 
-def write_until_it_ends(url, number, acknowledged, is_enough):
+def write_until_it_ends(s3, number, acknowledged, is_enough):
     """Puts objects, replaces and deletes some, and notes what the stack has said yes to."""
+
+    def link(action, key):
+        return s3.generate_presigned_url(action, {"Bucket": "photos", "Key": key})
+
+    # Requests, not boto3: nothing may be repeated behind our back.
     with requests.Session() as session:
         for index in range(10_000):
             key = f"{number}/{index}"
             try:
-                session.put(f"{url}/photos/{key}", content(key), timeout=30).raise_for_status()
+                session.put(link("put_object", key), content(key), timeout=30).raise_for_status()
                 acknowledged[key] = True
                 if index % 5 == 4:
                     old = f"{number}/{index - 2}"
                     acknowledged[old] = None
-                    session.delete(f"{url}/photos/{old}", timeout=30).raise_for_status()
+                    session.delete(link("delete_object", old), timeout=30).raise_for_status()
                     acknowledged[old] = False
             except requests.RequestException:
                 return
@@ -63,7 +69,7 @@ def test_a_killed_stack_has_what_it_acknowledged(start):
     stack.client("s3").create_bucket(Bucket="photos")
     acknowledged, is_enough = {}, threading.Event()
     writers = [
-        threading.Thread(target=write_until_it_ends, args=(stack.url, number, acknowledged, is_enough))
+        threading.Thread(target=write_until_it_ends, args=(stack.client("s3"), number, acknowledged, is_enough))
         for number in range(THREADS)
     ]
     for writer in writers:
@@ -91,8 +97,8 @@ def test_a_killed_stack_leaves_no_bytes_that_no_object_has(start, tmp_path):
     s3.put_object(Bucket="photos", Key="whole", Body=b"hello")
 
     with socket.create_connection(("127.0.0.1", stack.port), timeout=30) as connection:
-        head = "PUT /photos/half HTTP/1.1\r\nHost: x\r\nContent-Length: 400000\r\nExpect: 100-continue\r\n\r\n"
-        connection.sendall(head.encode())
+        headers = signed_head("PUT", "/photos/half", "x", "Content-Length: 400000\r\nExpect: 100-continue\r\n")
+        connection.sendall(f"PUT /photos/half HTTP/1.1\r\nHost: x\r\n{headers}\r\n".encode())
         assert b" 100 " in connection.recv(1000)
         connection.sendall(bytes(200_000))
         assert len(files_of_objects(tmp_path)) == 2

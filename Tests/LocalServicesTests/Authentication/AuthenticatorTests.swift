@@ -8,9 +8,10 @@ import Testing
     private let clock = AdjustableClock(now: Timestamp(seconds: 1_767_225_600))
     private let host: HTTPHeaders = ["Host": "localhost:4566"]
 
-    /// Signs the way a client does, with the key `test`, `age` after it looked at its clock.
+    /// Signs the way a client does, with the secret `test`, `age` after it looked at its clock.
     private func signed(
         _ request: HTTPRequest,
+        by key: String = "test",
         age: Duration = .zero,
         headers names: [String] = ["host", "x-amz-content-sha256", "x-amz-date"]
     ) throws -> HTTPRequest {
@@ -20,7 +21,7 @@ import Testing
         request.headers["X-Amz-Content-SHA256"] = "UNSIGNED-PAYLOAD"
         let day = signedAt.basicISO8601.prefix(8)
         let start =
-            "AWS4-HMAC-SHA256 Credential=test/\(day)/eu-west-1/s3/aws4_request, "
+            "AWS4-HMAC-SHA256 Credential=\(key)/\(day)/eu-west-1/s3/aws4_request, "
             + "SignedHeaders=\(names.joined(separator: ";")), Signature="
         let draft = try SignatureV4(header: start + "0", request.headers)
         request.headers["Authorization"] = start + signature(of: request, draft)
@@ -45,10 +46,13 @@ import Testing
         return request
     }
 
-    private func verify(_ request: HTTPRequest) throws(AuthenticationError) {
+    private func verify(
+        _ request: HTTPRequest,
+        from origin: RequestOrigin = .network
+    ) throws(AuthenticationError) {
         let authenticator = Authenticator(clock: clock)
         let authorization = try Authorization(of: request)
-        try authenticator.verify(request, authorization, payloadHash: "UNSIGNED-PAYLOAD")
+        try authenticator.verify(request, authorization, from: origin, payloadHash: "UNSIGNED-PAYLOAD")
     }
 
     private var request: HTTPRequest {
@@ -129,12 +133,29 @@ import Testing
         #expect(throws: AuthenticationError.self) { try verify(request) }
     }
 
-    @Test func `is not asked of other keys, and of nobody`() throws {
-        var other = try signed(request)
-        let header = try #require(other.headers["Authorization"])
-        other.headers["Authorization"] = header.replacing("Credential=test/", with: "Credential=AKIA/")
-        other.rawPath = "/changed"
-        try verify(other)
-        try verify(HTTPRequest(method: "GET", rawPath: "/", headers: host))
+    @Test func `must be somebody who is known, unless this process itself asks`() throws {
+        let nobody = HTTPRequest(method: "GET", rawPath: "/", headers: host)
+        #expect(throws: AuthenticationError.unsigned) { try verify(nobody) }
+        let stranger = try signed(request, by: "AKIDEXAMPLE")
+        #expect(throws: AuthenticationError.unknownKey("AKIDEXAMPLE")) { try verify(stranger) }
+        for request in [nobody, stranger] { try verify(request, from: .process) }
+        var changed = try signed(request)
+        changed.rawPath = "/changed"
+        #expect(throws: AuthenticationError.signatureMismatch) { try verify(changed, from: .process) }
+    }
+
+    @Test(arguments: [
+        ("123456789012", true), ("12345678901", false), ("1234567890123", false), ("١٢٣٤٥٦٧٨٩٠١٢", false),
+    ])
+    func `may be an account, by its number`(key: String, isKnown: Bool) throws {
+        let signed = try signed(request, by: key)
+        guard isKnown else {
+            #expect(throws: AuthenticationError.unknownKey(key)) { try verify(signed) }
+            return
+        }
+        try verify(signed)
+        var changed = signed
+        changed.method = "DELETE"
+        #expect(throws: AuthenticationError.signatureMismatch) { try verify(changed) }
     }
 }

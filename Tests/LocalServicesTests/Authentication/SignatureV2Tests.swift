@@ -114,7 +114,12 @@ import Testing
         func failure() -> AuthenticationError? {
             do throws(AuthenticationError) {
                 let authorization = try Authorization(of: request)
-                try Authenticator(clock: clock).verify(request, authorization, payloadHash: "")
+                try Authenticator(clock: clock).verify(
+                    request,
+                    authorization,
+                    from: .network,
+                    payloadHash: ""
+                )
                 return nil
             } catch {
                 return error

@@ -8,6 +8,8 @@ package struct ActionContext: Sendable {
     package let baseURL: String
     /// Whether the request came by the older Query protocol, which has other texts for some errors.
     package var isQuery = false
+    /// Where the request comes from.
+    package var origin = RequestOrigin.process
     /// Whether nobody signed the request, so that its region is only assumed.
     package var isAnonymous = false
     /// Who waits for messages of which queue.

@@ -16,6 +16,11 @@ package struct Location: Sendable, Hashable {
         self.region = region
     }
 
+    /// Whether a text is an account's number: 12 digits.
+    static func isAccount(_ text: String) -> Bool {
+        text.utf8.count == 12 && text.utf8.allSatisfy { $0 &- UInt8(ascii: "0") < 10 }
+    }
+
     /// The ARN of a resource there.
     func arn(_ service: String, _ resource: String) -> String {
         "arn:aws:\(service):\(region):\(account):\(resource)"

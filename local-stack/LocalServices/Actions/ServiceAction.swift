@@ -10,6 +10,9 @@ package protocol ServiceAction: Sendable {
     /// The action's name in the service's model.
     static var name: String { get }
 
+    /// Whether the action is for everybody who knows what it names, without a signature.
+    static var isForAnyone: Bool { get }
+
     /// Does what the action does; everything it changes becomes durable together, or nothing.
     static func perform(
         _ input: Input,
@@ -29,6 +32,9 @@ package protocol ServiceAction: Sendable {
 extension ServiceAction {
     /// The name of the type.
     package static var name: String { String(describing: Self.self) }
+
+    /// No.
+    package static var isForAnyone: Bool { false }
 
     /// Whether the answer has no result at all.
     static var answersNothing: Bool { Output.self == Nothing.self }

@@ -2,6 +2,10 @@ package import LocalStore
 
 /// Why a signature is not accepted; every protocol has its own code and text for it.
 package enum AuthenticationError: Error, Hashable {
+    /// Nobody signed the request.
+    case unsigned
+    /// The key with that id is not known.
+    case unknownKey(String)
     /// The signature is not the one that the request should have.
     case signatureMismatch
     /// The request was signed more than 15 minutes away from now.
@@ -21,11 +25,30 @@ extension AuthenticationError {
         "The request signature we calculated does not match the signature you provided. Check your AWS Secret Access "
         + "Key and signing method. Consult the service documentation for details."
 
-    /// The error as services with AWS's JSON protocols answer it.
-    var jsonError: ServiceError {
+    /// The error as DynamoDB answers it: always by 400 ("Error handling with DynamoDB", Developer Guide).
+    var jsonError: ServiceError { jsonError(status: 400) }
+
+    /// The error as SQS answers it ("Common errors", API Reference).
+    var queueError: ServiceError { jsonError(status: 403) }
+
+    private func jsonError(status: Int) -> ServiceError {
         switch self {
         case .malformed(let text): ServiceError("IncompleteSignatureException", text)
-        default: ServiceError("InvalidSignatureException", text)
+        case .unsigned:
+            ServiceError(
+                "MissingAuthenticationTokenException",
+                queryCode: "MissingAuthenticationToken",
+                text,
+                status: status
+            )
+        case .unknownKey:
+            ServiceError(
+                "UnrecognizedClientException",
+                queryCode: "InvalidClientTokenId",
+                text,
+                status: status
+            )
+        default: ServiceError("InvalidSignatureException", text, status: status)
         }
     }
 
@@ -33,12 +56,16 @@ extension AuthenticationError {
     var queryError: ServiceError {
         switch self {
         case .malformed(let text): ServiceError("IncompleteSignature", text)
+        case .unsigned: ServiceError("MissingAuthenticationToken", text, status: 403)
+        case .unknownKey: ServiceError("InvalidClientTokenId", text, status: 403)
         default: ServiceError("SignatureDoesNotMatch", text, status: 403)
         }
     }
 
     private var text: String {
         switch self {
+        case .unsigned: return "Request is missing Authentication Token"
+        case .unknownKey: return "The security token included in the request is invalid."
         case .signatureMismatch, .payloadMismatch: return Self.mismatchText
         case .timeTooSkewed(let signedAt, let now): return Self.skewText(signedAt, now)
         case .linkExpired: return "Request has expired"

@@ -2,12 +2,12 @@ package import LocalHTTP
 package import LocalStore
 import Synchronization
 
-/// Verifies the signatures of requests.
+/// Verifies the signatures of requests, to the last byte, as in the cloud.
 ///
-/// Those of the built-in key `test` with the secret `test` must be right to the last byte, as in the cloud. Requests that
-/// other keys signed, or nobody, are let through: their secrets are not known here.
+/// Two kinds of keys are known, and both have the secret `test`: the built-in key `test`, and ids of twelve digits, which act
+/// for the account of that number. What came over the network must be signed by one of them.
 package final class Authenticator: Sendable {
-    /// The id of the key whose signatures are verified, and its secret.
+    /// The id of the key that everybody has, and the secret of every key.
     package static let builtInKey = "test"
 
     private static let tolerance = Duration.seconds(15 * 60)
@@ -26,18 +26,21 @@ package final class Authenticator: Sendable {
     /// - Parameters:
     ///   - request: the request; only its head is looked at.
     ///   - authorization: what it says about its signature.
+    ///   - origin: where it comes from.
     ///   - payloadHash: what stands for the body in the signed text: its SHA-256 digest in hexadecimal, or the value of
     ///     `x-amz-content-sha256` where that says that the body is not signed, or signed in chunks.
     ///   - bucketOfHost: the bucket where the host's name gives it, for S3's Signature Version 2.
-    /// - Throws: why the signature is not accepted.
-    /// - Throws: `AuthenticationError`, for the built-in key only.
+    /// - Throws: why the request is not accepted.
     package func verify(
         _ request: HTTPRequest,
         _ authorization: Authorization,
+        from origin: RequestOrigin,
         payloadHash: @autoclosure () -> String,
         bucketOfHost: String? = nil
     ) throws(AuthenticationError) {
-        guard authorization.accessKeyID == Self.builtInKey else { return }
+        guard Self.looksAt(authorization, from: origin) else { return }
+        guard let keyID = authorization.accessKeyID else { throw .unsigned }
+        guard Self.knows(keyID) else { throw .unknownKey(keyID) }
         switch authorization {
         case .anonymous: return
         case .version4(let signature):
@@ -58,21 +61,30 @@ package final class Authenticator: Sendable {
         }
     }
 
-    /// What verifies the chunks of a body whose request has been verified; nil for other keys.
+    /// What verifies the chunks of a body whose request has been verified; nil for unknown keys.
     package func chunkSigner(_ authorization: Authorization) -> ChunkSigner? {
-        guard case .version4(let signature) = authorization, signature.accessKeyID == Self.builtInKey else {
+        guard case .version4(let signature) = authorization, Self.knows(signature.accessKeyID) else {
             return nil
         }
         return ChunkSigner(key: signingKey(signature), signature)
     }
 
+    private static func looksAt(_ authorization: Authorization, from origin: RequestOrigin) -> Bool {
+        origin == .network || authorization.accessKeyID == builtInKey
+    }
+
+    private static func knows(_ keyID: String) -> Bool {
+        keyID == builtInKey || Location.isAccount(keyID)
+    }
+
     private func requireValidTime(_ signature: SignatureV4) throws(AuthenticationError) {
         let now = clock.now
         if let lifetime = signature.lifetime {
-            let end = signature.signedAt + lifetime
+            let signedAt = clock.moment(ofCallers: signature.signedAt)
+            let end = signedAt + lifetime
             if now >= end { throw .linkExpired(at: end) }
-            guard signature.signedAt > now + Self.tolerance else { return }
-            throw .timeTooSkewed(signedAt: signature.signedAt, now: now)
+            guard signedAt > now + Self.tolerance else { return }
+            throw .timeTooSkewed(signedAt: signedAt, now: now)
         }
         try requireRecent(signature.signedAt)
     }
@@ -119,9 +131,10 @@ extension Authenticator {
     /// A digest that the client sent must be that of the body; without one the digest is computed.
     func payloadHash(
         of request: HTTPRequest,
-        _ authorization: Authorization
+        _ authorization: Authorization,
+        from origin: RequestOrigin
     ) throws(AuthenticationError) -> String {
-        guard authorization.accessKeyID == Self.builtInKey, case .bytes(let body) = request.body else {
+        guard Self.looksAt(authorization, from: origin), case .bytes(let body) = request.body else {
             return ""
         }
         let digest = Digest.sha256.of(body).hexadecimal

@@ -1,3 +1,4 @@
+import Dispatch
 import LocalHTTP
 import LocalStore
 
@@ -5,7 +6,9 @@ import LocalStore
 ///
 /// `GET` says it in milliseconds since 1970; `POST {"advanceSeconds": 86400}` moves it forward, up to ten years at once, and answers
 /// after what has become due was done: objects, records and links that expire, messages that are seen again. Functions and clients
-/// keep the machine's time, and may sign by it. The stack's next start begins at the machine's time again.
+/// keep the machine's time, and may sign by it: a link that was signed before the move has aged by it, one that is signed after the
+/// answer is new. (Links of Signature Version 2 do not say when they were signed, only when they end, by the services' time.) The
+/// stack's next start begins at the machine's time again.
 struct ClockPage: ControlPage {
     static let path = "/_aws/clock"
     let clock: any WallClock
@@ -24,7 +27,10 @@ struct ClockPage: ControlPage {
             // Timers that are due run before what is queued after them.
             writer.perform { _ in
             } then: { result in
-                reply.send(result.isSuccess ? answer : .failedPage)
+                let response = result.isSuccess ? answer : .failedPage
+                guard clock.settlingTime > .zero else { return reply.send(response) }
+                let delay = DispatchTimeInterval.milliseconds(Int(clock.settlingTime / .milliseconds(1)) + 1)
+                DispatchQueue.global().asyncAfter(deadline: .now() + delay) { reply.send(response) }
             }
         default: reply.send(HTTPResponse(status: 405, headers: ["Allow": "GET, POST"]))
         }

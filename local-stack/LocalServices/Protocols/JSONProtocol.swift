@@ -19,7 +19,7 @@ struct JSONProtocol: RoutedService {
             reply.send(self.response(result, context))
         }
         do throws(ServiceError) {
-            try authenticator.verify(request, \.jsonError)
+            try authenticator.verify(request, context, isQueryCompatible ? \.queueError : \.jsonError)
             let action = try action(of: request)
             let message = try message(of: request)
             runner.run(action, message, isTextual: false, context, refuse: refuse, then: answer)
@@ -81,7 +81,8 @@ extension ServiceError {
         switch code {
         case "ValidationException": "com.amazon.coral.validate#"
         case "SerializationException", "UnknownOperationException", "InvalidSignatureException",
-            "IncompleteSignatureException", "InternalFailure":
+            "IncompleteSignatureException", "MissingAuthenticationTokenException",
+            "UnrecognizedClientException", "InternalFailure":
             "com.amazon.coral.service#"
         default: own
         }
@@ -90,14 +91,19 @@ extension ServiceError {
 
 extension Authenticator {
     /// Verifies a request whose body is in memory; its error is that of the request's protocol.
+    ///
+    /// What is `forAnyone` may be asked for without a signature; where there is one, it must be right.
     func verify(
         _ request: HTTPRequest,
+        _ context: ActionContext,
+        forAnyone: Bool = false,
         _ translate: (AuthenticationError) -> ServiceError
     ) throws(ServiceError) {
         do throws(AuthenticationError) {
             let authorization = try Authorization(of: request)
-            let hash = try payloadHash(of: request, authorization)
-            try verify(request, authorization, payloadHash: hash)
+            if forAnyone, authorization == .anonymous { return }
+            let hash = try payloadHash(of: request, authorization, from: context.origin)
+            try verify(request, authorization, from: context.origin, payloadHash: hash)
         } catch {
             throw translate(error)
         }

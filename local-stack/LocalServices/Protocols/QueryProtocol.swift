@@ -16,7 +16,12 @@ struct QueryProtocol: RoutedService {
             reply.send(self.response(result, action: name, context))
         }
         do throws(ServiceError) {
-            try authenticator.verify(request, \.queryError)
+            try authenticator.verify(
+                request,
+                context,
+                forAnyone: actions[name]?.isForAnyone ?? false,
+                \.queryError
+            )
             guard let form else {
                 throw ServiceError("MalformedQueryString", "The form cannot be read.", status: 404)
             }

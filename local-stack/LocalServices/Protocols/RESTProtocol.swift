@@ -16,7 +16,7 @@ struct RESTProtocol: RoutedService {
             reply.send(Self.response(result, context))
         }
         do throws(ServiceError) {
-            try authenticator.verify(request, \.restError)
+            try authenticator.verify(request, context, \.restError)
             let (route, members) = try route(of: request)
             let message = try Self.message(of: request, members)
             let isTextual = request.bytes.isEmpty

@@ -5,11 +5,18 @@ import LocalStore
 /// Hands the requests of one port to the services.
 package final class ServiceRouter: HTTPHandler {
     private let services: [ServiceName: any RoutedService]
+    private let origin: RequestOrigin
     private let signals: QueueSignals
     private let watchers: EventWatchers
 
-    init(services: [ServiceName: any RoutedService], signals: QueueSignals, watchers: EventWatchers) {
+    init(
+        services: [ServiceName: any RoutedService],
+        origin: RequestOrigin,
+        signals: QueueSignals,
+        watchers: EventWatchers
+    ) {
         self.services = services
+        self.origin = origin
         self.signals = signals
         self.watchers = watchers
     }
@@ -35,11 +42,10 @@ package final class ServiceRouter: HTTPHandler {
     private func context(of request: HTTPRequest) -> ActionContext {
         let authorization = try? Authorization(of: request)
         let key = authorization?.accessKeyID ?? ""
-        let isAccount = key.utf8.count == 12 && key.utf8.allSatisfy { $0 &- UInt8(ascii: "0") < 10 }
         let host = request.headers["Host"] ?? "localhost:\(request.port)"
         var context = ActionContext(
             location: Location(
-                account: isAccount ? key : Location.defaultAccount,
+                account: Location.isAccount(key) ? key : Location.defaultAccount,
                 region: authorization?.region ?? Location.defaultRegion
             ),
             requestID: UUID.new,
@@ -47,6 +53,7 @@ package final class ServiceRouter: HTTPHandler {
             signals: signals,
             watchers: watchers
         )
+        context.origin = origin
         context.isAnonymous = authorization?.region == nil
         return context
     }

@@ -2,8 +2,10 @@ package import LocalStore
 
 /// All services over one store.
 package struct ServiceStack: Sendable {
-    /// Answers the requests of the one port.
+    /// Answers the requests of this process.
     package let router: ServiceRouter
+    /// Answers the requests of the one port, which must be signed.
+    package let publicRouter: ServiceRouter
     /// Verifies signatures; S3 asks it by itself, as its bodies do not stay in memory.
     package let authenticator: Authenticator
     /// What all services go by.
@@ -40,7 +42,14 @@ package struct ServiceStack: Sendable {
             OutboxPage(writer: writer), QueueContentsPage(writer: writer),
             SigningCertificatePage(writer: writer), ClockPage(clock: clock, writer: writer),
         ])
-        router = ServiceRouter(services: services, signals: signals, watchers: eventStreams.watchers)
+        let watchers = eventStreams.watchers
+        router = ServiceRouter(services: services, origin: .process, signals: signals, watchers: watchers)
+        publicRouter = ServiceRouter(
+            services: services,
+            origin: .network,
+            signals: signals,
+            watchers: watchers
+        )
     }
 
     /// The services that consist of actions alone.

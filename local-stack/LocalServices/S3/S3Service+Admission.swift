@@ -2,9 +2,9 @@ import LocalHTTP
 
 extension S3Service {
     /// Verifies who signed the request and recognises what it asks for.
-    func admit(_ request: S3Request) throws(ServiceError) -> AdmittedRequest {
+    func admit(_ request: S3Request, from origin: RequestOrigin) throws(ServiceError) -> AdmittedRequest {
         let authorization = try authorization(of: request)
-        try verify(request, authorization)
+        try verify(request, authorization, from: origin)
         return AdmittedRequest(
             request: request,
             operation: try S3Operation(request),
@@ -14,10 +14,14 @@ extension S3Service {
     }
 
     /// Takes a body that is in memory the way that it would have taken from the wire.
-    func receive(_ bytes: [UInt8], of request: HTTPRequest) -> Result<UploadSink, BodyRefusal> {
+    func receive(
+        _ bytes: [UInt8],
+        of request: HTTPRequest,
+        from origin: RequestOrigin
+    ) -> Result<UploadSink, BodyRefusal> {
         var head = request
         head.body = .bytes([])
-        switch plan(head) {
+        switch plan(head, from: origin) {
         case .refuse(let response): return .failure(BodyRefusal(response))
         case .sink(let sink as UploadSink):
             do throws(BodyRefusal) {
@@ -46,7 +50,13 @@ extension S3Service {
         }
     }
 
-    private func verify(_ request: S3Request, _ authorization: Authorization) throws(ServiceError) {
+    private func verify(
+        _ request: S3Request,
+        _ authorization: Authorization,
+        from origin: RequestOrigin
+    ) throws(ServiceError) {
+        // A browser asks without credentials whether it may ask.
+        if authorization == .anonymous, request.head.method == "OPTIONS" { return }
         let hash: String =
             if case .version4(let signature) = authorization {
                 try Self.payloadHash(request, signature)
@@ -57,6 +67,7 @@ extension S3Service {
             try authenticator.verify(
                 request.head,
                 authorization,
+                from: origin,
                 payloadHash: hash,
                 bucketOfHost: request.isVirtualHosted ? request.bucket : nil
             )

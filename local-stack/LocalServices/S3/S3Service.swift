@@ -30,10 +30,10 @@ package final class S3Service: RoutedService {
 
     /// Decides by a request's head what happens to its body; a request that is not allowed is refused here.
     package func bodyPlan(for head: HTTPRequest, _ context: ActionContext) -> BodyPlan {
-        plan(head)
+        plan(head, from: context.origin)
     }
 
-    func plan(_ head: HTTPRequest) -> BodyPlan {
+    func plan(_ head: HTTPRequest, from origin: RequestOrigin) -> BodyPlan {
         let request: S3Request
         do throws(ServiceError) {
             request = try S3Request(head)
@@ -41,7 +41,7 @@ package final class S3Service: RoutedService {
             return .refuse(Self.answer(toUnreadable: head, error))
         }
         do throws(ServiceError) {
-            return .sink(try UploadSink(try admit(request), files: files))
+            return .sink(try UploadSink(try admit(request, from: origin), files: files))
         } catch {
             return .refuse(request.answer(to: error))
         }
@@ -53,7 +53,7 @@ package final class S3Service: RoutedService {
         case .received(let sink as UploadSink): handle(sink, context, reply)
         case .received: reply.send(Self.answer(toUnreadable: request, .methodNotAllowed))
         case .bytes(let bytes):
-            switch receive(bytes, of: request) {
+            switch receive(bytes, of: request, from: context.origin) {
             case .success(let sink): handle(sink, context, reply)
             case .failure(let refusal): reply.send(refusal.response)
             }

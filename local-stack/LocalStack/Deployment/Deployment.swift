@@ -59,7 +59,7 @@ struct Deployment {
             descriptions: plan.apis.map { DescriptionHandler($0.description, stage: $0.settings.stage) },
             functions: functions.api,
             apis: plan.apis.map { RestAPI($0.definition, $0.settings, surroundings) },
-            services: services.router
+            services: services.publicRouter
         )
     }
 }

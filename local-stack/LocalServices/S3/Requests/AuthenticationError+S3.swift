@@ -5,6 +5,14 @@ extension AuthenticationError {
     /// The error as S3 answers it to that request.
     func s3Error(of head: HTTPRequest) -> ServiceError {
         switch self {
+        case .unsigned: .accessDenied
+        case .unknownKey(let id):
+            ServiceError(
+                "InvalidAccessKeyId",
+                "The AWS Access Key Id you provided does not exist in our records.",
+                status: 403,
+                members: ["AWSAccessKeyId": id]
+            )
         case .signatureMismatch: .signatureMismatch
         case .payloadMismatch: .payloadMismatch
         case .timeTooSkewed(let signedAt, let now): Self.tooSkewed(signedAt, now)

@@ -7,6 +7,9 @@ extension SNS {
             var subscriptionARN: String
         }
 
+        /// Every notification has a link that asks for this.
+        static let isForAnyone = true
+
         static func perform(
             _ input: Input,
             _ database: Database,

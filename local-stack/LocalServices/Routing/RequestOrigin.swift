@@ -1,0 +1,8 @@
+/// Where a request comes from, and so what it must prove.
+package enum RequestOrigin: Sendable, Hashable {
+    /// A client: what nobody signed, or nobody who is known, is refused, as in the cloud.
+    case network
+    /// This process: the API's integrations, which act in their role's name, and the deployment of the template. Only a
+    /// signature of the built-in key is looked at.
+    case process
+}
