@@ -30,9 +30,10 @@ struct FilterWindows {
         starts.reserveCapacity(axis.outputCount)
         offsets.reserveCapacity(axis.outputCount + 1)
         values.reserveCapacity(axis.outputCount * (Int(2 * filter.support * width) + 2))
+        let step = ResampleFilter.Step(1 / width)
         for index in 0..<axis.outputCount {
             let center = axis.origin + (Double(index) + 0.5) * scale
-            append(axis, filter, center: center, width: width)
+            append(axis, filter, step, center: center, width: width)
         }
     }
 
@@ -44,6 +45,7 @@ struct FilterWindows {
     private mutating func append(
         _ axis: ResampleAxis,
         _ filter: ResampleFilter,
+        _ step: ResampleFilter.Step,
         center: Double,
         width: Double
     ) {
@@ -56,7 +58,7 @@ struct FilterWindows {
         let count = filter == .nearest ? 1 : end - first
         filter.appendWeights(
             from: (Double(first) + 0.5 - center) / width,
-            step: 1 / width,
+            step: step,
             count: count,
             to: &values
         )

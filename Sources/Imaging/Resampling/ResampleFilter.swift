@@ -19,25 +19,36 @@ package enum ResampleFilter: String, CaseIterable, Hashable, Sendable {
         }
     }
 
+    /// The distance between neighbours, in pixels of the coarser grid; with its sines, which all windows share.
+    struct Step {
+        fileprivate let distance: Double
+        fileprivate let outer: Turn
+        fileprivate let inner: Turn
+
+        init(_ distance: Double) {
+            self.distance = distance
+            (outer, inner) = (Turn(distance), Turn(distance / 3))
+        }
+    }
+
     /// Appends the kernel's values at `count` distances from `start` on, in pixels of the coarser grid.
-    func appendWeights(from start: Double, step: Double, count: Int, to weights: inout [Double]) {
+    func appendWeights(from start: Double, step: Step, count: Int, to weights: inout [Double]) {
         guard self == .lanczos3 else {
             for index in 0..<count {
-                weights.append(weight(at: (start + Double(index) * step).magnitude))
+                weights.append(weight(at: (start + Double(index) * step.distance).magnitude))
             }
             return
         }
         // sinc(x) · sinc(x/3), without a sine for each weight.
         var (outer, inner) = (Turn(start), Turn(start / 3))
-        let (outerStep, innerStep) = (Turn(step), Turn(step / 3))
         for index in 0..<count {
-            let x = start + Double(index) * step
+            let x = start + Double(index) * step.distance
             let isCenter = x.magnitude < 1e-6
             weights.append(
                 x.magnitude >= 3 ? 0 : isCenter ? 1 : 3 * outer.sine * inner.sine / (.pi * .pi * x * x)
             )
-            outer.advance(by: outerStep)
-            inner.advance(by: innerStep)
+            outer.advance(by: step.outer)
+            inner.advance(by: step.inner)
         }
     }
 
