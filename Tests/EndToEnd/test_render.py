@@ -1,6 +1,7 @@
 """What `render` makes of a local file is what the pipeline makes of an upload, byte for byte."""
 
 import json
+import os
 import subprocess
 import sys
 
@@ -25,11 +26,11 @@ PUZZLE = {"rows": 3, "columns": 4, "width": 400, "height": 300}
 REQUEST = {"requestId": "render-1", "renditions": RENDITIONS, "preset": "gallery", "puzzle": PUZZLE}
 
 
-def render(tmp_path, photo, request):
+def render(tmp_path, photo, request, **environment):
     (tmp_path / "photo.jpg").write_bytes(photo)
     (tmp_path / "request.json").write_text(json.dumps(request))
     command = [RENDER, "--request", "request.json", "--output", "out", "--json", "photo.jpg"]
-    return subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=120)
+    return subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=120, env=os.environ | environment)
 
 
 def test_the_outputs_are_those_of_the_pipeline(stack, tmp_path):
@@ -62,6 +63,23 @@ def test_a_picture_is_refused_with_the_code_of_the_record(stack, tmp_path, photo
     answer = render(tmp_path, photo, {"renditions": RENDITIONS})
     assert answer.returncode == 1
     assert answer.stderr.split(":")[0] == stack.record(request_id)["failure"]["code"]
+
+
+def test_texts_are_set_in_the_font_that_the_environment_names(tmp_path):
+    request = {"renditions": RENDITIONS[:1], "operations": [{"watermark": {"text": "हिन्दी"}}]}
+    answer = render(tmp_path, pictures.jpeg(), request)
+    assert answer.returncode == 1
+    assert answer.stderr.startswith("impossible_operation: ") and "U+0939" in answer.stderr
+    font = "/usr/share/fonts/truetype/lohit-devanagari/Lohit-Devanagari.ttf"
+    answer = render(tmp_path, pictures.jpeg(), request, WATERMARK_FONT=font)
+    assert answer.returncode == 0, answer.stderr
+
+
+def test_a_logo_is_a_file_and_nothing_is_fetched(tmp_path):
+    mark = {"watermark": {"image": {"url": "http://127.0.0.1:9/logo.png"}}}
+    answer = render(tmp_path, pictures.jpeg(), {"renditions": RENDITIONS[:1], "operations": [mark]})
+    assert answer.returncode == 2
+    assert answer.stderr.startswith("invalid_request: /operations/0/watermark/image: not_allowed: ")
 
 
 @pytest.mark.parametrize(
