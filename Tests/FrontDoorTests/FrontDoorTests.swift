@@ -42,10 +42,10 @@ import Testing
             "usa", "jpeg", "all", "cover", "north", "4:2:0", "lanczos3",
         ].map(JSONValue.string)
 
-    /// What hangs on other fields too, or cannot be done yet, no schema tells.
+    /// What hangs on other fields too no schema tells.
     private static func isOfOneField(_ problem: Problem, _ request: AlteredRequest) -> Bool {
         let isEdgeOfCrop = request.change == "is taken away" && request.place.contains("/crop/")
-        return ![.contradiction, .notSupported].contains(problem.code) && !isEdgeOfCrop
+        return problem.code != .contradiction && !isEdgeOfCrop
             && !problem.detail.contains("when fit is")
     }
 
