@@ -16,6 +16,9 @@ struct PreprocessSettings: Sendable {
     /// The longest time that fetching one may take: `SOURCE_TIMEOUT_SECONDS`, 60 unless set.
     let fetchTimeLimit: Duration
 
+    /// Whether there is something to sign webhooks with: `SIGNS_WEBHOOKS`, true unless set.
+    let signsWebhooks: Bool
+
     init(reading reader: inout SettingsReader) {
         maximumByteCount = reader.integer(
             "MAXIMUM_SOURCE_BYTES",
@@ -27,6 +30,7 @@ struct PreprocessSettings: Sendable {
         hosts = HostAllowList(
             reader.list("SOURCE_HOSTS", for: "the hosts of pictures on the web", default: [])
         )
+        signsWebhooks = reader.flag("SIGNS_WEBHOOKS", default: true)
         fetchTimeLimit = reader.seconds("SOURCE_TIMEOUT_SECONDS", in: 0.1...900, default: .seconds(60))
     }
 }

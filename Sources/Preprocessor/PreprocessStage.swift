@@ -77,8 +77,15 @@ final class PreprocessStage: Stage {
         return RecordChanges(
             source: SourceDescription(key: original.key, url: original.url, info),
             preprocessed: StoredImage(key: copy.key, image, of: info),
-            warnings: image.warnings
+            warnings: image.warnings + warnings(about: request.notify)
         )
+    }
+
+    /// What the owner should know before the end: only the notifier has the secrets.
+    private func warnings(about notify: Notify?) -> [Warning] {
+        guard notify?.webhook != nil, !settings.signsWebhooks else { return [] }
+        let text = "The webhook will not be sent: no secret is set up here to sign it with."
+        return [Warning(code: .noWebhookSecret, text: text)]
     }
 
     private func fetch(for job: Job) throws(StageFailure) -> Original {

@@ -50,7 +50,8 @@ extension TestPipeline {
     }
 
     private func handler<Work: Stage>(_ stage: Work.Type) throws -> any LambdaHandler {
-        let settings = try SettingsReader.read(Environment(Self.variables)) { Work.settings(reading: &$0) }
+        let environment = Environment(Self.variables.merging(ownVariables) { $1 })
+        let settings = try SettingsReader.read(environment) { Work.settings(reading: &$0) }
         return try handler(stage, settings)
     }
 

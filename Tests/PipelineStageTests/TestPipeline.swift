@@ -14,6 +14,8 @@ final class TestPipeline {
     let runsFunctions: Bool
     var scripts: [StageName: Script] = [.preprocess: Script(), .process: Script(), .notify: Script()]
     var queues: [Queue: [Delivery]] = [:]
+    /// Variables of the functions' environment that differ from the usual.
+    var ownVariables: [String: String] = [:]
     /// How many messages the stages dealt with and which queues hold what nobody could read.
     private(set) var invocationCount = 0
     private var publicationCount = 0

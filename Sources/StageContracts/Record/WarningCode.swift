@@ -16,4 +16,6 @@ package enum WarningCode: String, Codable, CaseIterable, Sendable {
     case notRetained = "not_retained"
     /// A notification could not be sent.
     case notNotified = "not_notified"
+    /// Webhooks are signed, and nothing is set up to sign them with: none will be sent.
+    case noWebhookSecret = "no_webhook_secret"
 }

@@ -25,6 +25,16 @@ import Testing
         #expect(record.stages.preprocess?.steps?.keys.sorted() == ["fetch", "inspect", "normalise", "store"])
     }
 
+    @Test(arguments: [(nil, []), ("true", []), ("false", [.noWebhookSecret])] as [(String?, [WarningCode])])
+    func `warns early of a webhook that nothing can sign`(isSigned: String?, codes: [WarningCode]) throws {
+        for (request, expected) in [(Requests.puzzle, codes), (Requests.gallery(), [])] {
+            let pipeline = TestPipeline.functions(request, upload: try Uploads.photo())
+            pipeline.ownVariables["SIGNS_WEBHOOKS"] = isSigned
+            #expect(try pipeline.step())
+            #expect(try pipeline.record.warnings.map(\.code) == expected)
+        }
+    }
+
     @Test func `turns a lying photo and keeps whose it is`() throws {
         let pipeline = TestPipeline.functions(upload: try Uploads.lyingPhoto())
         #expect(try pipeline.step())
