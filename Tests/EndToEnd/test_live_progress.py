@@ -78,6 +78,15 @@ def test_a_failure_ends_the_stream_too(stack):
     assert json.loads(failed.data)["data"]["failure"]["code"] == "source_not_found"
 
 
+def test_a_stream_that_can_have_no_events_ends(stack):
+    for path in ("requests/no%20id/events", "requests/-a/events", f"requests/{'a' * 129}/events", "channels/a%20b"):
+        answer = requests.get(f"{stack.url}/{path}", stream=True, timeout=30)
+        assert answer.status_code == 404 and answer.headers["Content-Type"] == "application/problem+json", path
+    events = watch(f"{stack.url}/requests/nobody/events")
+    requests.post(f"{stack.url}/_aws/clock", json={"advanceSeconds": 121}, timeout=30)
+    assert [(event.event, event.data) for event in events] == [("end", "unknown")]
+
+
 def test_a_thousand_watch_one_puzzle(stack):
     """A thousand connections, one process, and not one thread more."""
     def threads():

@@ -12,6 +12,7 @@ import pictures
 REFUSED = [
     "..", "%2e%2e", ".", "..%2F..%2Fetc%2Fpasswd", "a%2F%2E%2E%2Fb.jpg", "a%2F%2Fb.jpg", "%2Fa.jpg", "a.jpg%2F",
     "a%00b.jpg", "a%0Ab.jpg", "a%0D%0AX-Evil%3A1.jpg", "a%7Fb.jpg", "a%C2%85b.jpg", "a%E2%80%A8b.jpg", "%ff%fe.jpg",
+    "a%E2%80%AEgpj.exe", "%E2%81%A6a.jpg", "%20%20", "%C2%A0", "%E3%80%80%20", "%00", "%ff",
     "a" * 980 + ".jpg", "%C3%BC" * 490 + ".jpg", "a" * 5000,
 ]
 TAKEN = {

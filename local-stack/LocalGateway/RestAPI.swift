@@ -78,7 +78,7 @@ package final class RestAPI: HTTPHandler {
         _ answer: @escaping @Sendable (HTTPResponse) -> Void
     ) -> Bool {
         guard let stream = method.eventStream, let watch = surroundings.watch,
-            let value = request.pathParameters[stream.parameter]
+            let value = request.pathParameters[stream.parameter], stream.canHave(value)
         else { return false }
         watch(stream, value, request.headers["Last-Event-ID"]) { response in
             var response = response

@@ -45,8 +45,8 @@ enum Help {
     }
 
     private static let exitStatus = """
-        exit status: 0 done; 1 the request failed or was refused, the message begins with its code; 2 wrong usage, or a
-        file that cannot be read; 3 the API cannot be reached.
+        exit status: 0 done; 1 the request failed or was refused, the message begins with its code; 2 wrong usage, a wrong
+        request, or a file that cannot be read or written; nothing was sent then; 3 the API cannot be reached.
         """
 
     private static func line(_ option: OptionDescription) -> String {

@@ -28,6 +28,19 @@ struct EventStreamTests {
         #expect(bench.send("GET", "/things/x/events").text.hasPrefix("t thing x after nothing"))
     }
 
+    @Test func `what can have no events is answered by the integration`() throws {
+        let stream = Self.stream.replacing(
+            "{ topic",
+            with: "{ pattern: '[a-z]{1,3}', patienceSeconds: 5, topic"
+        )
+        let bench = try GatewayBench(yaml: Self.document(stream), watch: true)
+        #expect(bench.problems == [] && bench.leftovers == [])
+        #expect(bench.send("GET", "/things/abc/events").status == 200)
+        for id in ["abcd", "a%20b", "%0A"] {
+            #expect(bench.send("GET", "/things/\(id)/events").status == 501)
+        }
+    }
+
     @Test func `without streams the integration answers, as in the cloud`() throws {
         let bench = try GatewayBench(yaml: Self.document(Self.stream))
         #expect(bench.send("GET", "/things/x/events").status == 501)

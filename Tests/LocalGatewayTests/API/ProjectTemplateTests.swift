@@ -234,6 +234,10 @@ struct ProjectTemplateTests {
         )
         #expect(unknown.send("GET", "/requests/r/events").text == "retry: 2000\n\n")
         #expect(unknown.send("GET", "/channels/c").status == 501)
+        for path in ["/requests/a%2Fb/events", "/requests/-/events", "/channels/a%20b"] {
+            let never = unknown.send("GET", path)
+            #expect(never.status == 404 && never.headers["Content-Type"] == "application/problem+json")
+        }
     }
 
     private static func takingBack(

@@ -19,7 +19,8 @@ struct EventStreamTests {
             nameAttribute: "type",
             isNumberedBySequence: true,
             lastNames: ["done", "failed"],
-            lastRetention: .seconds(10 * 86_400)
+            lastRetention: .seconds(10 * 86_400),
+            patience: .seconds(120)
         )
         channel = EventStreamSource(topicARN: topic, attribute: "channel", nameAttribute: "type")
         try cloud.stack.eventStreams.setSources([source, channel])
@@ -118,13 +119,16 @@ struct EventStreamTests {
 
     @Test func `a quiet connection is kept alive, and one in which nothing ever comes ends`() throws {
         let waiting = try WatchedStream(cloud, source, "nobody")
+        let channels = try WatchedStream(cloud, channel, "nobody")
         try publish(1, of: "a", "started")
         let quiet = try WatchedStream(cloud, source, "a")
         for _ in 0..<60 { try cloud.advance(by: .seconds(15)) }
-        #expect(waiting.received() == "retry: 1000\n\n" + String(repeating: ":\n\n", count: 59))
+        let beats = "retry: 1000\n\n" + String(repeating: ":\n\n", count: 7)
+        #expect(waiting.received() == beats + "event: end\ndata: unknown\n\n")
+        #expect(channels.received() == "retry: 1000\n\n" + String(repeating: ":\n\n", count: 59))
         #expect(quiet.received().hasSuffix(String(repeating: ":\n\n", count: 60)))
         try publish(1, of: "nobody", "started")
-        #expect(waiting.events() == [])
+        #expect(waiting.events() == ["- end unknown"])
         #expect(try WatchedStream(cloud, source, "nobody").events().count == 1)
     }
 

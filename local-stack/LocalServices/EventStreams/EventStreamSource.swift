@@ -15,6 +15,9 @@ package struct EventStreamSource: Sendable, Hashable {
     /// How long an event can be asked for after which nothing comes.
     package let lastRetention: Duration
 
+    /// How long a stream may be silent from its beginning; then it ends, and a client may ask again.
+    package let patience: Duration
+
     /// A kind of stream.
     package init(
         topicARN: String,
@@ -23,7 +26,8 @@ package struct EventStreamSource: Sendable, Hashable {
         isNumberedBySequence: Bool = false,
         lastNames: Set<String> = [],
         retention: Duration = .seconds(86_400),
-        lastRetention: Duration = .seconds(86_400)
+        lastRetention: Duration = .seconds(86_400),
+        patience: Duration = .seconds(900)
     ) {
         self.topicARN = topicARN
         self.attribute = attribute
@@ -32,5 +36,6 @@ package struct EventStreamSource: Sendable, Hashable {
         self.lastNames = lastNames
         self.retention = retention
         self.lastRetention = lastRetention
+        self.patience = patience
     }
 }

@@ -5,8 +5,8 @@ import LocalStore
 package struct EventStreams: Sendable {
     private static let heartbeat = Duration.seconds(15)
     private static let sweepInterval = Duration.seconds(60)
-    /// A stream in which nothing happened ends after that; a client of the standard's asks again by itself.
-    private static let patience = Duration.seconds(900)
+    /// What a stream ends with of which nothing came.
+    private static let unknown = "unknown"
     private static let reconnectionPause = Duration.seconds(1)
 
     let watchers: EventWatchers
@@ -53,19 +53,25 @@ package struct EventStreams: Sendable {
         } then: { result in
             guard let found = try? result.get() else { return then(.failedPage) }
             // On the writer's thread: nothing was published between the reading and this.
-            then(found.isOver ? .nothingMoreComes : answer(found.events, key, id, at: found.now))
+            then(found.isOver ? .nothingMoreComes : answer(found.events, key, source, id, at: found.now))
         }
     }
 
     private func answer(
         _ events: [StreamedEvent],
         _ key: EventStreamKey,
+        _ source: EventStreamSource,
         _ id: Int,
         at now: Timestamp
     ) -> HTTPResponse {
         let body = ResponseStream { [watchers] in watchers.remove(id, from: key) }
         body.write(ServerSentEvent.retry(after: Self.reconnectionPause))
-        let watcher = EventWatcher(body, openedAt: now)
+        let watcher = EventWatcher(
+            body,
+            until: now + source.patience,
+            // A stream that has an end tells that it is none; any other is asked for again.
+            farewell: source.lastNames.isEmpty ? nil : Self.unknown
+        )
         watchers.add(watcher, id, to: key)
         for event in events { watcher.send(event, event.bytes) }
         return .events(body)
@@ -74,7 +80,7 @@ package struct EventStreams: Sendable {
     private static func beat(_ database: Database, _ watchers: EventWatchers) throws {
         let now = database.now
         database.schedule(at: now + heartbeat, key: "event-stream-heartbeat") { try beat($0, watchers) }
-        database.afterCommit { watchers.beat(at: now, patience: patience) }
+        database.afterCommit { watchers.beat(at: now) }
     }
 
     @Sendable private static func sweep(_ database: Database) throws {

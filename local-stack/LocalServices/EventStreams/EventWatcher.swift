@@ -5,12 +5,15 @@ import Synchronization
 /// Somebody who watches a stream: gets every event once, in order.
 final class EventWatcher: Sendable {
     private let body: ResponseStream
-    private let openedAt: Timestamp
+    private let giveUpAt: Timestamp
+    private let farewell: String?
     private let lastNumber: Mutex<Int?>
 
-    init(_ body: ResponseStream, openedAt: Timestamp) {
+    /// A watcher; without an event until then its stream ends, by an event `end` if there is a `farewell`.
+    init(_ body: ResponseStream, until giveUpAt: Timestamp, farewell: String?) {
         self.body = body
-        self.openedAt = openedAt
+        self.giveUpAt = giveUpAt
+        self.farewell = farewell
         lastNumber = Mutex(nil)
     }
 
@@ -27,9 +30,10 @@ final class EventWatcher: Sendable {
     }
 
     /// Keeps the connection alive; where nothing came at all for so long, the stream ends and the client may ask again.
-    func beat(at now: Timestamp, patience: Duration) {
+    func beat(at now: Timestamp) {
         let isIdle = lastNumber.withLock { $0 == nil }
-        if isIdle, now - openedAt >= patience { body.finish() } else { body.write(ServerSentEvent.comment) }
+        guard isIdle, now >= giveUpAt else { return body.write(ServerSentEvent.comment) }
+        if let farewell { finish(because: farewell) } else { body.finish() }
     }
 
     private func finish(because name: String) {

@@ -51,8 +51,8 @@ final class EventWatchers: Sendable {
     }
 
     /// Keeps all connections alive.
-    func beat(at now: Timestamp, patience: Duration) {
+    func beat(at now: Timestamp) {
         let all = state.withLock { $0.watchers.values.flatMap(\.values) }
-        for watcher in all { watcher.beat(at: now, patience: patience) }
+        for watcher in all { watcher.beat(at: now) }
     }
 }

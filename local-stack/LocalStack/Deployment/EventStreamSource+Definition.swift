@@ -10,7 +10,8 @@ extension EventStreamSource {
             nameAttribute: definition.nameAttribute,
             isNumberedBySequence: definition.isNumberedBySequence,
             lastNames: Set(definition.lastNames),
-            lastRetention: .seconds(86_400 * definition.lastRetentionDays)
+            lastRetention: .seconds(86_400 * definition.lastRetentionDays),
+            patience: .seconds(definition.patienceSeconds ?? 900)
         )
     }
 }
