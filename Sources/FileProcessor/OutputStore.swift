@@ -42,6 +42,20 @@ struct OutputStore {
         return outputs
     }
 
+    /// Stores the small pictures by which a mail shows outputs, by the outputs' names.
+    func put(previews: [String: [UInt8]], for requestID: RequestID) throws(StageFailure) {
+        try upload(
+            previews.sorted { $0.key < $1.key }.map { name, bytes in
+                let location = S3Location(bucket: bucket, key: requestID.previewKey(of: name))
+                return S3Upload(
+                    to: location,
+                    .bytes(bytes),
+                    contentType: StageContracts.ImageFormat.jpeg.mediaType
+                )
+            }
+        )
+    }
+
     /// Stores objects, several at once.
     func upload(_ uploads: [S3Upload]) throws(StageFailure) {
         do {

@@ -36,7 +36,7 @@ final class ProcessStage: Stage {
         )
     }
 
-    /// Fetch → plan the puzzle → render and cut → store → copy the original, where it is an output.
+    /// Fetch → plan the puzzle → render and cut → make previews for the mail → store → copy the original, where it is an output.
     func run(_ job: Job) throws(StageFailure) -> RecordChanges {
         guard let source = job.record.preprocessed else {
             throw .reject(.internalError, detail: "the record names no preprocessed copy")
@@ -52,6 +52,7 @@ final class ProcessStage: Stage {
             try make(request.allRenditions, of: source.format, maker, order, job)
         }
         try job.report(progress: CutProgress.end)
+        if request.notify?.email != nil { try storePreviews(of: made, puzzle, for: job) }
         let stored = try job.measure("store") { () throws(StageFailure) in
             try outputs.put(made, of: source, job.record.source, for: job.requestID)
         }
@@ -90,6 +91,25 @@ final class ProcessStage: Stage {
             return try maker.make(renditions, of: format, order, progress.tell)
         } catch {
             throw progress.failure ?? StageFailure(error)
+        }
+    }
+
+    /// A mail will be written: it shows what was made.
+    private func storePreviews(
+        of made: [MadeRendition],
+        _ puzzle: MadePuzzle?,
+        for job: Job
+    ) throws(StageFailure) {
+        try job.measure("previews") { () throws(StageFailure) in
+            let limits = ImageLimits(
+                maximumByteCount: made.map(\.image.bytes.count).max() ?? 0,
+                maximumPixelCount: settings.maximumPixelCount,
+                until: job.deadline
+            )
+            let maker = PreviewMaker(limits: limits)
+            var previews = maker.previews(of: made)
+            previews[PuzzleFolder.thumbnailName] = puzzle.flatMap { maker.preview(of: $0.thumbnail) }
+            try outputs.put(previews: previews, for: job.requestID)
         }
     }
 

@@ -8,8 +8,26 @@ struct MailContent: Equatable {
         let name: String
         let description: String
         let link: String
-        /// The content id of the preview that travels with the mail.
-        let previewID: String?
+        /// The small picture that travels with the mail.
+        let preview: Preview?
+    }
+
+    /// A picture that a mail shows, by its content id and the size at which it is shown.
+    struct Preview: Equatable {
+        /// The longest side.
+        private static let maximumSide = 96
+
+        let id: String
+        let width: Int
+        let height: Int
+
+        /// The preview of a picture of `width` × `height`, never shown larger than that.
+        init(id: String, of width: Int, _ height: Int) {
+            let longest = max(width, height, Self.maximumSide)
+            self.id = id
+            self.width = max(1, width * Self.maximumSide / longest)
+            self.height = max(1, height * Self.maximumSide / longest)
+        }
     }
 
     let subject: String
@@ -60,7 +78,9 @@ extension MailContent.Picture {
         description =
             "\(output.width) × \(output.height) pixels, \(output.format.title), \(ByteCount(output.bytes))"
         link = file.link
-        previewID = file.preview?.contentID
+        preview = file.preview.map {
+            MailContent.Preview(id: $0.contentID, of: output.width, output.height)
+        }
     }
 }
 

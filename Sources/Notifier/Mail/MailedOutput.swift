@@ -6,6 +6,6 @@ struct MailedOutput {
     let output: Output
     /// A link that lives its full time from now.
     let link: String
-    /// The output itself, if it is small enough to travel with the mail.
+    /// A small picture of it that travels with the mail, if there is one.
     let preview: EmailAttachment?
 }

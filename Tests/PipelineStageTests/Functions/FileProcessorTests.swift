@@ -29,7 +29,7 @@ import Testing
             #expect(output.urlExpiresAt == Timestamp(pipeline.clock.now.advanced(by: .seconds(604_800))))
         }
         #expect(record.warnings.isEmpty)
-        #expect(record.stages.process?.steps?.keys.sorted() == ["fetch", "render", "store"])
+        #expect(record.stages.process?.steps?.keys.sorted() == ["fetch", "previews", "render", "store"])
     }
 
     @Test(arguments: [(64, 48), (60, 44)])
@@ -110,6 +110,9 @@ import Testing
         try pipeline.run()
         #expect(try pipeline.record.status == .processed)
         #expect(try pipeline.record.stages.process?.attempts == 2)
-        #expect(pipeline.cloud.objects.keys.count { $0.hasPrefix("rtp-processed-files") } == 2)
+        #expect(
+            pipeline.cloud.objects.keys.count { $0.hasPrefix("rtp-processed-files/order-1/previews/") } == 2
+        )
+        #expect(pipeline.cloud.objects.keys.count { $0.hasPrefix("rtp-processed-files") } == 4)
     }
 }

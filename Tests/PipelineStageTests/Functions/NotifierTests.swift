@@ -1,3 +1,4 @@
+import Imaging
 import PipelineRuntime
 import StageContracts
 import Testing
@@ -22,7 +23,10 @@ import Testing
         #expect(mail.text.contains("The links work until 2026-02-09, 02:40 UTC at the latest."))
         #expect(mail.text.contains("Request order-1"))
         #expect(mail.attachments.map(\.contentID) == ["small", "large"])
-        #expect(mail.attachments.first?.bytes == (try pipeline.file("rtp-processed-files/order-1/small.jpg")))
+        #expect(
+            mail.attachments.first?.bytes
+                == (try pipeline.file("rtp-processed-files/order-1/previews/small.jpg"))
+        )
         let notification = try #require(try pipeline.record.notifications.first)
         #expect(notification.status == .sent)
         #expect(notification.id == "mail-1")
@@ -102,9 +106,11 @@ import Testing
         #expect(Set(try pipeline.events.filter { $0.type == EventKind.completed.type }.map(\.id)).count == 1)
     }
 
-    @Test func `leaves out a preview that cannot be fetched or is too large`() throws {
-        let renditions =
-            #"[{"name":"lost","width":10},{"name":"heavy","width":100,"format":"png","compression":0,"enlarge":true}]"#
+    @Test func `shows small JPEGs of the outputs, but for one that cannot be fetched`() throws {
+        let renditions = #"""
+            [{"name":"lost","width":10},{"name":"tiny","width":8,"format":"png"},
+            {"name":"wide","width":200,"height":40,"fit":"cover","format":"webp","enlarge":true}]
+            """#
         let pipeline = TestPipeline.functions(
             Requests.text(renditions: renditions),
             upload: try Uploads.photo(width: 100, height: 100)
@@ -114,7 +120,13 @@ import Testing
         }
         try pipeline.run()
         let mail = try #require(pipeline.cloud.mails.first)
-        #expect(mail.attachments.map(\.contentID) == ["heavy"])
+        #expect(mail.attachments.map(\.contentID) == ["tiny", "wide"])
+        let previews = try mail.attachments.map { try ImageInfo(reading: $0.bytes) }
+        #expect(previews.allSatisfy { $0.format == .jpeg })
+        #expect(previews.map(\.size) == [PixelSize(width: 8, height: 8), PixelSize(width: 192, height: 38)])
+        #expect(
+            mail.html.contains(#"width="8" height="8""#) && mail.html.contains(#"width="96" height="19""#)
+        )
         #expect(!mail.html.contains("cid:lost"))
         #expect(mail.text.contains("/lost.jpg?"))
     }

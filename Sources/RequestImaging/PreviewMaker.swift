@@ -1,0 +1,68 @@
+package import Imaging
+import StageContracts
+
+/// Makes the small pictures by which a mail shows renditions, out of the renditions' own files.
+package struct PreviewMaker {
+    /// The longest side of a preview: twice as long as a mail shows it, for fine screens.
+    package static let maximumSide = 192
+
+    private let limits: ImageLimits
+
+    /// A maker of previews of pictures within `limits`.
+    package init(limits: ImageLimits) {
+        self.limits = limits
+    }
+
+    /// A preview of each rendition, by its name: a JPEG, which every mail program can show; never larger than the rendition.
+    ///
+    /// One that cannot be made is missing: a mail without it is better than none.
+    package func previews(of made: [MadeRendition]) -> [String: [UInt8]] {
+        var known: [Base: [UInt8]] = [:]
+        let alike = made.filter(\.showsAll).sorted { $0.image.size.pixelCount < $1.image.size.pixelCount }
+        var previews: [String: [UInt8]] = [:]
+        for rendition in made {
+            let size = rendition.image.size.within(Self.maximumSide)
+            // What shows the same picture can be made of the smallest file of it that is large enough.
+            let base = rendition.showsAll ? alike.first { $0.image.size.holds(size) } ?? rendition : rendition
+            let key = Base(name: base.rendition.name.text, size: size)
+            known[key] = known[key] ?? preview(of: base.image, size)
+            previews[rendition.rendition.name.text] = known[key]
+        }
+        return previews
+    }
+
+    /// A preview of a single picture.
+    package func preview(of image: RenderedImage) -> [UInt8]? {
+        preview(of: image, image.size.within(Self.maximumSide))
+    }
+
+    private func preview(of image: RenderedImage, _ size: PixelSize) -> [UInt8]? {
+        let resize = Imaging.Resize(width: size.width, height: size.height, fit: .fill)
+        var plan = RenditionPlan(resize, as: .jpeg(.init(quality: 75)))
+        plan.metadata = []
+        return try? Renderer(limits: limits).render(image.bytes, [plan]).first?.bytes
+    }
+
+    /// What a preview is made of.
+    private struct Base: Hashable {
+        let name: String
+        let size: PixelSize
+    }
+}
+
+extension MadeRendition {
+    /// Whether it shows all of the source in its own shape, and nothing else.
+    fileprivate var showsAll: Bool { rendition.operations.isEmpty && rendition.resize.fit == .inside }
+}
+
+extension PixelSize {
+    /// The size at which a picture of this one fits into a square; its own if it does already.
+    fileprivate func within(_ side: Int) -> PixelSize {
+        let longest = max(width, height)
+        guard longest > side else { return self }
+        func scaled(_ length: Int) -> Int { max(1, (2 * length * side + longest) / (2 * longest)) }
+        return PixelSize(width: scaled(width), height: scaled(height))
+    }
+
+    fileprivate func holds(_ size: PixelSize) -> Bool { width >= size.width && height >= size.height }
+}

@@ -1,0 +1,59 @@
+import StageContracts
+import Testing
+
+@testable import Imaging
+@testable import PipelineStage
+
+@Suite struct `The previews of a mail` {
+    private func previews(_ pipeline: TestPipeline) -> [String] {
+        let folder = "rtp-processed-files/order-1/previews/"
+        return pipeline.cloud.objects.keys.filter { $0.hasPrefix(folder) }.map {
+            String($0.dropFirst(folder.count))
+        }
+        .sorted()
+    }
+
+    @Test func `are made only where a mail will be written`() throws {
+        let body =
+            #"{"requestId":"order-1","source":{"key":"uploads/1/a.jpg"},"renditions":[{"name":"a","width":20}]}"#
+        let pipeline = try TestPipeline.ended(body, upload: Uploads.photo())
+        #expect(try pipeline.record.status == .processed)
+        #expect(previews(pipeline).isEmpty)
+        #expect(try pipeline.record.stages.process?.steps?["previews"] == nil)
+    }
+
+    @Test func `show every version of a gallery but the original`() throws {
+        let notify = #""notify":{"email":"owner@example.com"}"#
+        let body =
+            #"{"requestId":"order-1","source":{"key":"uploads/1/a.jpg"},"preset":"gallery",\#(notify)}"#
+        let pipeline = try TestPipeline.ended(body, upload: Uploads.photo(width: 96, height: 64))
+        let record = try pipeline.record
+        let made = record.outputs.map(\.name).filter { $0 != "original" }
+        #expect(previews(pipeline) == made.map { $0 + ".jpg" }.sorted())
+        let mail = try #require(pipeline.cloud.mails.first)
+        #expect(mail.attachments.map(\.contentID) == made)
+        for (output, preview) in zip(record.outputs.dropFirst(), mail.attachments) {
+            let size = try ImageInfo(reading: preview.bytes).size
+            #expect(size == PixelSize(width: output.width, height: output.height))
+        }
+    }
+
+    @Test func `show what was made, not what it was made of`() throws {
+        let list = #"""
+            [{"name":"plain","format":"png"},{"name":"gray","format":"png","operations":[{"grayscale":{}}]},
+            {"name":"clear","format":"webp","operations":[{"roundedCorners":{"radius":0.5}}]}]
+            """#
+        let pipeline = try TestPipeline.ended(Requests.text(renditions: list), upload: Uploads.photo())
+        func picture(_ name: String) throws -> [UInt8] {
+            let preview = try pipeline.file("rtp-processed-files/order-1/previews/\(name).jpg")
+            let plan = RenditionPlan(Resize(), as: .png())
+            return try Renderer().render(preview, [plan])[0].bytes
+        }
+        #expect(try picture("plain") != picture("gray"))
+        #expect(try picture("plain") != picture("clear"))
+        #expect(
+            try ImageInfo(reading: pipeline.file("rtp-processed-files/order-1/previews/clear.jpg")).exif
+                == nil
+        )
+    }
+}
