@@ -11,6 +11,14 @@ extension ImageFailure {
     package init(rendering error: ImagingError) {
         switch error.code {
         case .tooManyPixels, .sideTooLong, .invalidRendition: self.init(error, .outputTooLarge)
+        // The source alone was within the limits here, too.
+        case .tooMuchWork:
+            self.init(
+                .tooComplex,
+                text: "The request needs too much work: \(error.detail).",
+                detail: error.description,
+                isPermanent: error.isPermanent
+            )
         default: self.init(error)
         }
     }

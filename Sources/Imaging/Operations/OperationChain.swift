@@ -29,20 +29,21 @@ struct OperationChain {
         links.isEmpty
     }
 
-    /// The size of the picture after the chain, at most, and the bytes that the chain holds at once, at most.
+    /// The size of the picture after the chain, the bytes that the chain holds at once, and its work, all at most.
     ///
     /// - Throws: `impossibleOperation`, or an error of the limits, which every picture on the way must keep.
     func admit(
         _ size: PixelSize,
         _ limits: ImageLimits
-    ) throws(ImagingError) -> (size: PixelSize, memoryByteCount: Int) {
-        var (current, byteCount) = (size, 0)
+    ) throws(ImagingError) -> (size: PixelSize, memoryByteCount: Int, work: Int) {
+        var (current, byteCount, work) = (size, 0, 0)
         for step in links.map(\.step) {
             byteCount += step.memoryByteCount(for: current)
+            work += step.work(on: current)
             current = try step.size(after: current)
             try limits.admit(current, as: "the edited picture")
         }
-        return (current, byteCount)
+        return (current, byteCount, work)
     }
 
     /// What takes the rows of the picture before the chain and gives those after to what `open` opens.

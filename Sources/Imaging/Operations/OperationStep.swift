@@ -11,6 +11,9 @@ protocol OperationStep: Sendable {
     /// Bytes that are held at once, at most, for a picture of `size`.
     func memoryByteCount(for size: PixelSize) -> Int
 
+    /// What the operation takes, in the steps of `PixelWork`, at most about.
+    func work(on size: PixelSize) -> Int
+
     /// What takes the rows of the picture before and gives those after to what `open` opens.
     func consumer(
         of input: RowFormat,
@@ -23,4 +26,6 @@ extension OperationStep {
     func size(after size: PixelSize) throws(ImagingError) -> PixelSize { size }
 
     func memoryByteCount(for size: PixelSize) -> Int { RowFormat(size: size, layout: .rgba).rowByteCount * 4 }
+
+    func work(on size: PixelSize) -> Int { size.pixelCount * PixelWork.moving }
 }

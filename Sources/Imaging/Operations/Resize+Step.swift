@@ -10,6 +10,12 @@ extension Resize: OperationStep {
         return (Int(rowCount) + 2) * size.width * 8 + geometry.canvas.width * 32
     }
 
+    func work(on size: PixelSize) -> Int {
+        guard let geometry = try? RenditionGeometry(self, source: size) else { return 0 }
+        let light = usesLinearLight ? size.pixelCount * PixelWork.lightResampling : 0
+        return light + max(size.pixelCount, geometry.canvas.pixelCount) * PixelWork.resampling
+    }
+
     func consumer(
         of input: RowFormat,
         limits: ImageLimits,

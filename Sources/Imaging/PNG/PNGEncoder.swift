@@ -3,16 +3,20 @@ import CPNG
 /// Encodes rows as PNG with libpng.
 final class PNGEncoder: RowConsumer {
     private let encoder: OpaquePointer
+    private let limits: ImageLimits
     private let sink: any ByteSink
+    private var rowIndex = 0
 
     /// Begins a file of the given shape and gives its bytes to `sink`.
     init(
         _ format: RowFormat,
         _ options: Encoding.PNGOptions,
         exif: [UInt8]?,
+        limits: ImageLimits,
         sink: any ByteSink
     ) throws(ImagingError) {
         encoder = try Self.made()
+        self.limits = limits
         self.sink = sink
         try check(Self.start(encoder, Self.settings(format, options), exif, palette: nil))
     }
@@ -23,9 +27,11 @@ final class PNGEncoder: RowConsumer {
         _ colors: [UInt32],
         _ options: Encoding.PNGOptions,
         exif: [UInt8]?,
+        limits: ImageLimits,
         sink: any ByteSink
     ) throws(ImagingError) {
         encoder = try Self.made()
+        self.limits = limits
         self.sink = sink
         let settings = Self.settings(RowFormat(size: size, layout: .rgb), options)
         let palette = colors.flatMap { color in
@@ -73,6 +79,9 @@ final class PNGEncoder: RowConsumer {
     }
 
     func consume(_ row: Span<UInt8>) throws(ImagingError) {
+        // A row of the best compression may take some milliseconds, and rows may come from a buffer that asks nobody.
+        if rowIndex % 8 == 0 { try limits.checkDeadline() }
+        rowIndex += 1
         try check(row.withUnsafeBufferPointer { cpng_encoder_write_row(encoder, $0.baseAddress) })
         try drain(atLeast: 32 << 10)
     }

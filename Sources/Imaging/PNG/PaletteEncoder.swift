@@ -5,6 +5,7 @@ final class PaletteEncoder: RowConsumer {
     private let format: RowFormat
     private let options: Encoding.PNGOptions
     private let exif: [UInt8]?
+    private let limits: ImageLimits
     private let sink: any ByteSink
     private var palette: Palette
     private var indices: [UInt8] = []
@@ -12,7 +13,14 @@ final class PaletteEncoder: RowConsumer {
     private var fallback: PNGEncoder?
 
     /// Begins a file of the given shape and gives its bytes to `sink`.
-    init(_ format: RowFormat, _ options: Encoding.PNGOptions, exif: [UInt8]?, sink: any ByteSink) {
+    init(
+        _ format: RowFormat,
+        _ options: Encoding.PNGOptions,
+        exif: [UInt8]?,
+        limits: ImageLimits,
+        sink: any ByteSink
+    ) {
+        self.limits = limits
         self.format = format
         self.options = options
         self.exif = exif
@@ -45,7 +53,7 @@ final class PaletteEncoder: RowConsumer {
     }
 
     private func giveUp(at row: Span<UInt8>) throws(ImagingError) {
-        let encoder = try PNGEncoder(format, options, exif: exif, sink: sink)
+        let encoder = try PNGEncoder(format, options, exif: exif, limits: limits, sink: sink)
         let width = format.size.width
         for start in stride(from: 0, to: indices.count - indices.count % width, by: width) {
             let pixels = pixels(from: start)
@@ -83,7 +91,14 @@ final class PaletteEncoder: RowConsumer {
     }
 
     private func write(_ colors: [UInt32]) throws(ImagingError) {
-        let encoder = try PNGEncoder(format.size, colors, options, exif: exif, sink: sink)
+        let encoder = try PNGEncoder(
+            format.size,
+            colors,
+            options,
+            exif: exif,
+            limits: limits,
+            sink: sink
+        )
         let (rows, width) = (indices, format.size.width)
         for start in stride(from: 0, to: rows.count, by: width) {
             try encoder.consume(rows.span.extracting(start..<start + width))

@@ -21,6 +21,8 @@ package struct ImageLimits: Sendable {
     package var maximumScanCount = 100
     /// What decoding may take, in the steps of `ImageInfo.decodingWork`: about ten seconds.
     package var maximumDecodingWork = 10_000_000_000
+    /// What all of a request may take together, decoding, edits and encoders, in the steps of `PixelWork`: about ten seconds.
+    package var maximumWork = 10_000_000_000
     /// Pixels of all renditions together.
     package var maximumOutputPixelCount = 250_000_000
     /// Whether the time is over; asked every few rows and inside long decoder calls.
@@ -67,6 +69,10 @@ package struct ImageLimits: Sendable {
 
     func admit(partCount: Int) throws(ImagingError) {
         try check(partCount, maximumPartCount, .tooManyParts, "parts of the file")
+    }
+
+    func admit(work: Int) throws(ImagingError) {
+        try check(work, maximumWork, .tooMuchWork, "steps of work")
     }
 
     func admit(outputPixelCount: Int) throws(ImagingError) {

@@ -24,7 +24,7 @@ package struct ImagingError: Error, Hashable, Sendable {
         case tooMuchMemory = "too_much_memory"
         /// A progressive JPEG has more scans than the limit.
         case tooManyScans = "too_many_scans"
-        /// Decoding would take more steps than the limit.
+        /// Decoding, or all of the request together, would take more steps than the limit.
         case tooMuchWork = "too_much_work"
         /// The renditions have more pixels together than the limit.
         case tooManyOutputPixels = "too_many_output_pixels"

@@ -66,9 +66,9 @@ extension Encoding {
         case .jpeg(let options):
             return try JPEGEncoder(format, options, exif: exif, sink: sink)
         case .png(let options) where options.usesPalette:
-            return PaletteEncoder(format, options, exif: exif, sink: sink)
+            return PaletteEncoder(format, options, exif: exif, limits: limits, sink: sink)
         case .png(let options):
-            return try PNGEncoder(format, options, exif: exif, sink: sink)
+            return try PNGEncoder(format, options, exif: exif, limits: limits, sink: sink)
         case .webp(let options):
             return try WebPEncoder(format, options, exif: exif, limits: limits, batch: batch, sink: sink)
         }

@@ -27,6 +27,8 @@ struct RenderItem {
     let size: PixelSize
     /// Bytes that the chain and the end of the rows hold at once, at most.
     let memoryByteCount: Int
+    /// What the picture takes, in the steps of `PixelWork`.
+    let work: Int
 
     /// A file, planned for a source.
     ///
@@ -49,12 +51,13 @@ struct RenderItem {
         }
         geometrySteps = steps
         chain = OperationChain(operations)
-        let (size, chainByteCount) = try chain.admit(geometry.canvas, limits)
+        let (size, chainByteCount, chainWork) = try chain.admit(geometry.canvas, limits)
         try plan.encoding.admit(size)
         resize = plan.resize
         self.geometry = source.located(geometry)
         self.size = size
         end = .file(index, plan)
+        work = plan.resize.work(for: geometry) + chainWork + plan.encodingWork(on: size)
         memoryByteCount = chainByteCount + plan.memoryByteCount(for: RowFormat(size: size, layout: .rgba))
     }
 
@@ -68,13 +71,15 @@ struct RenderItem {
         chain = OperationChain([])
         size = geometry.canvas
         end = .rows(tap)
+        work = tap.resize.work(for: geometry)
         memoryByteCount = tap.memoryByteCount
     }
 
-    /// The source as a picture to be edited, by what holds `memoryByteCount` bytes at once, at most.
+    /// The source as a picture to be edited, by what holds `memoryByteCount` bytes at once and takes `work` steps, at most.
     init(
         editing source: SourceGeometry,
         memoryByteCount: Int,
+        work: Int,
         _ open: @escaping EditsOpener
     ) throws(ImagingError) {
         resize = source.resize ?? Resize()
@@ -84,6 +89,7 @@ struct RenderItem {
         size = source.size
         end = .edits(open)
         self.memoryByteCount = memoryByteCount
+        self.work = resize.work(for: geometry) + work
     }
 
     /// How a file is written that can take planes of Y, Cb and Cr; nil where the rows have to be RGB.
@@ -96,7 +102,21 @@ struct RenderItem {
     }
 }
 
+extension Resize {
+    /// What bringing a part of the source to a picture takes; decoding it was counted as a whole.
+    fileprivate func work(for geometry: RenditionGeometry) -> Int {
+        let looked = usesLinearLight ? Int(geometry.box.width * geometry.box.height) : 0
+        return looked * PixelWork.lightResampling + geometry.canvas.pixelCount * PixelWork.resampling
+    }
+}
+
 extension RenditionPlan {
+    /// What writing the file takes.
+    fileprivate func encodingWork(on size: PixelSize) -> Int {
+        let isSearched = maximumByteCount != nil && encoding.quality != nil
+        return encoding.work(on: size).multiplied(by: isSearched ? PixelWork.searchedEncodes : 1)
+    }
+
     /// Bytes that writing the file holds at once, at most.
     fileprivate func memoryByteCount(for rows: RowFormat) -> Int {
         let kept = maximumByteCount == nil ? 0 : rows.byteCount

@@ -38,6 +38,7 @@ struct RenderJob {
         self.limits = limits
         self.end = end
         try limits.admit(memoryByteCount: info.wholeImageByteCount + batch.memoryByteCount)
+        try limits.admit(work: info.decodingWork + batch.work)
     }
 
     /// At which scale the source is decoded.
@@ -68,10 +69,11 @@ struct RenderJob {
             let batch = try RenditionBatch(picture, of: source, DecodeScale.Ability(info), limits)
             if batch.needsNoStepBetween { return batch }
         }
-        let (size, chainByteCount) = try chain.admit(source.size, limits)
+        let (size, chainByteCount, chainWork) = try chain.admit(source.size, limits)
         let planned = try Self.batch(of: size, picture, limits)
         let byteCount = chainByteCount + planned.memoryByteCount
-        let edits = try RenderItem(editing: source, memoryByteCount: byteCount) {
+        let work = chainWork + planned.work
+        let edits = try RenderItem(editing: source, memoryByteCount: byteCount, work: work) {
             rows,
             color throws(ImagingError) in
             try chain.consumer(of: rows, limits: limits, end.journal) { format throws(ImagingError) in

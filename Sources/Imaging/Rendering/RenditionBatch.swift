@@ -80,6 +80,11 @@ struct RenditionBatch {
         }
     }
 
+    /// What all pictures take together, in the steps of `PixelWork`.
+    var work: Int {
+        items.reduce(0) { $0 + $1.work }
+    }
+
     /// The consumers of the planes of the rows, whose colours become sRGB by `color`.
     func consumers(
         of planes: [PlaneGrid],

@@ -72,6 +72,18 @@ import Testing
         #expect(red.first.map { [$0.0, $0.1] } == [left, top])
     }
 
+    @Test func `a logo with too many pixels is refused as such, before anything is decoded`() throws {
+        let mark = Watermark(.logo(Files.hollowPNG(6_000, 5_000)), .once(.center, margin: 0))
+        let error = #expect(throws: ImagingError.self) {
+            try Renderer().render(
+                Files.hollowPNG(40, 30),
+                [RenditionPlan(Resize(), as: .png(), operations: [.watermark(mark)])]
+            )
+        }
+        #expect(error?.code == .impossibleOperation)
+        #expect(error?.detail.contains("the logo cannot be used: the picture is 6000×5000") == true)
+    }
+
     @Test func `a tiled logo covers the picture`() throws {
         let logo = try Picture.flat(20, 10, [255, 255, 255]).encoded(as: .png())
         let mark = Watermark(.logo(logo), size: 0.1, opacity: 1, .tiled)

@@ -15,6 +15,10 @@ extension Blur: OperationStep {
         BlurPyramid.heldRowCount * size.width * 8
     }
 
+    func work(on size: PixelSize) -> Int {
+        size.pixelCount * PixelWork.blur
+    }
+
     func consumer(
         of input: RowFormat,
         limits: ImageLimits,

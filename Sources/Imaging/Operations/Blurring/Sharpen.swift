@@ -20,6 +20,10 @@ extension Sharpen: OperationStep {
         return Blur(sigma: sigma).memoryByteCount(for: size) + 2 * waiting * size.width * 4
     }
 
+    func work(on size: PixelSize) -> Int {
+        size.pixelCount * PixelWork.sharpening
+    }
+
     func consumer(
         of input: RowFormat,
         limits: ImageLimits,

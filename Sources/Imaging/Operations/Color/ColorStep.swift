@@ -20,6 +20,10 @@ struct ColorStep {
 }
 
 extension ColorStep: OperationStep {
+    func work(on size: PixelSize) -> Int {
+        size.pixelCount * PixelWork.adjustment * ColorPass.joined(passes(for: .rgba)).count
+    }
+
     func consumer(
         of input: RowFormat,
         limits: ImageLimits,

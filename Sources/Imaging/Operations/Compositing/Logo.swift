@@ -17,6 +17,11 @@ package struct Logo {
         (try? ImageInfo(reading: file))?.wholeImageByteCount ?? 0
     }
 
+    /// What decoding the logo takes.
+    var work: Int {
+        (try? ImageInfo(reading: file))?.decodingWork ?? 0
+    }
+
     /// What the logo's header says, before a pixel is decoded.
     ///
     /// - Throws: `impossibleOperation` where it cannot be read or is beyond the limits.
@@ -61,7 +66,7 @@ package struct Logo {
 
     private static func refusal(_ error: ImagingError) -> ImagingError {
         guard error.isPermanent else { return error }
-        return ImagingError(.impossibleOperation, "the logo cannot be used: \(error)")
+        return ImagingError(.impossibleOperation, "the logo cannot be used: \(error.detail)")
     }
 }
 

@@ -53,11 +53,22 @@ extension Watermark {
 }
 
 extension Watermark: OperationStep {
+    func size(after size: PixelSize) throws(ImagingError) -> PixelSize {
+        if case .logo(let file) = mark { _ = try Logo(file).inspect(ImageLimits()) }
+        return size
+    }
+
     func memoryByteCount(for size: PixelSize) -> Int {
         // The mark's pixels, and before them its coverage or rows.
         let area = 8 * box(on: size).pixelCount
         guard case .logo(let file) = mark else { return area }
         return area + Logo(file).memoryByteCount
+    }
+
+    func work(on size: PixelSize) -> Int {
+        let area = arrangement == .tiled ? size.pixelCount : box(on: size).pixelCount
+        guard case .logo(let file) = mark else { return area * PixelWork.overlay }
+        return area * PixelWork.overlay + Logo(file).work
     }
 
     func consumer(

@@ -27,6 +27,10 @@ extension Rotation: OperationStep {
         RowFormat(size: size, layout: .rgba).byteCount + 64 * RotatedGrid(size, degrees: degrees).size.width
     }
 
+    func work(on size: PixelSize) -> Int {
+        RotatedGrid(size, degrees: degrees).size.pixelCount * PixelWork.rotation
+    }
+
     func consumer(
         of input: RowFormat,
         limits: ImageLimits,

@@ -1,0 +1,111 @@
+import Synchronization
+import Testing
+
+@testable import Imaging
+
+@Suite struct WorkTests {
+    /// A PNG that claims its size and has no pixels: whoever begins to decode it fails in another way.
+    private func refusal(
+        of size: (Int, Int),
+        _ plans: [RenditionPlan],
+        operations: [Operation] = []
+    ) -> ImagingError.Code? {
+        #expect(throws: ImagingError.self) {
+            try Renderer().render(Files.hollowPNG(size.0, size.1), plans, operations: operations)
+        }?.code
+    }
+
+    private func isAllowed(
+        _ size: (Int, Int),
+        _ plans: [RenditionPlan],
+        operations: [Operation] = []
+    ) -> Bool {
+        let code = refusal(of: size, plans, operations: operations)
+        return code == .truncated || code == .damaged
+    }
+
+    private static let small = RenditionPlan(Resize(width: 100), as: .jpeg())
+
+    private static func lossless(effort: Int) -> RenditionPlan {
+        var options = Encoding.WebPOptions()
+        (options.isLossless, options.method) = (true, effort)
+        return RenditionPlan(Resize(), as: .webp(options))
+    }
+
+    private static func png(_ level: Int) -> RenditionPlan {
+        var options = Encoding.PNGOptions()
+        options.compressionLevel = level
+        return RenditionPlan(Resize(), as: .png(options))
+    }
+
+    @Test func `encoders that would work for a minute are refused before decoding`() {
+        #expect(refusal(of: (9_900, 9_900), [Self.png(9)]) == .tooMuchWork)
+        let eight = Array(repeating: Self.lossless(effort: 6), count: 8)
+        #expect(refusal(of: (3_000, 2_000), eight) == .tooMuchWork)
+    }
+
+    @Test func `chains of edits that would work for a minute are refused before decoding`() {
+        let masks = Array(repeating: Operation.sharpen(Sharpen(sigma: 1, amount: 0.1)), count: 32)
+        #expect(refusal(of: (7_300, 5_500), [Self.small], operations: masks) == .tooMuchWork)
+        let blurs = Array(repeating: Operation.blur(Blur(sigma: 250)), count: 32)
+        #expect(refusal(of: (7_300, 5_500), [Self.small], operations: blurs) == .tooMuchWork)
+    }
+
+    @Test func `a file of a given size counts as several encodes`() {
+        var plan = RenditionPlan(Resize(), as: .webp())
+        #expect(isAllowed((8_000, 6_000), [plan]))
+        plan.maximumByteCount = 1_000_000
+        #expect(refusal(of: (8_000, 6_000), [plan]) == .tooMuchWork)
+    }
+
+    /// What people do with the largest pictures; the pixels that are missing are the only thing wrong.
+    @Test func `usual requests are allowed`() {
+        let widths = [200, 400, 800, 1_600, 3_200]
+        let plans = widths.map { RenditionPlan(Resize(width: $0), as: .webp()) }
+        let edits: [Operation] = [
+            .adjust(.contrast(0.1)), .sharpen(Sharpen(sigma: 1, amount: 0.5)), .rotate(Rotation(degrees: 3)),
+        ]
+        #expect(isAllowed((8_100, 6_100), plans, operations: edits))
+        #expect(isAllowed((9_900, 9_900), [Self.png(4)]))
+        #expect(isAllowed((9_900, 9_900), [RenditionPlan(Resize(), as: .jpeg())]))
+        #expect(isAllowed((3_000, 2_000), [Self.lossless(effort: 4)]))
+    }
+
+    @Test func `every level of an encoder has its value`() {
+        #expect(PixelWork.png.count == 10)
+        #expect(PixelWork.lossyWebP.count == 7)
+        #expect(PixelWork.losslessWebP.count == 7)
+        #expect(PixelWork.png == PixelWork.png.sorted())
+    }
+
+    @Test func `a deadline interrupts the compression of rows that are held already`() throws {
+        var options = Encoding.PNGOptions()
+        (options.compressionLevel, options.usesPalette) = (9, true)
+        let size = PixelSize(width: 64, height: 64)
+        let row = [UInt8](repeating: 7, count: 3 * size.width)
+        let clock = CallCount()
+        var limits = ImageLimits()
+        limits.isPastDeadline = { clock.next() > 0 }
+        let encoder = try Encoding.png(options).encoder(
+            RowFormat(size: size, layout: .rgb),
+            exif: nil,
+            limits: limits,
+            sink: ByteCollector { _ in }
+        )
+        for _ in 0..<size.height { try encoder.consume(row.span) }
+        let error = #expect(throws: ImagingError.self) { try encoder.finish() }
+        #expect(error?.code == .deadlineExceeded)
+    }
+}
+
+/// Counts how often it was asked.
+private final class CallCount: Sendable {
+    private let count = Mutex(0)
+
+    func next() -> Int {
+        count.withLock { count in
+            defer { count += 1 }
+            return count
+        }
+    }
+}
