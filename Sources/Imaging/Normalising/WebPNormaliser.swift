@@ -35,6 +35,10 @@ struct WebPNormaliser {
         let block = KeptMetadata(info.exif, fields).block(orientation: info.orientation)
         var changes = removals(keeping: block)
         guard !changes.isEmpty else { return .unchanged }
+        // The container is written anew, and whole.
+        if structure.isDamaged {
+            changes.insert(.acceptedDamage)
+        }
         if info.orientation != .up {
             changes.insert(.keptOrientation)
         }

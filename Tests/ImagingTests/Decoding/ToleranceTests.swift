@@ -120,6 +120,22 @@ import Testing
         #expect(try Renderer().render(bytes, Self.plans)[0].size == info.size)
     }
 
+    @Test func `the copy of a cut animation says that it was cut`() throws {
+        let file = try Witness.make("webp-animated")
+        let second = try WebPStructure(reading: file).frames[1].range.lowerBound
+        for count in [second + 20, second] {
+            let cut = Array(file.prefix(count))
+            var normaliser = Normaliser()
+            normaliser.toleratesDamage = true
+            let info = try ImageInfo(reading: cut, toleratingDamage: true)
+            // Without its other frames nothing has to be removed: the file stays, and shows what happened to it.
+            switch try normaliser.normalise(cut, info) {
+            case .rewritten(_, let changes): #expect(changes.contains(.acceptedDamage))
+            case .unchanged: #expect(try render(cut)[0].notices == [.damagedSource])
+            }
+        }
+    }
+
     @Test(arguments: ["jpeg-baseline", "png-rgb", "webp-lossy"])
     func `a damaged file without metadata is copied or stripped, and can be rendered`(kind: String) throws {
         let file = try Witness.make(kind)
