@@ -7,6 +7,8 @@ cjpeg_decoder *cjpeg_decoder_create(const uint8_t *bytes, size_t count, cjpeg_li
     if (decoder == NULL) return NULL;
     decoder->info.err = cjpeg_failure_prepare(&decoder->failure);
     decoder->failure.tolerates_damage = limits.tolerates_damage;
+    decoder->failure.input = bytes;
+    decoder->failure.input_count = count;
     if (setjmp(decoder->failure.escape)) {
         free(decoder);
         return NULL;

@@ -3,7 +3,7 @@
 #include <string.h>
 #include <jerror.h>
 
-// Padding behind the entropy-coded data that some cameras write; more than this is lost synchronisation.
+// Padding in front of a marker that some cameras write; more than this is lost synchronisation.
 enum { HARMLESS_PADDING = 16 };
 
 void cjpeg_failure_raise(cjpeg_failure *failure, cjpeg_status status, const char *message) {
@@ -42,6 +42,20 @@ static void error_exit(j_common_ptr common) {
     longjmp(failure->escape, 1);
 }
 
+// Whether the bytes that were passed over are zeros or fill bytes (ITU-T T.81 B.1.1.2); others are data that nobody
+// decoded. libjpeg has just passed them: they end where it goes on.
+static int is_padding(j_common_ptr common, int count) {
+    const cjpeg_failure *failure = (cjpeg_failure *)common->err;
+    if (!common->is_decompressor || count > HARMLESS_PADDING) return 0;
+    const uint8_t *next = ((j_decompress_ptr)common)->src->next_input_byte;
+    // An end marker that was invented lies elsewhere.
+    if (next < failure->input || next > failure->input + failure->input_count) return 0;
+    if (next - failure->input < count) return 0;
+    for (int index = 1; index <= count; index++)
+        if (next[-index] != 0 && next[-index] != 0xff) return 0;
+    return 1;
+}
+
 // libjpeg warns and goes on with invented samples; what it would have to invent is refused instead.
 static int is_harmless(j_common_ptr common) {
     switch (common->err->msg_code) {
@@ -49,7 +63,7 @@ static int is_harmless(j_common_ptr common) {
     case JWRN_JFIF_MAJOR:
         return 1;
     case JWRN_EXTRANEOUS_DATA:
-        return common->err->msg_parm.i[0] <= HARMLESS_PADDING;
+        return is_padding(common, common->err->msg_parm.i[0]);
     default:
         return 0;
     }

@@ -14,6 +14,9 @@ typedef struct {
     char message[JMSG_LENGTH_MAX];
     int tolerates_damage;
     int is_damaged;
+    // The file, so that bytes which belong to nothing can be looked at.
+    const uint8_t *input;
+    size_t input_count;
 } cjpeg_failure;
 
 struct jpeg_error_mgr *cjpeg_failure_prepare(cjpeg_failure *failure);

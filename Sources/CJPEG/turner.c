@@ -37,6 +37,8 @@ cjpeg_turner *cjpeg_turner_create(const uint8_t *bytes, size_t count, cjpeg_limi
     turner->input.err = cjpeg_failure_prepare(&turner->failure);
     turner->output.err = turner->input.err;
     turner->failure.tolerates_damage = limits.tolerates_damage;
+    turner->failure.input = bytes;
+    turner->failure.input_count = count;
     if (setjmp(turner->failure.escape)) {
         cjpeg_turner_destroy(turner);
         return NULL;

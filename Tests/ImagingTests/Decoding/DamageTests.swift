@@ -33,6 +33,23 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        ([UInt8](repeating: 0, count: 16), true), ([0, 0, 0], true), ([0xff, 0xff, 0xff], true),
+        ([0, 0xff, 0xff], true), ([UInt8](repeating: 0x5a, count: 14), false),
+        ([UInt8](repeating: 0, count: 12) + [0x5a, 0], false),
+        ([UInt8](repeating: 0, count: 40), false),
+    ])
+    func `only a few fill bytes may stand before a marker`(bytes: [UInt8], isHarmless: Bool) throws {
+        for kind in ["jpeg-baseline", "jpeg-progressive", "jpeg-gray"] {
+            let file = try Witness.make(kind)
+            // Up to eight bytes are taken for the last block's, and not missed.
+            let padded = file.dropLast(2) + bytes + file.suffix(2)
+            let images = try? Renderer().render(Array(padded), Self.plans)
+            #expect((images != nil) == isHarmless, "\(kind) with \(bytes)")
+            if isHarmless { #expect(try images == Renderer().render(file, Self.plans)) }
+        }
+    }
+
     @Test func `a PNG whose end was put behind missing data is refused`() throws {
         let file = try Witness.make("png-rgb")
         let data = try #require(try PNGStructure(reading: file).first("IDAT"))
