@@ -13,13 +13,20 @@ enum ColorConversion {
     private static let tolerance = 2
 
     /// The conversion of rows of `layout` with a profile (ICC), which is nil where none is embedded or none can be read.
-    init(_ profile: [UInt8]?, isEmbedded: Bool, for layout: PixelLayout) {
+    ///
+    /// A profile of gray is one for colours only where these may have been made of gray pixels by the decoder.
+    init(
+        _ profile: [UInt8]?,
+        isEmbedded: Bool,
+        for layout: PixelLayout,
+        mayHaveBeenGray: Bool = true
+    ) {
         guard let profile else {
             self = isEmbedded ? .ignored : .none
             return
         }
         if let conversion = Self.gray(profile, for: layout) {
-            self = conversion
+            self = layout == .gray || mayHaveBeenGray ? conversion : .ignored
         } else if let transform = ColorTransform(profile, layout.hasAlpha ? .rgba : .rgb) {
             self = Self.isNearlyIdentical(transform, layout) ? .none : .transform(transform)
         } else {

@@ -144,7 +144,12 @@ extension JPEGStructure {
 
     /// How pixels of `layout` become sRGB.
     func color(of layout: PixelLayout) -> ColorConversion {
-        ColorConversion(colorProfile, isEmbedded: !profileSegments.isEmpty, for: layout)
+        ColorConversion(
+            colorProfile,
+            isEmbedded: !profileSegments.isEmpty,
+            for: layout,
+            mayHaveBeenGray: false
+        )
     }
 
     private var profileSegments: [Segment] {

@@ -62,6 +62,7 @@ import Testing
 
     @Test(arguments: [
         "icc:broken:RGB:JPEG", "icc:broken:RGB:PNG", "icc:broken:RGBA:WEBP", "icc:cmyk:RGB:JPEG",
+        "icc:gray18:RGB:JPEG",
     ])
     func `a profile that cannot be used is ignored and said`(kind: String) throws {
         let file = try Witness.make(kind)
