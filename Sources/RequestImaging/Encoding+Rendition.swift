@@ -34,7 +34,8 @@ extension Imaging.Encoding.JPEGOptions {
         case .half?: chromaSubsampling = .halfWidth
         case .quarter?, nil: chromaSubsampling = .quarter
         }
-        if let background { self.background = Imaging.Color(background) }
+        // What shines through lies on the white that is there without a colour.
+        if let background { self.background = Imaging.Color(background).laid(on: self.background) }
     }
 }
 

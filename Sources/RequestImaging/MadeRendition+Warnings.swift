@@ -11,11 +11,18 @@ extension MadeRendition {
             let text = "\(name) has \(size.width) × \(size.height) pixels: enlarging was not asked for."
             warnings.append(Warning(code: .notEnlarged, text: text, output: name))
         }
-        if source?.hasAlpha == true, image.format == .jpeg {
+        if source?.hasAlpha == true, isFlattened, rendition.resize.background == nil {
             let text = "\(name) has no transparency: JPEG cannot keep it."
             warnings.append(Warning(code: .flattened, text: text, output: name))
         }
         return warnings + image.notices.sorted { $0.rawValue < $1.rawValue }.map { Warning($0, of: name) }
+    }
+
+    /// Whether transparent pixels were laid on a colour because the format has none.
+    private var isFlattened: Bool {
+        image.steps.contains { step in
+            if case .flatten = step { true } else { false }
+        }
     }
 
     /// Whether every side that was asked for is missed; with one side met, the other follows from the shape.

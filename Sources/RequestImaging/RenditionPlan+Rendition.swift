@@ -10,9 +10,15 @@ extension RenditionPlan {
         of source: StageContracts.ImageFormat,
         _ materials: OperationMaterials
     ) throws(ImageFailure) {
+        let encoding = Imaging.Encoding(rendition, of: source)
+        var resize = Imaging.Resize(rendition.resize)
+        // The room around a JPEG's picture has the colour that lies behind its transparent pixels.
+        if case .jpeg(let options) = encoding, resize.background != nil {
+            resize.background = options.background
+        }
         self.init(
-            Imaging.Resize(rendition.resize),
-            as: Imaging.Encoding(rendition, of: source),
+            resize,
+            as: encoding,
             operations: try Imaging.Operation.list(rendition.operations, materials)
         )
         metadata = MetadataFields(rendition.metadata)

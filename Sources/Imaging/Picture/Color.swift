@@ -32,7 +32,7 @@ extension Color {
     }
 
     /// The opaque colour seen where this one lies on `under`.
-    func laid(on under: Color) -> Color {
+    package func laid(on under: Color) -> Color {
         func mixed(_ over: UInt8, _ under: UInt8) -> UInt8 {
             let sum = Int(over) * Int(alpha) + Int(under) * (255 - Int(alpha))
             return UInt8((sum + 127) / 255)
