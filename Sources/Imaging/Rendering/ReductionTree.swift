@@ -38,11 +38,17 @@ struct ReductionTree {
             return root.child(target.planes, making)
         }
         var parent = self.parent(for: target)
-        while reduction(from: parent, to: target) >= Self.reductionToHalve(parent) {
+        while parent.longerSide > Self.sideToHalve,
+            reduction(from: parent, to: target) >= Self.reductionToHalve(parent)
+        {
             parent = parent.halved()
         }
         return parent.child(target.planes, making)
     }
+
+    /// Up to which side a picture is never halved: there is nothing to save, and the halves of odd sides weigh their last
+    /// pixel twice, which shows where all of a picture becomes a few pixels.
+    private static let sideToHalve = 512
 
     /// From which reduction on it pays to halve a picture first.
     ///
@@ -73,6 +79,13 @@ struct ReductionTree {
             margin: reach * wanted.columns.pitch,
             within: extent.columns
         ) && source.rows.covers(wanted.rows, margin: reach * wanted.rows.pitch, within: extent.rows)
+    }
+}
+
+extension ReductionNode {
+    /// Pixels of the longer side.
+    fileprivate var longerSide: Int {
+        max(planes[0].columns.count, planes[0].rows.count)
     }
 }
 

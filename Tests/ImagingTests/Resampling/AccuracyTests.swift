@@ -14,6 +14,19 @@ import Testing
         #expect(abs(own.meanDifference(other)) < 0.1, "\(own.meanDifference(other))")
     }
 
+    @Test(arguments: [
+        PixelSize(width: 1, height: 1), PixelSize(width: 3, height: 2), PixelSize(width: 8, height: 5),
+    ])
+    func `a few pixels that stand for a whole picture are as Pillow makes them`(size: PixelSize) throws {
+        let photo = SyntheticPhoto(size: PixelSize(width: 1_200, height: 800))
+        let file = try photo.encoded(as: .jpeg(Encoding.JPEGOptions(quality: 92)))
+        let resize = Resize(width: size.width, height: size.height, fit: .fill)
+        let image = try Renderer().render(file, [RenditionPlan(resize, as: .png())])[0]
+        let other = try Witness.resize(file, to: size, .lanczos3)
+        let difference = try Picture(decoding: image.bytes).maximumDifference(other)
+        #expect(difference <= 2, "\(difference) levels")
+    }
+
     @Test(arguments: [Resize.Fit.cover, .fill])
     func `a cut is taken from its exact place, between pixels too`(fit: Resize.Fit) throws {
         let picture = Picture(180, 120, .gray) { x, y in [UInt8(x + y / 2)] }
