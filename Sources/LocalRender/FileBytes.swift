@@ -6,12 +6,22 @@ enum FileBytes {
     ///
     /// - Throws: `cannot_read`, also where there are more than `maximumByteCount`.
     static func read(_ path: String, maximumByteCount: Int) throws(RenderError) -> [UInt8] {
+        let bytes = try prefix(path, byteCount: maximumByteCount + 1)
+        guard bytes.count <= maximumByteCount else {
+            throw .file(code: "cannot_read", text: "\(path) has more than \(maximumByteCount) bytes")
+        }
+        return bytes
+    }
+
+    /// The first bytes of a file, which may be a pipe, or all that there are.
+    ///
+    /// - Throws: `cannot_read`.
+    static func prefix(_ path: String, byteCount: Int) throws(RenderError) -> [UInt8] {
         let descriptor = path == "-" ? dup(STDIN_FILENO) : open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw failure(path) }
         defer { close(descriptor) }
-        // One more than allowed, so that the last call answers "the end" for a file of just the allowed length.
         var failed = false
-        let bytes = [UInt8](unsafeUninitializedCapacity: maximumByteCount + 1) { buffer, count in
+        let bytes = [UInt8](unsafeUninitializedCapacity: byteCount) { buffer, count in
             while count < buffer.count {
                 let part = Glibc.read(descriptor, buffer.baseAddress.map { $0 + count }, buffer.count - count)
                 guard part > 0 else {
@@ -22,9 +32,6 @@ enum FileBytes {
             }
         }
         guard !failed else { throw failure(path) }
-        guard bytes.count <= maximumByteCount else {
-            throw .file(code: "cannot_read", text: "\(path) has more than \(maximumByteCount) bytes")
-        }
         return bytes
     }
 

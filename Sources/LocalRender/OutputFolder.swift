@@ -8,10 +8,13 @@ final class OutputFolder {
     private var pending: [(part: String, target: String)] = []
 
     /// The folder at `path`, which is made if missing; `source` is never written to.
+    ///
+    /// - Throws: `cannot_write` where it is no folder, or none to write to, before any work is done.
     init(_ path: String, keeping source: SourceFile) throws(RenderError) {
         self.path = path
         self.source = source
         try Self.make(path)
+        guard access(path, W_OK | X_OK) == 0 else { throw Self.failure(path) }
     }
 
     /// What was not put in its place is removed.
@@ -79,6 +82,11 @@ final class OutputFolder {
             try make(String(folder[..<slash]))
         }
         guard mkdir(folder, 0o777) == 0 || errno == EEXIST else { throw failure(folder) }
+        // Another process may have made it meanwhile; a file of that name is no folder.
+        guard stat(folder, &facts) == 0, facts.st_mode & S_IFMT == S_IFDIR else {
+            errno = ENOTDIR
+            throw failure(folder)
+        }
     }
 
     private static func failure(_ path: String) -> RenderError {

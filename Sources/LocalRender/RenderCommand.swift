@@ -5,24 +5,28 @@ import StageContracts
 
 /// The command `render`.
 package enum RenderCommand {
-    /// The longest request that the pipeline takes, in bytes.
-    private static let maximumRequestByteCount = 256 << 10
-
     /// Runs with the words behind the program's name, and the file of the watermarks' font if it is not the usual one.
     ///
     /// - Returns: The exit status: 0; 1 where the picture is to blame; 2 where the caller is.
     package static func run(_ words: [String], fontPath: String? = nil) -> Int32 {
-        do {
-            let options = try RenderOptions(words)
-            try run(options, fontPath: fontPath ?? OperationMaterials.standardFontPath)
+        do throws(RenderError) {
+            try run(try RenderOptions(words), fontPath: fontPath ?? OperationMaterials.standardFontPath)
             return 0
         } catch .help {
-            print(RenderHelp.text, terminator: "")
-            return 0
+            return (try? say(RenderHelp.text)) == nil ? 1 : 0
         } catch {
+            StopSignal.passOn()
             let text = error.lines.map { "\($0)\n" }.joined()
             _ = FileBytes.write(Array(text.utf8).span, to: STDERR_FILENO)
+            if words.contains("--json") { try? say(error.report.encodedText + "\n") }
             return error.exitStatus
+        }
+    }
+
+    private static func say(_ text: String) throws(RenderError) {
+        guard FileBytes.write(Array(text.utf8).span, to: STDOUT_FILENO) else {
+            let reason = String(cString: strerror(errno))
+            throw .file(code: "cannot_write", text: "standard output: \(reason)")
         }
     }
 
@@ -30,6 +34,7 @@ package enum RenderCommand {
         let times = StepTimes()
         let request = try request(at: options.requestPath)
         let source = try SourceFile(options.inputPath)
+        StopSignal.take()
         let run = RenderRun(
             request: request,
             source: source,
@@ -40,11 +45,14 @@ package enum RenderCommand {
         )
         let report = try run.report()
         let lines = options.isJSON ? [report.encodedText] : RenderTable(report, times).lines
-        print(lines.joined(separator: "\n"))
+        try say(lines.map { "\($0)\n" }.joined())
     }
 
     private static func request(at path: String) throws(RenderError) -> ProcessingRequest {
-        let bytes = try FileBytes.read(path, maximumByteCount: maximumRequestByteCount)
+        // One byte more than allowed is enough for the contract's reader to refuse it.
+        var bytes = try FileBytes.prefix(path, byteCount: JSONLimits.request.maximumByteCount + 1)
+        // Editors write a byte order mark, which the pipeline's front door refuses; RFC 8259 lets a reader pass it over.
+        if bytes.starts(with: [0xef, 0xbb, 0xbf]) { bytes.removeFirst(3) }
         do throws(InvalidRequest) {
             return try ProcessingRequest(reading: bytes, sourceKey: "uploads/local")
         } catch {
@@ -58,7 +66,7 @@ package enum RenderCommand {
         limits.maximumByteCount = SourceLimits.maximumByteCount
         limits.maximumPixelCount = SourceLimits.maximumPixelCount
         let deadline = ContinuousClock.now + .seconds(timeoutSeconds)
-        limits.isPastDeadline = { ContinuousClock.now > deadline }
+        limits.isPastDeadline = { StopSignal.isReceived || ContinuousClock.now > deadline }
         return limits
     }
 }

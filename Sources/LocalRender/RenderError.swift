@@ -34,9 +34,15 @@ enum RenderError: Error, Equatable {
         case .help: []
         case .usage(let problems): problems.map { "usage: \($0)" } + ["render --help explains"]
         case .request(let problems):
-            problems.map { "invalid_request: \($0.pointer.text): \($0.code.rawValue): \($0.detail)" }
+            problems.map { problem in
+                // The whole of a request has no pointer.
+                let place = [problem.pointer.text].filter { !$0.isEmpty }
+                let parts = ["invalid_request"] + place + [problem.code.rawValue, problem.detail]
+                return parts.joined(separator: ": ")
+            }
         case .image(let failure):
-            ["\(failure.code.rawValue): \(failure.text ?? failure.code.title + ".") (\(failure.detail))"]
+            // A text of its own says what happened; the code's sentence does not.
+            ["\(failure.code.rawValue): \(failure.text ?? "\(failure.code.title). (\(failure.detail))")"]
         case .file(let code, let text): ["\(code): \(text)"]
         }
     }

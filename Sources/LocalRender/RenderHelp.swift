@@ -10,7 +10,7 @@ enum RenderHelp {
           --request FILE     the request as POST /process-file takes it; - reads it from standard input. What it
                              says of the source and of who is told is passed over
           --output DIR       where the outputs go; made if missing. All appear together at the end, or none
-          --json             a report for programs instead of a table
+          --json             a report for programs instead of a table; {"error": ...} where there are no outputs
           --timeout SECONDS  gives up on the image work after that time (600)
 
         Example:

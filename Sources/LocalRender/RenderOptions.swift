@@ -29,6 +29,10 @@ struct RenderOptions: Equatable {
             case .plain(let path): reader.problems.append("\(path) is a second INPUT; one is taken")
             }
         }
+        // What is not UTF-8 came as another word, which names no file.
+        if words.contains(where: { $0.contains("\u{fffd}") }) {
+            reader.problems.append("a name that is not UTF-8 cannot be taken: rename the file, or link to it")
+        }
         if requestPath.isEmpty { reader.problems.append("--request FILE is missing") }
         if outputPath.isEmpty { reader.problems.append("--output DIR is missing") }
         if inputPath.isEmpty { reader.problems.append("INPUT, the picture, is missing") }

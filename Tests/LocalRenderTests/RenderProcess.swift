@@ -38,14 +38,31 @@ final class RenderProcess {
         Set((try? FileManager.default.subpathsOfDirectory(atPath: path(name))) ?? [])
     }
 
-    /// Runs the program in the folder.
-    func run(_ arguments: [String]) throws -> Answer {
+    /// The program.
+    private static let program = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
+        .deletingLastPathComponent().appending(path: "render")
+
+    /// The program with its arguments, to be started in the folder.
+    func process(_ arguments: [String]) -> Process {
         let process = Process()
-        let (output, errors) = (Pipe(), Pipe())
-        let tests = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
-        process.executableURL = tests.deletingLastPathComponent().appending(path: "render")
+        process.executableURL = Self.program
         process.currentDirectoryURL = folder
         process.arguments = arguments
+        return process
+    }
+
+    /// Runs a line of the shell in the folder, where `$0` is the program.
+    func shell(_ line: String) throws -> Answer {
+        let process = process(["-c", line, Self.program.path(percentEncoded: false)])
+        process.executableURL = URL(filePath: "/bin/sh")
+        return try run(process)
+    }
+
+    /// Runs the program in the folder.
+    func run(_ arguments: [String]) throws -> Answer { try run(process(arguments)) }
+
+    private func run(_ process: Process) throws -> Answer {
+        let (output, errors) = (Pipe(), Pipe())
         process.standardOutput = output
         process.standardError = errors
         try process.run()
