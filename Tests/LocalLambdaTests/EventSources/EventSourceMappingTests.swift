@@ -36,6 +36,19 @@ import Testing
         #expect(try fixture.invoker.batches == [["late"]])
     }
 
+    @Test func `a queue that could not be read is read again a second later`() async throws {
+        let fixture = MappingFixture()
+        fixture.queue.setBroken(true)
+        await fixture.start()
+        await fixture.send("a")
+        let count = fixture.queue.requests.count
+        fixture.queue.setBroken(false)
+        await fixture.clock.advance(by: .milliseconds(999))
+        #expect(fixture.queue.requests.count == count)
+        await fixture.clock.advance(by: .milliseconds(1))
+        #expect(try fixture.invoker.batches == [["a"]])
+    }
+
     @Test func `a function's error leaves its messages to come again`() async throws {
         let fixture = MappingFixture()
         fixture.queue.send("a")

@@ -11,6 +11,7 @@ final class FakeQueue: PolledQueue {
         var requests: [(maximum: Int, handlingTime: Duration)] = []
         var observers: [@Sendable () -> Void] = []
         var heldReplies: [@Sendable () -> Void]?
+        var isBroken = false
     }
 
     let arn = "arn:aws:sqs:eu-west-1:123456789012:jobs"
@@ -53,6 +54,11 @@ final class FakeQueue: PolledQueue {
         send(messages)
     }
 
+    /// Lets every receive fail, or none.
+    func setBroken(_ isBroken: Bool) {
+        state.withLock { $0.isBroken = isBroken }
+    }
+
     /// Lets receives hang until `answerReceives`.
     func holdReceives() {
         state.withLock { $0.heldReplies = [] }
@@ -66,14 +72,16 @@ final class FakeQueue: PolledQueue {
         for reply in replies { reply() }
     }
 
-    func receive(maximum: Int, handlingTime: Duration, then: @escaping @Sendable (PolledBatch) -> Void) {
-        let messages = state.withLock { state in
+    func receive(maximum: Int, handlingTime: Duration, then: @escaping @Sendable (PolledBatch?) -> Void) {
+        let messages = state.withLock { state -> [PolledMessage]? in
             state.requests.append((maximum, handlingTime))
+            if state.isBroken { return nil }
             let messages = Array(state.visible.prefix(maximum))
             state.visible.removeFirst(messages.count)
             state.invisible += messages.map { ($0, clock.uptime + visibilityTimeout) }
             return messages
         }
+        guard let messages else { return then(nil) }
         let batch = PolledBatch(messages: messages, visibilityTimeout: visibilityTimeout)
         let isHeld = state.withLock { state in
             state.heldReplies?.append { then(batch) }

@@ -20,13 +20,16 @@ struct QueueConsumerTests {
         init(_ value: Value) { self.value = Mutex(value) }
     }
 
-    private func receive(handlingTime: Duration = .seconds(1)) throws -> [ReceivedMessage] {
-        let box = Box<[ReceivedMessage]>([])
-        consumer.receive(maximum: 10, handlingTime: handlingTime) { messages, _ in
-            box.value.withLock { $0 = messages }
+    private func receive(
+        handlingTime: Duration = .seconds(1),
+        isClosed: Bool = false
+    ) throws -> [ReceivedMessage] {
+        let box = Box<Result<ReceivedBatch, any Error>>(.success(ReceivedBatch()))
+        consumer.receive(maximum: 10, handlingTime: handlingTime) { result in
+            box.value.withLock { $0 = result }
         }
-        try cloud.writer.settle()
-        return box.value.withLock { $0 }
+        if !isClosed { try cloud.writer.settle() }
+        return try box.value.withLock { $0 }.get().messages
     }
 
     @Test func `a consumer gets messages and deletes them`() throws {
@@ -35,7 +38,7 @@ struct QueueConsumerTests {
         #expect(messages.map(\.body) == ["m"])
         let isDone = Box(false)
         consumer.delete(receiptHandles: messages.map(\.receiptHandle)) { result in
-            isDone.value.withLock { $0 = result }
+            isDone.value.withLock { $0 = (try? result.get()) != nil }
         }
         try cloud.writer.settle()
         #expect(isDone.value.withLock { $0 })
@@ -84,6 +87,17 @@ struct QueueConsumerTests {
         _ = try receive()
         try cloud.advance(by: .seconds(10))
         #expect(count.value.withLock { $0 } == 2)
+    }
+
+    @Test func `a store that fails is told from an empty queue`() throws {
+        try cloud.post("m", to: url)
+        cloud.writer.close()
+        #expect(throws: StoreError.self) { try receive(isClosed: true) }
+        let hasFailed = Box(false)
+        consumer.delete(receiptHandles: ["handle"]) { result in
+            hasFailed.value.withLock { $0 = (try? result.get()) == nil }
+        }
+        #expect(hasFailed.value.withLock { $0 })
     }
 
     @Test func `a queue that is not there has no messages`() throws {

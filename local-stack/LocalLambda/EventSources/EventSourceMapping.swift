@@ -15,6 +15,8 @@ package final class EventSourceMapping {
     /// How long a batch may be gathered and worked on.
     package nonisolated let handlingTime: Duration
 
+    private static let pauseAfterFailure = Duration.seconds(1)
+
     private let invoker: any FunctionInvoker
     private let clock: any LambdaClock
 
@@ -23,6 +25,7 @@ package final class EventSourceMapping {
     private var hasChangedMeanwhile = false
     private var gathering: MessageBatch
     private var window: (any Alarm)?
+    private var readAgain: (any Alarm)?
     private var waiting: [MessageBatch] = []
     private var inFlightCount = 0
 
@@ -54,6 +57,7 @@ package final class EventSourceMapping {
         LambdaActor.post {
             self.isRunning = false
             self.window?.cancel()
+            self.readAgain?.cancel()
             self.waiting = []
         }
     }
@@ -77,14 +81,24 @@ package final class EventSourceMapping {
         }
     }
 
-    private func take(_ batch: PolledBatch) {
+    private func take(_ batch: PolledBatch?) {
         isReceiving = false
         guard isRunning else { return }
+        guard let batch else { return pollLater() }
         let invisibleUntil = clock.uptime + batch.visibilityTimeout
         for message in batch.messages { gather(message, invisibleUntil: invisibleUntil) }
         if definition.batchingWindow == .zero { close() }
         // A receive that brought something may have left something; one that brought nothing may have come too early.
         if !batch.messages.isEmpty || hasChangedMeanwhile { poll() }
+    }
+
+    /// What waits in a queue that could not be read is not announced again.
+    private func pollLater() {
+        guard readAgain == nil else { return }
+        readAgain = clock.schedule(after: Self.pauseAfterFailure) {
+            self.readAgain = nil
+            self.poll()
+        }
     }
 
     private func gather(_ message: PolledMessage, invisibleUntil: Duration) {

@@ -7,8 +7,8 @@ package protocol PolledQueue: Sendable {
     ///
     /// The messages become invisible for the queue's visibility timeout; where that is shorter than `handlingTime` (the
     /// mapping's window and the function's timeout together), for `handlingTime` and 30 seconds. `then` is called once, from
-    /// any thread; with no message where there is none.
-    func receive(maximum: Int, handlingTime: Duration, then: @escaping @Sendable (PolledBatch) -> Void)
+    /// any thread; with no message where there is none, with nil where the queue could not be read, which the queue reports.
+    func receive(maximum: Int, handlingTime: Duration, then: @escaping @Sendable (PolledBatch?) -> Void)
 
     /// Deletes messages by the handles of their receipt; `then` is called when they are gone.
     func delete(receiptHandles: [String], then: @escaping @Sendable () -> Void)

@@ -42,32 +42,37 @@ package struct QueueConsumer: Sendable {
     ///   - handlingTime: how long the consumer may be at work. Where the queue's visibility timeout is shorter, the messages
     ///     stay invisible for this time and 30 seconds.
     ///   - then: called once, on the writer's thread, with the messages and how long they stay invisible; with no message
-    ///     where the queue is empty or does not exist.
+    ///     where the queue is empty or does not exist, and with the store's error where it could not be asked.
     package func receive(
         maximum: Int,
         handlingTime: Duration,
-        then: @escaping @Sendable ([ReceivedMessage], _ visibilityTimeout: Duration) -> Void
+        then: @escaping @Sendable (Result<ReceivedBatch, any Error>) -> Void
     ) {
-        writer.perform { [arn, signals] (database) -> ([ReceivedMessage], Duration) in
-            guard let queue = try database.queue(arn: arn) else { return ([], .zero) }
-            let timeout = Self.timeout(of: queue, handlingTime)
-            let messages = try database.receive(maximum, from: queue, timeout: timeout, signals)
-            if messages.count < maximum { try database.scheduleWakeUp(of: queue, signals) }
-            return (messages.map { ReceivedMessage($0, .all) }, Duration.seconds(timeout))
-        } then: { result in
-            let (messages, timeout) = (try? result.get()) ?? ([], Duration.zero)
-            then(messages, timeout)
-        }
+        writer.perform(
+            { [arn, signals] database in
+                guard let queue = try database.queue(arn: arn) else { return ReceivedBatch() }
+                let timeout = Self.timeout(of: queue, handlingTime)
+                let messages = try database.receive(maximum, from: queue, timeout: timeout, signals)
+                if messages.count < maximum { try database.scheduleWakeUp(of: queue, signals) }
+                return ReceivedBatch(
+                    messages: messages.map { ReceivedMessage($0, .all) },
+                    visibilityTimeout: .seconds(timeout)
+                )
+            },
+            then: then
+        )
     }
 
-    /// Deletes messages by the handles of their receipt; `then` is called when they are gone, with false where that failed.
-    package func delete(receiptHandles: [String], then: @escaping @Sendable (Bool) -> Void) {
-        writer.perform { [arn, signals] database in
-            guard let queue = try database.queue(arn: arn) else { return }
-            for handle in receiptHandles { try database.delete(handle, from: queue, signals) }
-        } then: { result in
-            then((try? result.get()) != nil)
-        }
+    /// Deletes messages by the handles of their receipt; `then` is called when they are gone, or with the store's error.
+    package func delete(receiptHandles: [String], then: @escaping @Sendable (Result<Void, any Error>) -> Void)
+    {
+        writer.perform(
+            { [arn, signals] database in
+                guard let queue = try database.queue(arn: arn) else { return }
+                for handle in receiptHandles { try database.delete(handle, from: queue, signals) }
+            },
+            then: then
+        )
     }
 
     /// Calls `changed`, on the writer's thread, whenever messages may have become visible.

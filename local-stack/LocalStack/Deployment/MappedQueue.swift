@@ -7,19 +7,39 @@ struct MappedQueue: PolledQueue {
 
     var arn: String { consumer.arn }
 
-    func receive(maximum: Int, handlingTime: Duration, then: @escaping @Sendable (PolledBatch) -> Void) {
-        consumer.receive(maximum: maximum, handlingTime: handlingTime) { messages, timeout in
-            then(PolledBatch(messages: messages.map(PolledMessage.init), visibilityTimeout: timeout))
+    func receive(maximum: Int, handlingTime: Duration, then: @escaping @Sendable (PolledBatch?) -> Void) {
+        consumer.receive(maximum: maximum, handlingTime: handlingTime) { [arn] result in
+            switch result {
+            case .success(let batch): then(PolledBatch(batch))
+            case .failure(let error):
+                Console.complain("local-stack: \(arn) cannot be read: \(error)")
+                then(nil)
+            }
         }
     }
 
     func delete(receiptHandles: [String], then: @escaping @Sendable () -> Void) {
-        // What could not be deleted comes again, as it may in the cloud.
-        consumer.delete(receiptHandles: receiptHandles) { _ in then() }
+        consumer.delete(receiptHandles: receiptHandles) { [arn] result in
+            // What could not be deleted comes again, as it may in the cloud.
+            if case .failure(let error) = result {
+                Console.complain("local-stack: \(arn) keeps messages that are done: \(error)")
+            }
+            then()
+        }
     }
 
     func observe(_ changed: @escaping @Sendable () -> Void) {
         consumer.observe(changed)
+    }
+}
+
+extension PolledBatch {
+    /// A batch as a mapping takes it.
+    fileprivate init(_ batch: ReceivedBatch) {
+        self.init(
+            messages: batch.messages.map(PolledMessage.init),
+            visibilityTimeout: batch.visibilityTimeout
+        )
     }
 }
 
