@@ -9,7 +9,7 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
-static int add_descriptors(posix_spawn_file_actions_t *actions, const struct process_request *request) {
+static int add_descriptors(posix_spawn_file_actions_t *actions, const struct clinux_request *request) {
     int code = 0;
     for (int target = 0; target < 3 && code == 0; target++) {
         int source = request->descriptors[target];
@@ -19,7 +19,7 @@ static int add_descriptors(posix_spawn_file_actions_t *actions, const struct pro
     return code ? code : posix_spawn_file_actions_addclosefrom_np(actions, 3);
 }
 
-static void set_attributes(posix_spawnattr_t *attributes, const struct process_request *request) {
+static void set_attributes(posix_spawnattr_t *attributes, const struct clinux_request *request) {
     sigset_t signals;
     sigemptyset(&signals);
     posix_spawnattr_setsigmask(attributes, &signals);
@@ -30,7 +30,7 @@ static void set_attributes(posix_spawnattr_t *attributes, const struct process_r
     posix_spawnattr_setflags(attributes, (short)(group | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF));
 }
 
-int process_spawn(const struct process_request *request, pid_t *process) {
+int clinux_spawn(const struct clinux_request *request, pid_t *process) {
     posix_spawn_file_actions_t actions;
     int code = posix_spawn_file_actions_init(&actions);
     if (code) return code;
@@ -49,11 +49,12 @@ int process_spawn(const struct process_request *request, pid_t *process) {
     return code;
 }
 
-int process_descriptor(pid_t process) {
-    return (int)syscall(SYS_pidfd_open, process, 0);
+int clinux_process_descriptor(pid_t process, int *descriptor) {
+    *descriptor = (int)syscall(SYS_pidfd_open, process, 0);
+    return *descriptor < 0 ? errno : 0;
 }
 
-int process_pipe(int *read_end, int *write_end) {
+int clinux_pipe(int *read_end, int *write_end) {
     int ends[2];
     if (pipe2(ends, O_CLOEXEC) != 0) return errno;
     *read_end = ends[0];
@@ -61,6 +62,6 @@ int process_pipe(int *read_end, int *write_end) {
     return 0;
 }
 
-int process_end_with_parent(void) {
+int clinux_end_with_parent(void) {
     return prctl(PR_SET_PDEATHSIG, SIGTERM);
 }

@@ -4,8 +4,8 @@
 #include <stdbool.h>
 #include <sys/types.h>
 
-/// How process_spawn starts a process.
-struct process_request {
+/// How clinux_spawn starts a process.
+struct clinux_request {
     /// The absolute path of the file.
     const char *path;
     /// The arguments with the program's name, null-terminated.
@@ -21,15 +21,15 @@ struct process_request {
 };
 
 /// Starts a process with default signal handlers in a group of its own; 0, or the error number (posix_spawn(3)).
-int process_spawn(const struct process_request *request, pid_t *process);
+int clinux_spawn(const struct clinux_request *request, pid_t *process);
 
-/// A descriptor that becomes readable when the process ends, or -1 with errno (pidfd_open(2), Linux 5.3).
-int process_descriptor(pid_t process);
+/// A descriptor that becomes readable when the process ends; 0, or the error number (pidfd_open(2), Linux 5.3).
+int clinux_process_descriptor(pid_t process, int *descriptor);
 
 /// A pipe whose ends no other process inherits; 0, or the error number (pipe2(2)).
-int process_pipe(int *read_end, int *write_end);
+int clinux_pipe(int *read_end, int *write_end);
 
 /// Has SIGTERM sent to this process when its parent ends; 0, or -1 with errno (prctl(2)).
-int process_end_with_parent(void);
+int clinux_end_with_parent(void);
 
 #endif

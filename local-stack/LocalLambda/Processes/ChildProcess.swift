@@ -27,9 +27,8 @@ final class ChildProcess {
         onExit: @escaping @LambdaActor (ExitStatus) -> Void
     ) throws(SpawnError) {
         outputs = try Self.pipes(onLine)
-        id = try Self.start(description, outputs)
+        (id, descriptor) = try Self.start(description, outputs)
         self.onExit = onExit
-        descriptor = process_descriptor(id)
         source = DispatchSource.makeReadSource(fileDescriptor: descriptor, queue: LambdaActor.queue)
         watch()
     }
@@ -74,21 +73,40 @@ final class ChildProcess {
     private static func start(
         _ description: ProcessDescription,
         _ outputs: [OutputPipe]
-    ) throws(SpawnError) -> pid_t {
+    ) throws(SpawnError) -> (id: pid_t, descriptor: Int32) {
         defer { for output in outputs { output.closeWriteEnd() } }
         do throws(SpawnError) {
             let descriptors = (outputs.first?.writeEnd ?? -1, outputs.last?.writeEnd ?? -1)
-            return try Spawner.spawn(description, outputs: descriptors)
+            let id = try Spawner.spawn(description, outputs: descriptors)
+            return (id, try descriptor(of: id))
         } catch {
             for output in outputs { output.finish() }
             throw error
         }
     }
 
+    /// The descriptor of a process that was just started; one that cannot be watched is ended.
+    static func descriptor(of id: pid_t) throws(SpawnError) -> Int32 {
+        var descriptor: Int32 = -1
+        let code = clinux_process_descriptor(id, &descriptor)
+        guard code == 0 else {
+            kill(-id, SIGKILL)
+            waitpid(id, nil, 0)
+            throw SpawnError(code: code)
+        }
+        return descriptor
+    }
+
     private static func pipes(
         _ onLine: (@LambdaActor ([UInt8]) -> Void)?
     ) throws(SpawnError) -> [OutputPipe] {
         guard let onLine else { return [] }
-        return [try OutputPipe(onLine: onLine), try OutputPipe(onLine: onLine)]
+        let output = try OutputPipe(onLine: onLine)
+        do throws(SpawnError) {
+            return [output, try OutputPipe(onLine: onLine)]
+        } catch {
+            output.finish()
+            throw error
+        }
     }
 }

@@ -34,7 +34,7 @@ final class OrphanWatchdog {
     func start() throws(SpawnError) {
         guard shell == nil else { return }
         var readEnd: Int32 = -1
-        let code = process_pipe(&readEnd, &writeEnd)
+        let code = clinux_pipe(&readEnd, &writeEnd)
         guard code == 0 else { throw SpawnError(code: code) }
         defer { close(readEnd) }
         let description = ProcessDescription(

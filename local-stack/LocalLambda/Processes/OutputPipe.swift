@@ -15,7 +15,7 @@ final class OutputPipe {
 
     init(onLine: @escaping @LambdaActor ([UInt8]) -> Void) throws(SpawnError) {
         var descriptor: Int32 = -1
-        let code = process_pipe(&descriptor, &writeEnd)
+        let code = clinux_pipe(&descriptor, &writeEnd)
         guard code == 0 else { throw SpawnError(code: code) }
         readEnd = descriptor
         // Only this end: who inherits the other one expects it to block.

@@ -13,7 +13,7 @@ enum Spawner {
         let code = withCStrings([description.executable] + description.arguments) { arguments in
             withCStrings(variables) { variables in
                 withCStrings([description.executable, description.workingDirectory]) { paths in
-                    var request = process_request(
+                    var request = clinux_request(
                         path: paths[0],
                         arguments: arguments,
                         variables: variables,
@@ -21,7 +21,7 @@ enum Spawner {
                         descriptors: (description.standardInput ?? -1, outputs.0, outputs.1),
                         has_own_session: description.hasOwnSession
                     )
-                    return process_spawn(&request, &process)
+                    return clinux_spawn(&request, &process)
                 }
             }
         }

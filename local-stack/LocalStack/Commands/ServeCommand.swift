@@ -15,7 +15,7 @@ struct ServeCommand {
     /// Throws `StartFailure` if it cannot start; nothing of it is left running then.
     func run() throws(StartFailure) {
         var signals = StopSignals()
-        if options.endsWithParent, process_end_with_parent() != 0 {
+        if options.endsWithParent, clinux_end_with_parent() != 0 {
             throw .machine("--end-with-parent is not possible on this system")
         }
         OpenFileLimit.raise()
