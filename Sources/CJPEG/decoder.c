@@ -10,7 +10,7 @@ cjpeg_decoder *cjpeg_decoder_create(const uint8_t *bytes, size_t count, cjpeg_li
     decoder->failure.input = bytes;
     decoder->failure.input_count = count;
     if (setjmp(decoder->failure.escape)) {
-        free(decoder);
+        cjpeg_decoder_destroy(decoder);
         return NULL;
     }
     jpeg_create_decompress(&decoder->info);

@@ -19,7 +19,7 @@ cjpeg_encoder *cjpeg_encoder_create(void) {
     if (encoder == NULL) return NULL;
     encoder->info.err = cjpeg_failure_prepare(&encoder->failure);
     if (setjmp(encoder->failure.escape)) {
-        free(encoder);
+        cjpeg_encoder_destroy(encoder);
         return NULL;
     }
     jpeg_create_compress(&encoder->info);
