@@ -24,7 +24,27 @@ static int finished(struct lookup *lookup, struct sockaddr_storage *addresses, i
     return status;
 }
 
-int chost_lookup(
+static long long milliseconds_now(void) {
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return now.tv_sec * 1000LL + now.tv_nsec / 1000000;
+}
+
+/// Waits for the answer; a signal does not make the time longer.
+static int wait_for(const struct lookup *lookup, int timeout_milliseconds) {
+    const struct gaicb *requests[] = {&lookup->request};
+    long long end = milliseconds_now() + timeout_milliseconds;
+    int status;
+    do {
+        long long left = end - milliseconds_now();
+        if (left < 0) left = 0;
+        struct timespec limit = {left / 1000, left % 1000 * 1000000L};
+        status = gai_suspend(requests, 1, &limit);
+    } while (status == EAI_INTR);
+    return status;
+}
+
+int ccurl_look_up_host(
     const char *name, int timeout_milliseconds, struct sockaddr_storage *addresses, int capacity, int *count
 ) {
     *count = 0;
@@ -43,14 +63,10 @@ int chost_lookup(
         free(lookup);
         return status;
     }
-    struct timespec limit = {timeout_milliseconds / 1000, timeout_milliseconds % 1000 * 1000000L};
-    do {
-        status = gai_suspend((const struct gaicb *const *)requests, 1, &limit);
-    } while (status == EAI_INTR);
-    if (status == 0 || status == EAI_ALLDONE) {
-        return finished(lookup, addresses, capacity, count);
-    }
+    status = wait_for(lookup, timeout_milliseconds);
+    if (status != 0 && status != EAI_ALLDONE) status = gai_cancel(&lookup->request);
+    if (status == 0 || status == EAI_ALLDONE) return finished(lookup, addresses, capacity, count);
     // A look-up that runs keeps its memory: the resolver writes into it when it comes back.
-    if (gai_cancel(&lookup->request) == EAI_CANCELED) free(lookup);
+    if (status == EAI_CANCELED) free(lookup);
     return EAI_AGAIN;
 }

@@ -60,7 +60,7 @@ static inline CURLcode ccurl_message_result(const CURLMsg *message) {
 /// Looks up the addresses of a host (`getaddrinfo_a`), and gives up after a time.
 ///
 /// Writes at most `capacity` addresses and their number. Returns zero or an `EAI_…` code; `EAI_AGAIN` when the time is over.
-int chost_lookup(
+int ccurl_look_up_host(
     const char *name, int timeout_milliseconds, struct sockaddr_storage *addresses, int capacity, int *count
 );
 

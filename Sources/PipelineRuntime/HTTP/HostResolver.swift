@@ -26,7 +26,7 @@ package final class SystemHostResolver: HostResolver {
         var found = [sockaddr_storage](repeating: sockaddr_storage(), count: Self.maximumCount)
         var count: CInt = 0
         let milliseconds = CInt(clamping: Int(limit / .milliseconds(1)))
-        let status = chost_lookup(host, milliseconds, &found, CInt(found.count), &count)
+        let status = ccurl_look_up_host(host, milliseconds, &found, CInt(found.count), &count)
         guard status == 0 else {
             throw HTTPError(.unresolvedHost, "\(host): \(String(cString: gai_strerror(status)))")
         }
