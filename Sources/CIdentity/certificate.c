@@ -13,7 +13,7 @@ static int set_serial(X509 *certificate) {
     return ok;
 }
 
-X509 *certificate_begin(EVP_PKEY *key, const char *name, X509 *issuer, int days) {
+X509 *cidentity_certificate_begin(EVP_PKEY *key, const char *name, X509 *issuer, int days) {
     X509 *certificate = X509_new();
     if (certificate == NULL) return NULL;
     X509_NAME *subject = X509_get_subject_name(certificate);
@@ -37,12 +37,12 @@ static char *text_of(BIO *output, int is_written) {
     return text;
 }
 
-char *certificate_text(X509 *certificate) {
+char *cidentity_certificate_text(X509 *certificate) {
     BIO *output = BIO_new(BIO_s_mem());
     return text_of(output, output != NULL && PEM_write_bio_X509(output, certificate));
 }
 
-char *private_key_text(EVP_PKEY *key) {
+char *cidentity_private_key_text(EVP_PKEY *key) {
     BIO *output = BIO_new(BIO_s_mem());
     return text_of(output, output != NULL && PEM_write_bio_PrivateKey(output, key, NULL, NULL, 0, NULL, NULL));
 }

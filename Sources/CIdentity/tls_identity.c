@@ -23,7 +23,7 @@ static int add_extension(X509 *certificate, X509 *issuer, int kind, const char *
 }
 
 static X509 *make_authority(EVP_PKEY *key, int days) {
-    X509 *authority = certificate_begin(key, "local-stack authority", NULL, days);
+    X509 *authority = cidentity_certificate_begin(key, "local-stack authority", NULL, days);
     if (authority != NULL && add_extension(authority, authority, NID_basic_constraints, "critical,CA:TRUE,pathlen:0") &&
         add_extension(authority, authority, NID_key_usage, "critical,keyCertSign,cRLSign") &&
         add_extension(authority, authority, NID_subject_key_identifier, "hash") &&
@@ -34,7 +34,7 @@ static X509 *make_authority(EVP_PKEY *key, int days) {
 }
 
 static X509 *make_server(EVP_PKEY *key, X509 *authority, EVP_PKEY *authority_key, const char *names, int days) {
-    X509 *server = certificate_begin(key, "localhost", authority, days);
+    X509 *server = cidentity_certificate_begin(key, "localhost", authority, days);
     if (server != NULL && add_extension(server, authority, NID_basic_constraints, "critical,CA:FALSE") &&
         add_extension(server, authority, NID_key_usage, "critical,digitalSignature") &&
         add_extension(server, authority, NID_ext_key_usage, "serverAuth") &&
@@ -47,34 +47,34 @@ static X509 *make_server(EVP_PKEY *key, X509 *authority, EVP_PKEY *authority_key
     return NULL;
 }
 
-int tls_identity_make(const char *names, int days, struct tls_identity *identity) {
+int cidentity_tls_make(const char *names, int days, struct cidentity_tls *identity) {
     EVP_PKEY *authority_key = EVP_EC_gen("P-256");
     EVP_PKEY *key = EVP_EC_gen("P-256");
     X509 *authority = authority_key ? make_authority(authority_key, days) : NULL;
     X509 *server = authority && key ? make_server(key, authority, authority_key, names, days) : NULL;
     memset(identity, 0, sizeof *identity);
     if (server != NULL) {
-        identity->key = private_key_text(key);
-        identity->certificate = certificate_text(server);
-        identity->authority = certificate_text(authority);
+        identity->key = cidentity_private_key_text(key);
+        identity->certificate = cidentity_certificate_text(server);
+        identity->authority = cidentity_certificate_text(authority);
     }
     X509_free(server);
     X509_free(authority);
     EVP_PKEY_free(key);
     EVP_PKEY_free(authority_key);
     if (identity->key && identity->certificate && identity->authority) return 1;
-    tls_identity_free(identity);
+    cidentity_tls_free(identity);
     return 0;
 }
 
-void tls_identity_free(struct tls_identity *identity) {
+void cidentity_tls_free(struct cidentity_tls *identity) {
     free(identity->key);
     free(identity->certificate);
     free(identity->authority);
     memset(identity, 0, sizeof *identity);
 }
 
-int tls_identity_serves(const char *certificate, const char *host, long seconds) {
+int cidentity_tls_serves(const char *certificate, const char *host, long seconds) {
     BIO *input = BIO_new_mem_buf(certificate, -1);
     X509 *parsed = input ? PEM_read_bio_X509(input, NULL, NULL, NULL) : NULL;
     time_t then = time(NULL) + seconds;
@@ -85,6 +85,6 @@ int tls_identity_serves(const char *certificate, const char *host, long seconds)
     return ok;
 }
 
-void tls_identity_error(char *text, int size) {
+void cidentity_tls_error(char *text, int size) {
     ERR_error_string_n(ERR_get_error(), text, (size_t)size);
 }

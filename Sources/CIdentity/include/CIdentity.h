@@ -5,8 +5,8 @@
 
 #include <stddef.h>
 
-// Key, certificate and the authority that signed it, as PEM texts to be freed by tls_identity_free.
-struct tls_identity {
+// Key, certificate and the authority that signed it, as PEM texts to be freed by cidentity_tls_free.
+struct cidentity_tls {
     char *key;
     char *certificate;
     char *authority;
@@ -14,41 +14,41 @@ struct tls_identity {
 
 // Makes an authority of its own, whose key is forgotten at once, and one server certificate signed by it.
 // `names` is a subjectAltName value of OpenSSL's, such as "DNS:localhost,IP:127.0.0.1". Returns 1, or 0 on failure.
-int tls_identity_make(const char *names, int days, struct tls_identity *identity);
+int cidentity_tls_make(const char *names, int days, struct cidentity_tls *identity);
 
-void tls_identity_free(struct tls_identity *identity);
+void cidentity_tls_free(struct cidentity_tls *identity);
 
 // Whether the certificate names that host and is valid for at least so many seconds more.
-int tls_identity_serves(const char *certificate, const char *host, long seconds);
+int cidentity_tls_serves(const char *certificate, const char *host, long seconds);
 
 // A text for the last failure of libcrypto on this thread.
-void tls_identity_error(char *text, int size);
+void cidentity_tls_error(char *text, int size);
 
-// An RSA key and a certificate that it signed itself, as PEM texts to be freed by signing_identity_free.
-struct signing_identity {
+// An RSA key and a certificate that it signed itself, as PEM texts to be freed by cidentity_signer_free.
+struct cidentity_signer {
     char *key;
     char *certificate;
 };
 
 // Makes a key of 2048 bits and a certificate for `name`. Returns 1, or 0 on failure.
-int signing_identity_make(const char *name, int days, struct signing_identity *identity);
+int cidentity_signer_make(const char *name, int days, struct cidentity_signer *identity);
 
-void signing_identity_free(struct signing_identity *identity);
+void cidentity_signer_free(struct cidentity_signer *identity);
 
 // A key that has been read from its PEM text.
-struct signing_key;
+struct cidentity_key;
 
-// Reads a key; null where the text is none. To be freed by signing_key_free.
-struct signing_key *signing_key_read(const char *pem);
+// Reads a key; null where the text is none. To be freed by cidentity_key_free.
+struct cidentity_key *cidentity_key_read(const char *pem);
 
-void signing_key_free(struct signing_key *key);
+void cidentity_key_free(struct cidentity_key *key);
 
 // The room that a signature of the key takes, in bytes.
-size_t signing_key_signature_size(const struct signing_key *key);
+size_t cidentity_key_signature_size(const struct cidentity_key *key);
 
 // Signs by RSASSA-PKCS1-v1_5 with SHA-256, or with SHA-1 unless `is_sha256`. `signature` has room for
-// signing_key_signature_size bytes; `count` is set to those used. Returns 1, or 0 on failure.
-int signing_key_sign(const struct signing_key *key, int is_sha256, const unsigned char *bytes, size_t byte_count,
-                     unsigned char *signature, size_t *count);
+// cidentity_key_signature_size bytes; `count` is set to those used. Returns 1, or 0 on failure.
+int cidentity_key_sign(const struct cidentity_key *key, int is_sha256, const unsigned char *bytes, size_t byte_count,
+                       unsigned char *signature, size_t *count);
 
 #endif

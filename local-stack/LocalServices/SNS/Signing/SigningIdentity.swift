@@ -16,11 +16,11 @@ struct SigningIdentity: Sendable, Hashable {
 
     /// A new identity; throws where libcrypto makes no key.
     static func make() throws(ServiceError) -> SigningIdentity {
-        var made = signing_identity()
-        guard signing_identity_make("sns.amazonaws.com", lifetimeDays, &made) == 1 else {
+        var made = cidentity_signer()
+        guard cidentity_signer_make("sns.amazonaws.com", lifetimeDays, &made) == 1 else {
             throw .cannotSign
         }
-        defer { signing_identity_free(&made) }
+        defer { cidentity_signer_free(&made) }
         return SigningIdentity(
             keyPEM: String(cString: made.key),
             certificatePEM: String(cString: made.certificate)

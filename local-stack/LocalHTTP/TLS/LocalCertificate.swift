@@ -20,11 +20,11 @@ package struct LocalCertificate: Sendable {
     /// - Throws: `cannotMakeCertificate`.
     package static func make(hostNames: [String] = []) throws(HTTPServerError) -> LocalCertificate {
         let names = ["DNS:localhost", "IP:127.0.0.1", "IP:::1"] + hostNames.map { "DNS:" + $0 }
-        var made = tls_identity()
-        guard tls_identity_make(names.joined(separator: ","), lifetimeDays, &made) == 1 else {
+        var made = cidentity_tls()
+        guard cidentity_tls_make(names.joined(separator: ","), lifetimeDays, &made) == 1 else {
             throw .cannotMakeCertificate(reason: lastError())
         }
-        defer { tls_identity_free(&made) }
+        defer { cidentity_tls_free(&made) }
         return LocalCertificate(
             identity: TLSIdentity(
                 privateKeyPEM: String(cString: made.key),
@@ -56,7 +56,7 @@ package struct LocalCertificate: Sendable {
     /// Whether the certificate has these names and is valid for another month.
     func serves(_ hostNames: [String]) -> Bool {
         (["localhost"] + hostNames).allSatisfy {
-            tls_identity_serves(identity.certificatePEM, $0, Self.renewalSeconds) == 1
+            cidentity_tls_serves(identity.certificatePEM, $0, Self.renewalSeconds) == 1
         }
     }
 
@@ -88,7 +88,7 @@ package struct LocalCertificate: Sendable {
 
     private static func lastError() -> String {
         var text = [CChar](repeating: 0, count: 256)
-        tls_identity_error(&text, Int32(text.count))
+        cidentity_tls_error(&text, Int32(text.count))
         return String(decoding: text.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
     }
 }

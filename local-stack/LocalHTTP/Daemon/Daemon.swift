@@ -23,7 +23,7 @@ final class Daemon: @unchecked Sendable {
         let options = Self.options(socket, texts, limits, context)
         var flags = MHD_USE_EPOLL_INTERNAL_THREAD.rawValue | MHD_ALLOW_SUSPEND_RESUME.rawValue
         if tls != nil { flags |= MHD_USE_TLS.rawValue }
-        guard let handle = microhttpd_start(flags, handleAccess, context, options) else {
+        guard let handle = cmicrohttpd_start(flags, handleAccess, context, options) else {
             for text in texts { free(text) }
             close(socket.descriptor)
             let reason = tls == nil ? String(cString: strerror(errno)) : "key and certificate do not fit"

@@ -47,7 +47,7 @@ final class Exchange {
 
     private func begin(_ connection: OpaquePointer, method: String, version: String) -> MHD_Result {
         let head = RequestHead(target: target, method: method, version: version, connection: connection)
-        let request = head.request(port: server.port, isSecure: microhttpd_is_secure(connection) != 0)
+        let request = head.request(port: server.port, isSecure: cmicrohttpd_is_secure(connection) != 0)
         phase = .receiving(request)
         let problem = head.problem.map { BodyPlan.refuse($0) }
         receiver = BodyReceiver(plan: problem ?? server.handler.bodyPlan(for: request))
