@@ -46,14 +46,13 @@ package struct EventStreams: Sendable {
     ) {
         let key = EventStreamKey(topicARN: source.topicARN, attribute: source.attribute, value: value)
         let number = lastEventID.flatMap { Int($0) } ?? -1
-        guard let id = watchers.newID() else { return then(.tooManyWatchers) }
         writer.perform { database -> (events: [StreamedEvent], isOver: Bool, now: Timestamp) in
             let isOver = try database.isOver(key, at: number)
             return (isOver ? [] : try database.events(of: key, after: number), isOver, database.now)
         } then: { result in
             guard let found = try? result.get() else { return then(.failedPage) }
             // On the writer's thread: nothing was published between the reading and this.
-            then(found.isOver ? .nothingMoreComes : answer(found.events, key, source, id, at: found.now))
+            then(found.isOver ? .nothingMoreComes : answer(found.events, key, source, at: found.now))
         }
     }
 
@@ -61,18 +60,18 @@ package struct EventStreams: Sendable {
         _ events: [StreamedEvent],
         _ key: EventStreamKey,
         _ source: EventStreamSource,
-        _ id: Int,
         at now: Timestamp
     ) -> HTTPResponse {
+        let id = watchers.newID()
         let body = ResponseStream { [watchers] in watchers.remove(id, from: key) }
-        body.write(ServerSentEvent.retry(after: Self.reconnectionPause))
         let watcher = EventWatcher(
             body,
             until: now + source.patience,
             // A stream that has an end tells that it is none; any other is asked for again.
             farewell: source.lastNames.isEmpty ? nil : Self.unknown
         )
-        watchers.add(watcher, id, to: key)
+        guard watchers.add(watcher, id, to: key) else { return .tooManyWatchers }
+        body.write(ServerSentEvent.retry(after: Self.reconnectionPause))
         for event in events { watcher.send(event, event.bytes) }
         return .events(body)
     }

@@ -17,20 +17,21 @@ final class EventWatchers: Sendable {
         self.maximumCount = maximumCount
     }
 
-    /// The id of another watcher; nil where there are too many.
-    func newID() -> Int? {
+    /// The id of another watcher.
+    func newID() -> Int {
         state.withLock { state in
-            guard state.count < maximumCount else { return nil }
             state.nextID += 1
             return state.nextID
         }
     }
 
-    /// From now on the watcher gets what comes.
-    func add(_ watcher: EventWatcher, _ id: Int, to key: EventStreamKey) {
+    /// From now on the watcher gets what comes; answers false, and does nothing, where there are too many.
+    func add(_ watcher: EventWatcher, _ id: Int, to key: EventStreamKey) -> Bool {
         state.withLock { state in
+            guard state.count < maximumCount else { return false }
             state.watchers[key, default: [:]][id] = watcher
             state.count += 1
+            return true
         }
     }
 

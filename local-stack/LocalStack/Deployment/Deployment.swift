@@ -10,7 +10,7 @@ import struct FoundationEssentials.UUID
 struct Deployment {
     let plan: StackPlan
     let services: ServiceStack
-    private let dispatch: RestAPISurroundings.Dispatch
+    private let dispatch: ServiceClient.Dispatch
 
     init(_ plan: StackPlan, _ services: ServiceStack) {
         self.plan = plan

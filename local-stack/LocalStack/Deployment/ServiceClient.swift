@@ -1,10 +1,15 @@
 import FoundationEssentials
-import LocalGateway
 import LocalHTTP
 
 /// Calls the services of this process as any client would, one call after the other.
 struct ServiceClient: Sendable {
-    let dispatch: RestAPISurroundings.Dispatch
+    /// Calls a service: its name (`s3`, `sns`, …), the request, and who takes the answer.
+    typealias Dispatch =
+        @Sendable (
+            _ service: String, _ request: HTTPRequest, _ reply: @escaping @Sendable (HTTPResponse) -> Void
+        ) -> Void
+
+    let dispatch: Dispatch
     /// Where the services answer, without a slash at the end.
     let endpoint: String
     let accountID: String

@@ -3,7 +3,7 @@ import LocalStore
 extension SQS {
     /// Puts a message into a queue.
     enum SendMessage: ServiceAction {
-        struct Input: Codable {
+        struct Input: Codable, MessageInput {
             var queueURL: String
             var messageBody: String
             var delaySeconds: Int?
@@ -27,15 +27,7 @@ extension SQS {
             _ context: ActionContext
         ) throws(ServiceError) -> Output {
             let queue = try database.queue(url: input.queueURL, context)
-            let message = OutgoingMessage(
-                body: input.messageBody,
-                attributes: input.messageAttributes ?? [:],
-                systemAttributes: input.messageSystemAttributes ?? [:],
-                delay: input.delaySeconds,
-                groupID: input.messageGroupID,
-                deduplicationID: input.messageDeduplicationID,
-                sender: context.location.account
-            )
+            let message = OutgoingMessage(input, from: context.location.account)
             try message.check(for: queue)
             let sent = try database.enqueue(message, to: queue, context.signals)
             return Output(

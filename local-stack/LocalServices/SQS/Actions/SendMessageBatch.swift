@@ -3,7 +3,7 @@ import LocalStore
 extension SQS {
     /// Puts up to ten messages into a queue.
     enum SendMessageBatch: ServiceAction {
-        struct Entry: BatchEntry {
+        struct Entry: BatchEntry, MessageInput {
             var id: String
             var messageBody: String
             var delaySeconds: Int?
@@ -36,7 +36,7 @@ extension SQS {
         ) throws(ServiceError) -> BatchOutput<Success> {
             let queue = try database.queue(url: input.queueURL, context)
             let messages = Dictionary(
-                input.entries.map { ($0.id, $0.message(from: context.location.account)) },
+                input.entries.map { ($0.id, OutgoingMessage($0, from: context.location.account)) },
                 uniquingKeysWith: { first, _ in first }
             )
             let size = messages.values.reduce(0) { $0 + $1.size }
@@ -47,7 +47,7 @@ extension SQS {
                 )
             }
             return try BatchOutput(of: name, input.entries) { entry throws(ServiceError) in
-                let message = messages[entry.id] ?? entry.message(from: context.location.account)
+                let message = messages[entry.id] ?? OutgoingMessage(entry, from: context.location.account)
                 try message.check(for: queue)
                 let sent = try database.enqueue(message, to: queue, context.signals)
                 return Success(
@@ -60,19 +60,5 @@ extension SQS {
                 )
             }
         }
-    }
-}
-
-extension SQS.SendMessageBatch.Entry {
-    fileprivate func message(from account: String) -> OutgoingMessage {
-        OutgoingMessage(
-            body: messageBody,
-            attributes: messageAttributes ?? [:],
-            systemAttributes: messageSystemAttributes ?? [:],
-            delay: delaySeconds,
-            groupID: messageGroupID,
-            deduplicationID: messageDeduplicationID,
-            sender: account
-        )
     }
 }

@@ -2,26 +2,10 @@ import CCrypto
 
 /// A message digest that is computed while the bytes arrive; owner of one `EVP_MD_CTX`.
 struct RunningDigest: ~Copyable {
-    enum Algorithm: Sendable {
-        case md5
-        case sha1
-        case sha256
-        case sha512
-
-        fileprivate var implementation: OpaquePointer? {
-            switch self {
-            case .md5: EVP_md5()
-            case .sha1: EVP_sha1()
-            case .sha256: EVP_sha256()
-            case .sha512: EVP_sha512()
-            }
-        }
-    }
-
     private let context: OpaquePointer
 
-    init(_ algorithm: Algorithm) {
-        guard let context = EVP_MD_CTX_new(), EVP_DigestInit_ex(context, algorithm.implementation, nil) == 1
+    init(_ digest: Digest) {
+        guard let context = EVP_MD_CTX_new(), EVP_DigestInit_ex(context, digest.implementation, nil) == 1
         else {
             preconditionFailure("libcrypto computes this digest unless it was built without it")
         }

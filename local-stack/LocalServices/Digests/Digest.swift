@@ -5,12 +5,13 @@ enum Digest {
     case md5
     case sha1
     case sha256
+    case sha512
 
     /// The digest of the bytes.
     func of(_ bytes: [UInt8]) -> [UInt8] {
         var digest = [UInt8](repeating: 0, count: Int(EVP_MAX_MD_SIZE))
         var count: UInt32 = 0
-        let isDone = EVP_Digest(bytes, bytes.count, &digest, &count, algorithm, nil) == 1
+        let isDone = EVP_Digest(bytes, bytes.count, &digest, &count, implementation, nil) == 1
         precondition(isDone, "libcrypto computes this digest unless it was built without it")
         return Array(digest.prefix(Int(count)))
     }
@@ -23,15 +24,18 @@ enum Digest {
         let message = Array(text.utf8)
         var code = [UInt8](repeating: 0, count: Int(EVP_MAX_MD_SIZE))
         var count: UInt32 = 0
-        _ = HMAC(algorithm, key, Int32(key.count), message, message.count, &code, &count)
+        let isDone = HMAC(implementation, key, Int32(key.count), message, message.count, &code, &count) != nil
+        precondition(isDone, "libcrypto computes this digest unless it was built without it")
         return Array(code.prefix(Int(count)))
     }
 
-    private var algorithm: OpaquePointer? {
+    /// libcrypto's description of the algorithm, which lives as long as the process.
+    var implementation: OpaquePointer? {
         switch self {
         case .md5: EVP_md5()
         case .sha1: EVP_sha1()
         case .sha256: EVP_sha256()
+        case .sha512: EVP_sha512()
         }
     }
 }
