@@ -19,7 +19,7 @@ extension ExecutionEnvironment {
         current = invocation
         state.begin(invocation.requestID)
         process?.signal(SIGCONT)
-        writePlatform("START RequestId: \(invocation.requestID) Version: $LATEST")
+        log.writeStart(of: invocation)
         setAlarm(function.timeout) { $0.breakDown(.timedOut(after: $0.function.timeout)) }
         memory?.resume()
         deliver(invocation)
@@ -36,7 +36,8 @@ extension ExecutionEnvironment {
     func completeInvocation() {
         guard let current else { return }
         process?.drain()
-        writeReport(current)
+        _ = memory?.isExceeded()
+        log.writeEnd(of: current, peakMemoryByteCount: memory?.peakByteCount ?? 0)
         self.current = nil
         current.complete()
     }
@@ -45,7 +46,7 @@ extension ExecutionEnvironment {
     func breakDown(_ failure: RuntimeFailure) {
         switch phase {
         case .starting, .startingAgain:
-            writeStartReport(failure)
+            reportFailedStart(failure)
             owner?.environment(self, didFailToStart: failure)
         case .ready: failInvocation(failure)
         case .ending, .ended: return
@@ -55,10 +56,8 @@ extension ExecutionEnvironment {
 
     private func failInvocation(_ failure: RuntimeFailure) {
         process?.drain()
-        guard let current else {
-            return writePlatform("The runtime ended while it was frozen: \(failure.reason)")
-        }
-        writeFailure(failure, of: current)
+        guard let current else { return log.writeEndWhileFrozen(failure) }
+        log.writeFailure(failure, of: current)
         current.fail(failure)
         completeInvocation()
     }
@@ -81,7 +80,7 @@ extension ExecutionEnvironment {
         memory?.pause()
         owner?.environmentIsEnding(self)
         guard let process, process.isAlive else {
-            alarm?.cancel()
+            cancelAlarm()
             return LambdaActor.post { self.tearDown() }
         }
         if grace > .zero {
@@ -89,7 +88,7 @@ extension ExecutionEnvironment {
             process.signal(SIGCONT)
             setAlarm(grace) { $0.process?.signal(SIGKILL) }
         } else {
-            alarm?.cancel()
+            cancelAlarm()
             process.signal(SIGKILL)
         }
     }

@@ -21,10 +21,10 @@ extension ExecutionEnvironment {
         case .initializationError: try initializationError(call)
         case .registerExtension: try register(call)
         case .nextExtensionEvent:
-            waitingExtensions[try extensions.find(call.extensionID)] = call.reply
-            if let current { informExtensions(of: current) }
+            try extensions.wait(call)
+            if let current { extensions.inform(extensionEvent(current)) }
         case .extensionError:
-            _ = try extensions.find(call.extensionID)
+            try extensions.check(call)
             call.accept()
         case .ping, .telemetry, .unknown, .wrongMethod: throw .containerError
         }
@@ -42,9 +42,10 @@ extension ExecutionEnvironment {
 
     private func finishStart() {
         phase = .ready
-        alarm?.cancel()
-        initializationDuration = age
-        extensions.close()
+        cancelAlarm()
+        log.noteStart(after: age)
+        extensions.closeRegistration()
+        owner?.environmentHasStarted(self)
     }
 
     private func response(to requestID: String, _ call: RuntimeCall) throws(RuntimeAPIError) {
@@ -79,8 +80,7 @@ extension ExecutionEnvironment {
     }
 
     private func register(_ call: RuntimeCall) throws(RuntimeAPIError) {
-        let name = call.headers["Lambda-Extension-Name"]
-        let id = try extensions.register(name: name, body: call.body ?? [])
+        let id = try extensions.register(call)
         let registration = ExtensionRegistration(functionName: function.name, handler: function.handler)
         call.reply.send(.json(status: 200, headers: ["Lambda-Extension-Identifier": id], registration))
     }
@@ -90,17 +90,8 @@ extension ExecutionEnvironment {
         let replies = waitingRuntimes
         waitingRuntimes = []
         for reply in replies { reply.send(event(invocation)) }
-        informedExtensions = []
-        informExtensions(of: invocation)
-    }
-
-    /// Tells those that wait and want to know, each once.
-    private func informExtensions(of invocation: ActiveInvocation) {
-        for (id, reply) in waitingExtensions where extensions.wantsInvocations(id) {
-            guard informedExtensions.insert(id).inserted else { continue }
-            waitingExtensions[id] = nil
-            reply.send(extensionEvent(invocation))
-        }
+        extensions.beginInvocation()
+        extensions.inform(extensionEvent(invocation))
     }
 
     /// The invocation with the headers of `next`; those that would be empty are left out.
@@ -129,8 +120,6 @@ extension ExecutionEnvironment {
 }
 
 extension RuntimeCall {
-    fileprivate var extensionID: String? { headers["Lambda-Extension-Identifier"] }
-
     fileprivate var responseMode: String? { headers["Lambda-Runtime-Function-Response-Mode"] }
 
     /// The posted error; where there is no document, one is made of the header (the API's description says so).

@@ -24,28 +24,25 @@ final class ExecutionEnvironment {
 
     var phase = Phase.starting
     var state = RuntimeState()
-    var extensions = ExtensionRegistry()
+    var extensions = Extensions()
     var current: ActiveInvocation?
-    /// How long the start took, until a `REPORT` line has said it.
-    var initializationDuration: Duration?
     /// The requests for an invocation that wait for one.
     var waitingRuntimes: [Reply] = []
-    var waitingExtensions: [String: Reply] = [:]
-    /// Those that were told of the current invocation.
-    var informedExtensions: Set<String> = []
+    let log: EnvironmentLog
 
     private var server: HTTPServer?
     var process: ChildProcess?
     var memory: MemoryWatch?
     private var startUptime = Duration.zero
     /// Ends the start, the invocation, the idle life or the grace, whichever goes on.
-    var alarm: (any Alarm)?
+    private var alarm: (any Alarm)?
     private let logStream: String
 
     init(function: FunctionDefinition, context: EnvironmentContext, owner: any ExecutionEnvironmentOwner) {
         self.function = function
         self.context = context
         self.owner = owner
+        log = EnvironmentLog(function: function, context: context)
         let day = context.clock.timestamp.prefix(10).split(separator: "-").joined(separator: "/")
         logStream = "\(day)/[$LATEST]\(UUID().uuidString.lowercased().filter { $0 != "-" })"
     }
@@ -128,10 +125,10 @@ final class ExecutionEnvironment {
 
     private func startTookTooLong(_ limit: Duration) {
         guard phase == .starting else { return breakDown(.timedOut(after: limit)) }
-        writeStartReport(.timedOut(after: limit))
+        reportFailedStart(.timedOut(after: limit))
         phase = .startingAgain
         state = RuntimeState()
-        extensions = ExtensionRegistry()
+        extensions = Extensions()
         process?.signal(SIGKILL)
         launch(limit: function.timeout)
     }
@@ -147,12 +144,11 @@ final class ExecutionEnvironment {
     func tearDown() {
         guard phase == .ending else { return }
         phase = .ended
-        alarm?.cancel()
+        cancelAlarm()
         memory?.pause()
-        for reply in waitingRuntimes + waitingExtensions.values {
-            reply.send(RuntimeAPIError.containerError.response)
-        }
-        (waitingRuntimes, waitingExtensions) = ([], [:])
+        for reply in waitingRuntimes { reply.send(RuntimeAPIError.containerError.response) }
+        waitingRuntimes = []
+        extensions.dismiss(RuntimeAPIError.containerError.response)
         server?.stop()
         (server, process) = (nil, nil)
         owner?.environmentHasEnded(self)
@@ -167,5 +163,20 @@ final class ExecutionEnvironment {
         alarm = context.clock.schedule(after: delay) { [weak self] in
             if let self { action(self) }
         }
+    }
+
+    /// Nothing ends what goes on.
+    func cancelAlarm() {
+        alarm?.cancel()
+    }
+
+    private func write(_ line: [UInt8]) {
+        log.write(line, of: current)
+    }
+
+    /// Says in the log that the start failed, after what the process had to say.
+    func reportFailedStart(_ failure: RuntimeFailure) {
+        process?.drain()
+        log.writeFailedStart(failure, isFirst: phase == .starting, after: age)
     }
 }

@@ -1,6 +1,9 @@
 /// Who hands invocations to an execution environment.
 @LambdaActor
 protocol ExecutionEnvironmentOwner: AnyObject {
+    /// It has started; `environmentIsReady` follows.
+    func environmentHasStarted(_ environment: ExecutionEnvironment)
+
     /// It waits for an invocation; if it is not given one now, it is frozen.
     func environmentIsReady(_ environment: ExecutionEnvironment)
 

@@ -69,8 +69,11 @@ final class FunctionWorkers: ExecutionEnvironmentOwner {
         environment.start()
     }
 
+    func environmentHasStarted(_ environment: ExecutionEnvironment) {
+        startingCount -= 1
+    }
+
     func environmentIsReady(_ environment: ExecutionEnvironment) {
-        if environment.initializationDuration != nil { startingCount -= 1 }
         if queue.isEmpty { idle.append(environment) } else { environment.begin(takeNext()) }
     }
 
