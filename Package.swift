@@ -79,6 +79,9 @@ let package = Package(
         executable("Notifier", ["PipelineStage"]),
         module("LocalRender", ["RequestImaging"]),
         executable("Render", ["LocalRender"]),
+        module("PipelineClient", ["StageContracts", "PipelineRuntime"]),
+        executable("Demo", ["PipelineClient", "Imaging"]),
+        executable("Dip", ["PipelineClient"]),
 
         // The local stack shares no Swift module with the functions: a shared mistake would cancel out.
         localStack("LocalHTTP", ["CMicroHTTPD", "CIdentity"]),
@@ -103,10 +106,6 @@ let package = Package(
             path: "Benchmarks/PuzzleBench",
             swiftSettings: strict
         ),
-        module("PipelineClient", ["StageContracts", "PipelineRuntime"]),
-        executable("Demo", ["PipelineClient", "Imaging"]),
-        executable("Dip", ["PipelineClient"]),
-
         .executableTarget(
             name: "ImagingBench",
             dependencies: ["Imaging", "CJPEG", "CWebP"],
@@ -114,33 +113,14 @@ let package = Package(
             swiftSettings: strict
         ),
 
-        tests("StageContractsTests", ["StageContracts"], exclude: ["Golden"]),
-        tests("PipelineRuntimeTests", ["PipelineRuntime"], exclude: ["AWS/Signing/signing-vectors.json"]),
-        tests("PipelineClientTests", ["PipelineClient"]),
-        tests("DipTests", ["Dip"]),
-        tests(
-            "PipelineStageTests",
-            ["PipelineStage", "Preprocessor", "FileProcessor", "Notifier", "Imaging", "Jigsaw"],
-            exclude: ["Mail/mail_witness.py"]
+        // What tests of several modules use: the interpreter of the independent witnesses, a clock, processes to look at.
+        .target(name: "Witnesses", path: "Tests/Witnesses", swiftSettings: strict),
+        .target(
+            name: "TestClock",
+            dependencies: ["LocalStore"],
+            path: "Tests/TestClock",
+            swiftSettings: strict
         ),
-        tests(
-            "ImagingTests",
-            ["Imaging", "CPixels"],
-            exclude: [
-                "Support/pillow_witness.py", "Support/operations_witness.py", "Support/bombs.py",
-                "Support/profiles.py", "Support/png_colours.py",
-            ]
-        ),
-        tests("JigsawTests", ["Jigsaw"], exclude: ["puzzle_witness.py"]),
-        tests("LocalRenderTests", ["LocalRender", "Render", "Jigsaw"]),
-        tests("LocalHTTPTests", ["LocalHTTP"]),
-        tests("LocalStoreTests", ["LocalStore"]),
-        tests("CloudTemplateTests", ["CloudTemplate"]),
-        tests("LocalServicesTests", ["LocalServices"]),
-        tests("LocalGatewayTests", ["LocalGateway"]),
-        // What the front door refuses, held against what the first stage refuses.
-        tests("FrontDoorTests", ["StageContracts", "LocalGateway"]),
-        tests("LocalLambdaTests", ["LocalLambda", "LambdaHost", "ProbeFunction"]),
         .executableTarget(
             name: "LambdaHost",
             dependencies: ["LocalLambda"],
@@ -153,6 +133,34 @@ let package = Package(
             path: "Tests/ProbeFunction",
             swiftSettings: strict
         ),
+
+        tests("StageContractsTests", ["StageContracts"], exclude: ["Golden"]),
+        tests("PipelineRuntimeTests", ["PipelineRuntime"], exclude: ["AWS/Signing/signing-vectors.json"]),
+        tests("PipelineClientTests", ["PipelineClient"]),
+        tests("DipTests", ["Dip"]),
+        tests(
+            "PipelineStageTests",
+            ["PipelineStage", "Preprocessor", "FileProcessor", "Notifier", "Imaging", "Jigsaw", "Witnesses"],
+            exclude: ["Mail/mail_witness.py"]
+        ),
+        tests(
+            "ImagingTests",
+            ["Imaging", "CPixels", "Witnesses"],
+            exclude: [
+                "Support/pillow_witness.py", "Support/operations_witness.py", "Support/bombs.py",
+                "Support/profiles.py", "Support/png_colours.py",
+            ]
+        ),
+        tests("JigsawTests", ["Jigsaw", "Witnesses"], exclude: ["puzzle_witness.py"]),
+        tests("LocalRenderTests", ["LocalRender", "Render", "Jigsaw"]),
+        tests("LocalHTTPTests", ["LocalHTTP"]),
+        tests("LocalStoreTests", ["LocalStore", "TestClock"]),
+        tests("CloudTemplateTests", ["CloudTemplate"]),
+        tests("LocalServicesTests", ["LocalServices", "TestClock"]),
+        tests("LocalGatewayTests", ["LocalGateway"]),
+        // What the front door refuses, held against what the first stage refuses.
+        tests("FrontDoorTests", ["StageContracts", "LocalGateway"]),
+        tests("LocalLambdaTests", ["LocalLambda", "LambdaHost", "ProbeFunction", "Witnesses"]),
         tests("LocalStackTests", ["LocalStack"]),
     ],
     swiftLanguageModes: [.v6]
@@ -161,7 +169,8 @@ let package = Package(
 // `make sanitize` and `make fuzz` build the imaging side alone, or even the engine alone, with all of it instrumented.
 if let part = Context.environment["IMAGING_ALONE"] {
     var kept: Set = [
-        "CJPEG", "CPNG", "CInflate", "CWebP", "CLCMS", "CText", "CPixels", "Imaging", "ImagingTests",
+        "CJPEG", "CPNG", "CInflate", "CWebP", "CLCMS", "CText", "CPixels", "Imaging", "Witnesses",
+        "ImagingTests",
     ]
     if part != "engine" {
         kept.formUnion([

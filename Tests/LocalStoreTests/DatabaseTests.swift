@@ -1,4 +1,5 @@
 import LocalStore
+import TestClock
 import Testing
 
 @Suite

@@ -1,5 +1,6 @@
 import Dispatch
 import LocalStore
+import TestClock
 import Testing
 
 private struct Refusal: Error, Equatable {}

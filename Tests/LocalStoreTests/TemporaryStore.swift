@@ -1,6 +1,7 @@
 import Foundation
 import LocalStore
 import Synchronization
+import TestClock
 
 /// A store in a folder of its own, with one table `note (text)`, on a clock that is moved by hand.
 final class TemporaryStore {

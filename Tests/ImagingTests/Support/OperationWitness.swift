@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import Witnesses
 
 @testable import Imaging
 
@@ -9,7 +10,7 @@ enum OperationWitness {
         path: "operations_witness.py"
     ).path
 
-    private static let process = Result { try WitnessProcess(Witness.python, script) }
+    private static let process = Result { try WitnessProcess(Python.path, script) }
 
     /// The picture after a list of edits in the script's words, as JSON.
     static func edit(_ picture: Picture, _ edits: String) throws -> Picture {

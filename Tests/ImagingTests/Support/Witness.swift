@@ -1,23 +1,17 @@
 import Foundation
 import Testing
+import Witnesses
 
 @testable import Imaging
 
 /// Pillow in a process of its own: an implementation that shares no line with the code under test.
 enum Witness {
-    /// `WITNESS_PYTHON`, the package's own environment, or the machine's Python.
-    static let python: String = {
-        if let path = ProcessInfo.processInfo.environment["WITNESS_PYTHON"] { return path }
-        let own = FileManager.default.currentDirectoryPath + "/.build/witnesses/bin/python3"
-        return FileManager.default.isExecutableFile(atPath: own) ? own : "/usr/bin/python3"
-    }()
-
     private static let script = URL(filePath: #filePath).deletingLastPathComponent().appending(
         path: "pillow_witness.py"
     ).path
 
     /// One for all tests: to start Python and to load Pillow takes longer than most of what is asked of it.
-    private static let process = Result { try WitnessProcess(python, script) }
+    private static let process = Result { try WitnessProcess(Python.path, script) }
 
     /// The pixels of a file as Pillow decodes them.
     static func decode(_ file: [UInt8]) throws -> Picture {

@@ -1,12 +1,13 @@
 import Foundation
 import Testing
+import Witnesses
 
 @testable import LocalLambda
 
 /// AWS's own runtime client for Python (`awslambdaric`) on the emulator.
 @Suite(.timeLimit(.minutes(2))) struct PythonRuntimeClientTests {
     private func fixture(_ source: String, timeout: Duration = .seconds(20)) throws -> EnvironmentFixture {
-        let bootstrap = "#!/bin/sh\nexec \(Witness.python) -m awslambdaric $_HANDLER\n"
+        let bootstrap = "#!/bin/sh\nexec \(Python.path) -m awslambdaric $_HANDLER\n"
         return EnvironmentFixture(
             try FunctionFolder(["bootstrap": bootstrap, "app.py": source]),
             timeout: timeout

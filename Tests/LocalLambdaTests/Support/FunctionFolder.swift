@@ -1,4 +1,5 @@
 import Foundation
+import Witnesses
 
 @testable import LocalLambda
 
@@ -30,12 +31,12 @@ final class FunctionFolder: Sendable {
 
     /// A runtime in Python: `handle(event, context)` of `handler` between the calls of the Runtime API.
     convenience init(python handler: String) throws {
-        try self.init(["bootstrap": "#!\(Witness.python)\n" + PythonRuntime.source(handler: handler)])
+        try self.init(["bootstrap": "#!\(Python.path)\n" + PythonRuntime.source(handler: handler)])
     }
 
     /// A program in Python that is given the calls of the Runtime API.
     convenience init(script: String) throws {
-        try self.init(["bootstrap": "#!\(Witness.python)\n" + PythonRuntime.source(script: script)])
+        try self.init(["bootstrap": "#!\(Python.path)\n" + PythonRuntime.source(script: script)])
     }
 
     /// A program that was built beside the tests.

@@ -1,14 +1,8 @@
 import Foundation
+import Witnesses
 
 /// The interpreter that has the independent implementations which the tests compare with.
 enum Witness {
-    /// The absolute path: `WITNESS_PYTHON`, the package's own environment, or the machine's Python.
-    static let python: String = {
-        if let path = ProcessInfo.processInfo.environment["WITNESS_PYTHON"] { return path }
-        let own = FileManager.default.currentDirectoryPath + "/.build/witnesses/bin/python3"
-        return FileManager.default.isExecutableFile(atPath: own) ? own : "/usr/bin/python3"
-    }()
-
     /// Runs the interpreter to its end and answers what it printed; what it says on standard error goes through.
     ///
     /// One that takes too long is killed.
@@ -18,7 +12,7 @@ enum Witness {
     ) async throws -> (status: Int32, output: String) {
         let process = Process()
         let output = Pipe()
-        process.executableURL = URL(filePath: python)
+        process.executableURL = URL(filePath: Python.path)
         process.arguments = arguments
         process.environment = ProcessInfo.processInfo.environment.merging(environment) { _, new in new }
         process.standardOutput = output

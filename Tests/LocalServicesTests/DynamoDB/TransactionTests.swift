@@ -1,4 +1,5 @@
 import LocalStore
+import TestClock
 import Testing
 
 /// Several items in one request, all or none.

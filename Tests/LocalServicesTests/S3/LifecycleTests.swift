@@ -1,5 +1,6 @@
 import LocalHTTP
 import LocalStore
+import TestClock
 import Testing
 
 @testable import LocalServices

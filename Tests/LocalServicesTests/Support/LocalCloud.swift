@@ -2,6 +2,7 @@ import Foundation
 import LocalHTTP
 import LocalServices
 import LocalStore
+import TestClock
 
 /// All services over a store in a folder of its own, on a clock that is moved by hand, asked as clients ask them.
 final class LocalCloud {

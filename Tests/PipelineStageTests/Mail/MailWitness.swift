@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import Witnesses
 
 /// Python's mail parser and an HTML validator in a process of their own.
 enum MailWitness {
@@ -15,17 +16,10 @@ enum MailWitness {
         let text: String
     }
 
-    /// `WITNESS_PYTHON`, the package's own environment, or the machine's Python.
-    private static let python: String = {
-        if let path = ProcessInfo.processInfo.environment["WITNESS_PYTHON"] { return path }
-        let own = FileManager.default.currentDirectoryPath + "/.build/witnesses/bin/python3"
-        return FileManager.default.isExecutableFile(atPath: own) ? own : "/usr/bin/python3"
-    }()
-
     static func read(_ mail: SentMail) throws -> Report {
         let script = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "mail_witness.py")
         let process = Process()
-        process.executableURL = URL(filePath: python)
+        process.executableURL = URL(filePath: Python.path)
         process.arguments = [script.path]
         let (input, output) = (Pipe(), Pipe())
         (process.standardInput, process.standardOutput) = (input, output)
@@ -34,7 +28,10 @@ enum MailWitness {
         try input.fileHandleForWriting.close()
         let bytes = output.fileHandleForReading.readDataToEndOfFile()
         process.waitUntilExit()
-        try #require(process.terminationStatus == 0, "the witness \(python) failed: is html5lib installed?")
+        try #require(
+            process.terminationStatus == 0,
+            "the witness \(Python.path) failed: is html5lib installed?"
+        )
         return try JSONDecoder().decode(Report.self, from: bytes)
     }
 }

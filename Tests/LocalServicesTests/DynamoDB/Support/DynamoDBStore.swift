@@ -4,6 +4,7 @@ import LocalHTTP
 import LocalServices
 import LocalStore
 import Synchronization
+import TestClock
 
 /// The services over a store of their own, on a clock that is moved by hand, called as any client calls them.
 final class DynamoDBStore {

@@ -3,6 +3,7 @@ import Foundation
 import LocalHTTP
 import LocalStore
 import Synchronization
+import TestClock
 
 @testable import LocalServices
 

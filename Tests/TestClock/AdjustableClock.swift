@@ -1,3 +1,4 @@
+package import LocalStore
 import Synchronization
 
 /// A clock that stands still until it is moved by hand: tests advance it instead of sleeping.
