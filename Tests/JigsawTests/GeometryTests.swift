@@ -39,7 +39,7 @@ import Testing
     }
 
     @Test(arguments: Shape.all)
-    func `are all different`(shape: Shape) {
+    func `edges of a cut are all different`(shape: Shape) {
         let shapes = edges(shape).map { edge, isDownward in
             edge.curves.flatMap { curve in
                 [curve.control1, curve.control2, curve.end].flatMap { point in

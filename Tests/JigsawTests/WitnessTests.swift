@@ -13,13 +13,13 @@ import Testing
     }
 
     @Test(arguments: Shape.all)
-    func `follow their outlines`(shape: Shape) throws {
+    func `pieces follow their outlines`(shape: Shape) throws {
         let folder = try PuzzleFolder(shape, scale: 1)
         let difference = try #require(Int(try Witness.run("outlines", folder.url.path)))
         #expect(difference <= 14)
     }
 
-    @Test func `may be PNG`() throws {
+    @Test func `a puzzle's sheets may be PNG`() throws {
         let folder = try PuzzleFolder(Shape.all[1], encoding: .png())
         #expect(try Witness.run("assemble", folder.url.path, folder.path("picture.png")) == "0.0")
         #expect(try Witness.run("schema", Witness.schema.path, folder.path("puzzle.json")) == "")

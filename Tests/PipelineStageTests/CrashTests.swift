@@ -73,7 +73,7 @@ extension FakeCloud.Fault {
 }
 
 @Suite struct `A lost answer` {
-    @Test func `to a write costs no second delivery`() throws {
+    @Test func `costs a second delivery where a stage stores something, and nowhere else`() throws {
         let count = try Way.processed.undisturbedRequestCount()
         for index in 1...count {
             let pipeline = try Way.processed.pipeline()
@@ -81,11 +81,9 @@ extension FakeCloud.Fault {
             try pipeline.run()
             let record = try pipeline.cloud.record("order-1")
             let attempts = StageName.allCases.reduce(0) { $0 + (record.stages[$1]?.attempts ?? 0) }
-            // The stages' own storing does not repeat by itself; everything else does.
-            #expect(
-                attempts == 3 || pipeline.scripts.values.contains { $0.runCount > 1 },
-                "at request \(index)"
-            )
+            // Each stage is delivered once; what a stage stores itself is not repeated within one delivery.
+            let operation = pipeline.cloud.operations[index - 1]
+            #expect(attempts == (operation == "Store" ? 4 : 3), "at \(operation), request \(index)")
         }
     }
 }

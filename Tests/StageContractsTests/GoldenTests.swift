@@ -7,7 +7,7 @@ import Testing
 ///
 /// `GOLDEN=write swift test --filter GoldenTests` writes the files anew.
 @Suite struct `The wire shape of` {
-    @Test func `a request`() throws {
+    @Test func `a request has its golden wire shape`() throws {
         let request = try #require(Samples.read(Samples.fullRequest))
         let text = try compare(request, to: "request")
         #expect(Samples.read(text) == request)
@@ -45,7 +45,7 @@ import Testing
     }
 
     @Test(arguments: ["processed", "failed"])
-    func `a callback`(outcome: String) throws {
+    func `a callback has its golden wire shape`(outcome: String) throws {
         let contact = RequestContact(salvaging: Array(Samples.fullRequest.utf8))
         let record = try outcome == "failed" ? Samples.failedRecord() : Samples.processedRecord()
         let callback = Callback(of: record, attributes: contact.attributes)

@@ -34,7 +34,7 @@ import Testing
         #expect(record == before)
     }
 
-    @Test func `cannot fail twice`() throws {
+    @Test func `a record cannot fail twice`() throws {
         var record = try record()
         try record.fail(Failure(stage: .preprocess, code: .damagedImage), at: Samples.later(1))
         let before = record

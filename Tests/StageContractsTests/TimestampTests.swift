@@ -9,7 +9,7 @@ import Testing
         (1_709_251_199_999, "2024-02-29T23:59:59.999Z"), (4_107_542_400_000, "2100-03-01T00:00:00.000Z"),
         (253_402_300_799_999, "9999-12-31T23:59:59.999Z"), (-62_167_219_200_000, "0000-01-01T00:00:00.000Z"),
     ])
-    func `have one text`(milliseconds: Int, text: String) {
+    func `moments have one text`(milliseconds: Int, text: String) {
         #expect(Timestamp(milliseconds: milliseconds).text == text)
         #expect(Timestamp(text: text)?.milliseconds == milliseconds)
     }

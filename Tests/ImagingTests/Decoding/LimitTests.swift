@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import Testing
 
 @testable import Imaging
@@ -49,10 +50,23 @@ private func residentByteCount() -> Int {
         ("bomb-arithmetic-jpeg", 230, .unsupportedFormat),
         ("bomb-many-scans-jpeg", 370_000, .tooManyScans), ("bomb-huge-png", 12_000, .sideTooLong),
     ])
-    func `a known bomb is refused`(kind: String, byteCount: Int, code: ImagingError.Code) throws {
+    func `a known bomb is refused before anything is decoded`(
+        kind: String,
+        byteCount: Int,
+        code: ImagingError.Code
+    ) throws {
         let file = try Witness.make(kind)
         #expect(byteCount..<byteCount + 10_000 ~= file.count)
-        #expect(refusal(file) { _ in } == code)
+        // Every decoder asks for the time as it goes on; a refusal by the header comes before the first question.
+        let questionCount = Atomic(0)
+        let answer = refusal(file) { limits in
+            limits.isPastDeadline = {
+                questionCount.add(1, ordering: .relaxed)
+                return false
+            }
+        }
+        #expect(answer == code)
+        #expect(questionCount.load(ordering: .relaxed) == 0)
     }
 
     @Test func `a picture exactly at its limits is rendered`() throws {

@@ -50,12 +50,12 @@ import Testing
         return (try? JSONDecoder().decode(Table.self, from: Data(contentsOf: path)).vectors) ?? []
     }()
 
-    @Test func `is there`() {
+    @Test func `AWS's signing test suite is there with all its vectors`() {
         #expect(Self.all.count == 38)
     }
 
     @Test(arguments: all.filter(\.normalizesPath))
-    func `is verified`(vector: Vector) throws {
+    func `the signature of every vector of AWS's suite is verified`(vector: Vector) throws {
         let authorization = try #require(vector.header.authorization)
         let request = vector.request
         let signature = try SignatureV4(header: authorization, request.headers)

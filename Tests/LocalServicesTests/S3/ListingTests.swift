@@ -102,7 +102,7 @@ import Testing
         ("prefix=%FF", "400 InvalidURI"), ("list-type=2&max-keys=0", "200"),
         ("list-type=2&max-keys=5000", "200"),
     ])
-    func `check their arguments`(query: String, outcome: String) throws {
+    func `lists of keys check their arguments`(query: String, outcome: String) throws {
         #expect(try S3Fixture().send("GET", "/photos?" + query).outcome == outcome)
     }
 

@@ -50,7 +50,7 @@ import Testing
 
     /// Each has an answer of its own, and none of them ends the process.
     @Test(arguments: 1...8)
-    func `are all answered`(seed: UInt64) throws {
+    func `requests of nonsense are all answered`(seed: UInt64) throws {
         var numbers = SplitMix(state: seed)
         let fixture = try S3Fixture()
         for _ in 0..<400 {

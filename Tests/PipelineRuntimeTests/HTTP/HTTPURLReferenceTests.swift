@@ -18,7 +18,7 @@ import Testing
         ("g/./h", "http://a/b/c/g/h"), ("g/../h", "http://a/b/c/h"), ("g;x=1/../y", "http://a/b/c/y"),
         ("g?y/../x", "http://a/b/c/g?y/../x"), ("https://h/x", "https://h/x"),
     ])
-    func `means`(reference: String, target: String) throws {
+    func `means the URL that RFC 3986 says`(reference: String, target: String) throws {
         let base = try #require(HTTPURL("http://a/b/c/d;p?q"))
         #expect(base.resolving(reference)?.text == target)
     }

@@ -68,7 +68,7 @@ import Testing
     }
 
     @Test(arguments: Refusal.all)
-    func `refuses`(refusal: Refusal) throws {
+    func `refuses an upload that cannot be used`(refusal: Refusal) throws {
         let pipeline = TestPipeline.functions(upload: try refusal.upload())
         #expect(try pipeline.step())
         let record = try pipeline.record

@@ -38,7 +38,7 @@ import Testing
     private static let payload = [UInt8](repeating: UInt8(ascii: "a"), count: 66_560)
 
     @Test(arguments: [plain, trailing], [Pieces.whole, .bytes, .random(seed: 1)])
-    func `are accepted`(example: Example, pieces: Pieces) throws {
+    func `AWS's examples of signed chunks are accepted`(example: Example, pieces: Pieces) throws {
         #expect(try decode(Self.body(example), example, in: pieces) == Self.payload)
     }
 

@@ -9,7 +9,7 @@ import Testing
     ]
 
     @Test(arguments: HostileURL.forbiddenAddresses)
-    func `never goes to`(address: String) throws {
+    func `never goes to an address inside`(address: String) throws {
         let site = try DownloadSite(
             [],
             names: ["host.test": [[address]], "pair.test": [["127.0.0.2", address]]]
@@ -23,7 +23,7 @@ import Testing
     }
 
     @Test(arguments: HostileURL.spellings)
-    func `is not misled by the spelling of`(hostile: HostileURL) throws {
+    func `is not misled by how an address is spelled`(hostile: HostileURL) throws {
         let site = try DownloadSite([], names: Self.names)
         defer { site.stop() }
         #expect(site.outcome(of: hostile.url) == hostile.outcome)
@@ -31,7 +31,7 @@ import Testing
     }
 
     @Test(arguments: HostileAnswer.redirects)
-    func `is not misled by`(hostile: HostileAnswer) throws {
+    func `is not misled by a redirect`(hostile: HostileAnswer) throws {
         // The ports are known only once the servers listen, so a first site lends its own.
         let inside = try ScriptedServer([.receive, .send(DownloadSite.secret)])
         defer { inside.stop() }
@@ -43,7 +43,7 @@ import Testing
     }
 
     @Test(arguments: HostileAnswer.bodies)
-    func `does not take`(hostile: HostileAnswer) throws {
+    func `does not take a body that is hostile`(hostile: HostileAnswer) throws {
         let isSlow = hostile.outcome == "timed_out"
         let site = try DownloadSite(
             hostile.connections,
