@@ -18,7 +18,8 @@ struct MessageSigningKey: ~Copyable {
     borrowing func sign(_ bytes: [UInt8], version: Int) -> [UInt8]? {
         var signature = [UInt8](repeating: 0, count: cidentity_key_signature_size(key))
         var count = 0
-        guard cidentity_key_sign(key, version == 2 ? 1 : 0, bytes, bytes.count, &signature, &count) == 1 else {
+        guard cidentity_key_sign(key, version == 2 ? 1 : 0, bytes, bytes.count, &signature, &count) == 1
+        else {
             return nil
         }
         return Array(signature.prefix(count))
