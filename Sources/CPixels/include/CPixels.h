@@ -68,4 +68,12 @@ const cpixels_kernels *cpixels_kernels_of(cpixels_set set);
 // The fastest set that this machine can run.
 cpixels_set cpixels_best_set(void);
 
+// What lossless WebP codes of a row, in words of alpha, red, green and blue from the highest byte down (WebP Lossless
+// Bitstream Specification, section 4). Rows of RGBA with green taken from red and blue:
+void cpixels_subtract_green(const uint8_t *rgba, uint32_t *argb, size_t count);
+// such a row without what the predictor "select" says from the row above, the first pixel without that above it;
+void cpixels_select_residuals(const uint32_t *above, const uint32_t *row, uint32_t *residuals, size_t count);
+// and the first row of a picture without the pixels to the left.
+void cpixels_left_residuals(const uint32_t *row, uint32_t *residuals, size_t count);
+
 #endif

@@ -44,11 +44,13 @@ extension Encoding {
     }
 
     /// Bytes that the encoder holds at once for rows of `format`.
-    func memoryByteCount(for format: RowFormat) -> Int {
+    package func memoryByteCount(for format: RowFormat) -> Int {
         switch self {
         case .jpeg(let options) where options.isProgressive || options.optimizesCoding: format.byteCount * 2
         case .png(let options) where options.usesPalette: format.size.pixelCount + format.rowByteCount * 32
         case .jpeg, .png: format.rowByteCount * 32
+        case .webp(let options) where options.isStreamed && format.layout == .rgba:
+            LosslessRowEncoder.memoryByteCount(for: format.size)
         // The rows, the planes or pixels made of them, and the encoder's own notes.
         case .webp(let options): format.byteCount + format.size.pixelCount * (options.isLossless ? 16 : 4)
         }
@@ -69,6 +71,9 @@ extension Encoding {
             return PaletteEncoder(format, options, exif: exif, limits: limits, sink: sink)
         case .png(let options):
             return try PNGEncoder(format, options, exif: exif, limits: limits, sink: sink)
+        case .webp(let options)
+        where options.isLossless && options.isStreamed && format.layout == .rgba && exif == nil:
+            return LosslessRowEncoder(format.size, limits: limits, sink: sink)
         case .webp(let options):
             return try WebPEncoder(format, options, exif: exif, limits: limits, batch: batch, sink: sink)
         }

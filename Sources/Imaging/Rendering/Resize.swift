@@ -54,4 +54,11 @@ package struct Resize: Hashable, Sendable {
         self.filter = filter
         self.gravity = gravity
     }
+
+    /// The size of the picture that is made of an upright source of that size.
+    ///
+    /// - Throws: `invalidRendition` for a side without pixels.
+    package func size(of source: PixelSize) throws(ImagingError) -> PixelSize {
+        try RenditionGeometry(self, source: source).canvas
+    }
 }
