@@ -41,7 +41,7 @@ import Testing
 
     @Test func `come from several sheets as from one`() throws {
         let shape = Shape.all[8]
-        let plan = try shape.plan(sheetPixelCount: 30_000)
+        let plan = try shape.plan(sheetSide: 150)
         #expect(plan.sheets.count > 4)
         let sums = try CutPicture(plan).assembled()
         #expect(sums == (try CutPicture(shape.plan()).assembled()))
@@ -106,6 +106,24 @@ import Testing
         let bytes = try CutPicture(shape.plan()).sheets
         #expect(bytes == (try CutPicture(shape.plan()).sheets))
         #expect(bytes != (try CutPicture(other.plan()).sheets))
+    }
+
+    @Test(arguments: [(2_003, 1_201, 1, 1), (1_205, 2_001, 3, 1), (3_001, 407, 1, 3), (2_003, 1_201, 2, 2)])
+    func `holds a band of a large piece and not the whole`(
+        width: Int,
+        height: Int,
+        rows: Int,
+        columns: Int
+    ) throws {
+        let size = PixelSize(width: width, height: height)
+        let plan = try PuzzlePlan(PuzzleSpecification(rows: rows, columns: columns, seed: 5), source: size)
+        let bands = PictureBands.bands(of: plan)
+        #expect(bands[0].count * width * PictureBands.bytesPerPixel <= 6 << 20)
+        // Only what sticks out of a row of pieces waits for the next one.
+        let waiting = SheetSchedule(plan, bands).rowCounts[0]
+        #expect(waiting <= bands[0].count + (rows * columns > 1 ? height / rows * 4 / 5 : 0))
+        let sums = try CutPicture(plan, layout: .gray).assembled()
+        #expect((0..<size.pixelCount).allSatisfy { sums[4 * $0 + 3] == 255 })
     }
 
     @Test func `is told about row by row`() throws {

@@ -9,16 +9,27 @@ final class PuzzleFolder {
     let plan: PuzzlePlan
 
     /// A synthetic photograph of the shape's size times `scale`, cut by way of decoder, resampler and encoder.
-    init(_ shape: Shape, scale: Int = 2, encoding: Imaging.Encoding = PuzzlePlan.sheetEncoding) throws {
+    ///
+    /// Beside it lies the rendition that the same size makes.
+    init(
+        _ shape: Shape,
+        scale: Int = 2,
+        encoding: Imaging.Encoding = PuzzlePlan.sheetEncoding,
+        as specification: PuzzleSpecification? = nil
+    ) throws {
         let size = PixelSize(width: shape.width * scale, height: shape.height * scale)
         let photo = try SyntheticPhoto(size: size).encoded()
-        plan = try PuzzlePlan(shape.specification, source: size, sheetPixelCount: 40_000)
+        plan = try PuzzlePlan(specification ?? shape.specification, source: size, sheetSide: 340)
         let document = PuzzleDocument(plan) { "puzzle-\($0 + 1).\(encoding.format.rawValue)" }
         var sheets: [PuzzleSheet] = []
         let tap = plan.tap(encoding: encoding) { sheets.append($0) }
         var png = Imaging.Encoding.PNGOptions()
         png.compressionLevel = 1
-        let picture = Resize(width: shape.width, height: shape.height, fit: .cover)
+        let (width, height) = (specification?.width, specification?.height)
+        let picture =
+            specification == nil
+            ? Resize(width: shape.width, height: shape.height, fit: .cover)
+            : Resize(width: width, height: height)
         try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
         var pictureFile: [UInt8] = []
         try Renderer().render(photo, [RenditionPlan(picture, as: .png(png))], taps: [tap]) { _, image in

@@ -41,7 +41,7 @@ struct Shape: CustomTestStringConvertible, Sendable {
         )
     }
 
-    func plan(sheetPixelCount: Int = PuzzleLimits.sheetPixelCount) throws -> PuzzlePlan {
-        try PuzzlePlan(specification, source: size, sheetPixelCount: sheetPixelCount)
+    func plan(sheetSide: Int = PuzzleLimits.sheetSide) throws -> PuzzlePlan {
+        try PuzzlePlan(specification, source: size, sheetSide: sheetSide)
     }
 }

@@ -56,6 +56,19 @@ import Testing
         #expect(codes.map(\.code) == [.piecesTooLarge])
     }
 
+    @Test(arguments: [(11_000, 2_000, 1, 2, true), (16_380, 1_000, 1, 2, false), (8_192, 900, 1, 1, true)])
+    func `is refused for the size of its pieces only where no sheet can hold them`(
+        width: Int,
+        height: Int,
+        rows: Int,
+        columns: Int,
+        isRight: Bool
+    ) {
+        let size = PixelSize(width: width, height: height)
+        let codes = PuzzleSpecification(rows: rows, columns: columns).problems(for: size).map(\.code)
+        #expect(codes == (isRight ? [] : [.piecesTooLarge]))
+    }
+
     @Test(arguments: [(5_000, 1, 16, 80_000), (1, 5_000, 80_000, 16), (50, 100, 1_600, 800)])
     func `may have five thousand pieces of sixteen pixels`(
         rows: Int,
@@ -68,6 +81,17 @@ import Testing
         #expect(plan.pieces.count == 5_000)
         let codes = PuzzleSpecification(rows: rows + 1, columns: columns).problems(for: size).map(\.code)
         #expect(codes.contains(.tooManyPieces))
+    }
+
+    @Test func `has the engine's size for every width`() throws {
+        for source in [PixelSize(width: 801, height: 599), PixelSize(width: 640, height: 481)] {
+            for side in 1...source.height {
+                let wide = PuzzleSpecification(rows: 1, columns: 1, width: side)
+                #expect(wide.pictureSize(of: source) == (try Resize(width: side).size(of: source)))
+                let high = PuzzleSpecification(rows: 1, columns: 1, height: side)
+                #expect(high.pictureSize(of: source) == (try Resize(height: side).size(of: source)))
+            }
+        }
     }
 
     @Test(arguments: [(nil, nil, 800, 600), (400, nil, 400, 300), (nil, 151, 201, 151), (300, 300, 300, 300)])

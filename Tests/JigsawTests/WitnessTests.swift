@@ -12,6 +12,14 @@ import Testing
         #expect(try #require(Double(difference)) == 0)
     }
 
+    @Test(arguments: [(251, nil), (nil, 187), (333, nil), (nil, nil)])
+    func `are those of the rendition of the same width or height`(width: Int?, height: Int?) throws {
+        let shape = Shape(width: 481, height: 321, rows: 3, columns: 4)
+        let specification = PuzzleSpecification(rows: 3, columns: 4, width: width, height: height)
+        let folder = try PuzzleFolder(shape, scale: 1, as: specification)
+        #expect(try Witness.run("assemble", folder.url.path, folder.path("picture.png")) == "0.0")
+    }
+
     @Test(arguments: Shape.all)
     func `pieces follow their outlines`(shape: Shape) throws {
         let folder = try PuzzleFolder(shape, scale: 1)

@@ -16,7 +16,7 @@ struct CoverageRaster {
     /// Cells from one row to the next.
     var stride: Int { box.width + 2 }
 
-    /// Draws the outline of a piece whose rectangle is `box`.
+    /// Draws the outline of a piece whose rectangle is `box`, or has the rows of `box` among its own.
     mutating func draw(_ outline: PieceOutline, in box: PixelBox) {
         self.box = box
         let count = stride * box.height
@@ -40,10 +40,11 @@ struct CoverageRaster {
 
     private mutating func add(_ edge: CutEdge, sign: Int) {
         let origin = (x: box.left * CutPoint.unitsPerPixel, y: box.top * CutPoint.unitsPerPixel)
-        let stride = stride
+        let (stride, rowCount) = (stride, box.height)
+        let rows = origin.y...origin.y + rowCount * CutPoint.unitsPerPixel
         changes.withUnsafeMutableBufferPointer { changes in
-            let cells = LineCells(changes: changes, stride: stride, sign: sign)
-            edge.forEachLine { from, to in
+            let cells = LineCells(changes: changes, stride: stride, rowCount: rowCount, sign: sign)
+            edge.forEachLine(touching: rows) { from, to in
                 cells.add(
                     from: CutPoint(x: from.x - origin.x, y: from.y - origin.y),
                     to: CutPoint(x: to.x - origin.x, y: to.y - origin.y)

@@ -2,22 +2,26 @@
 struct LineCells {
     let changes: UnsafeMutableBufferPointer<Int32>
     let stride: Int
+    /// Rows of cells; what lies above or below them is left out.
+    let rowCount: Int
     /// 1 where downward lines have the inside to their right, -1 where to their left.
     let sign: Int
 
-    /// Adds a line; its places count from the buffer's corner and lie inside it.
+    /// Adds a line; its places count from the buffer's corner, and its columns lie inside it.
     ///
     /// Where the line crosses from one row or column of pixels into the next is rounded toward the line's start on the
     /// same side whoever draws it, as every edge is drawn in its own direction.
     func add(from start: CutPoint, to end: CutPoint) {
         let (dx, dy) = (end.x - start.x, end.y - start.y)
-        guard dy != 0 else { return }
+        guard dy != 0, max(start.y, end.y) > 0, min(start.y, end.y) < rowCount << 8 else { return }
         var (x, y) = (start.x, start.y)
         while y != end.y {
             let row = dy > 0 ? y >> 8 : (y - 1) >> 8
             let nextY = dy > 0 ? min((row + 1) << 8, end.y) : max(row << 8, end.y)
             let nextX = nextY == end.y ? end.x : start.x + Self.quotient(dx * (nextY - start.y), dy)
-            addInRow(row, from: CutPoint(x: x, y: y), to: CutPoint(x: nextX, y: nextY))
+            if row >= 0, row < rowCount {
+                addInRow(row, from: CutPoint(x: x, y: y), to: CutPoint(x: nextX, y: nextY))
+            }
             (x, y) = (nextX, nextY)
         }
     }

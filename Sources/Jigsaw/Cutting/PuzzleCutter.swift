@@ -1,17 +1,19 @@
 package import Imaging
 
-/// Cuts a puzzle out of the rows of its picture, one row of pieces at a time.
+/// Cuts a puzzle out of the rows of its picture, some rows at a time.
 ///
 /// A piece gets the picture's own colours and its coverage as opacity, not premultiplied. The coverages of a pixel add
-/// up to 255 over all pieces: pieces added up at their places give the picture again. What is held at once follows the
-/// height of two or three rows of pieces, not that of the picture.
+/// up to 255 over all pieces: pieces added up at their places give the picture again. What is held at once is a band of the
+/// picture, whatever the size of the pieces, and the rows of a sheet that wait for a piece beside them.
 package final class PuzzleCutter: RowConsumer {
     /// Begins a sheet: the consumer of its rows of RGBA.
     package typealias SheetOpener = (_ sheet: Int, RowFormat) throws(ImagingError) -> any RowConsumer
 
     private let plan: PuzzlePlan
+    private let bands: [Range<Int>]
     private let schedule: SheetSchedule
-    private let lastPictureRows: [Int]
+    /// The rows of the picture that each row of pieces touches.
+    private let extents: [Range<Int>]
     private let openSheet: SheetOpener
     private let progress: (Double) throws(ImagingError) -> Void
     private var window: PictureWindow
@@ -19,9 +21,9 @@ package final class PuzzleCutter: RowConsumer {
     private var raster = CoverageRaster()
     private var sheets: [Int: SheetWindow] = [:]
     private var pictureRowCount = 0
-    private var cutRowCount = 0
+    private var cutBandCount = 0
 
-    /// A cutter of `plan` that takes rows of `layout` and tells `progress` the share that is cut, 0…1, after each.
+    /// A cutter of `plan` that takes rows of `layout` and tells `progress` the share that has come, 0…1, after each.
     package init(
         _ plan: PuzzlePlan,
         layout: PixelLayout,
@@ -29,49 +31,45 @@ package final class PuzzleCutter: RowConsumer {
         progress: @escaping (Double) throws(ImagingError) -> Void = { _ in }
     ) {
         (self.plan, self.openSheet, self.progress) = (plan, openSheet, progress)
-        schedule = SheetSchedule(plan)
-        lastPictureRows = (0..<plan.cut.rows).map(plan.lastPictureRow)
-        let rowCount = Self.windowRowCount(plan)
+        bands = PictureBands.bands(of: plan)
+        schedule = SheetSchedule(plan, bands)
+        extents = (0..<plan.cut.rows).map(plan.pictureRows)
+        let rowCount = bands[0].count
         window = PictureWindow(RowFormat(size: plan.size, layout: layout), rowCount: rowCount)
         ledger = CoverageLedger(width: plan.size.width, rowCount: rowCount)
-    }
-
-    /// The rows of the picture between the top of the highest and the bottom of the lowest piece of a row of pieces.
-    private static func windowRowCount(_ plan: PuzzlePlan) -> Int {
-        var count = 1
-        for row in 0..<plan.cut.rows {
-            let boxes = plan.pieces(inRow: row).map(\.box)
-            let top = boxes.map(\.top).min() ?? 0
-            count = max(count, (boxes.map(\.bottom).max() ?? top) - top)
-        }
-        return count
     }
 
     package func consume(_ row: Span<UInt8>) throws(ImagingError) {
         window.store(row, row: pictureRowCount)
         ledger.clear(row: pictureRowCount)
         pictureRowCount += 1
-        while cutRowCount < plan.cut.rows, lastPictureRows[cutRowCount] < pictureRowCount {
-            try cutRow()
-        }
+        if pictureRowCount == bands[cutBandCount].upperBound { try cutBand() }
         try progress(Double(pictureRowCount) / Double(plan.size.height))
     }
 
     package func finish() throws(ImagingError) {}
 
-    private func cutRow() throws(ImagingError) {
-        for piece in plan.pieces(inRow: cutRowCount) {
-            let sheet = try sheet(piece.place.sheet)
-            raster.draw(plan.cut.outline(row: piece.row, column: piece.column), in: piece.box)
-            for row in 0..<piece.box.height {
-                copy(row, of: piece, to: sheet)
-            }
+    /// Gives the rows that have come to the pieces, in the pieces' order, and what is complete then to the encoders.
+    private func cutBand() throws(ImagingError) {
+        let band = bands[cutBandCount]
+        for row in extents.indices where extents[row].overlaps(band) {
+            for piece in plan.pieces(inRow: row) { try cut(piece, in: band) }
         }
-        for (sheet, above) in schedule.finished(byRow: cutRowCount) {
+        for (sheet, above) in schedule.finished(byBand: cutBandCount).enumerated() {
             try sheets[sheet]?.finishRows(above: above)
             if above == .max { sheets[sheet] = nil }
         }
-        cutRowCount += 1
+        cutBandCount += 1
+    }
+
+    private func cut(_ piece: PlacedPiece, in band: Range<Int>) throws(ImagingError) {
+        let rows = piece.box.rows.clamped(to: band)
+        guard !rows.isEmpty else { return }
+        let sheet = try sheet(piece.place.sheet)
+        raster.draw(plan.cut.outline(row: piece.row, column: piece.column), in: piece.box.part(rows))
+        for row in rows {
+            copy(row, rows.lowerBound, of: piece, to: sheet)
+        }
     }
 
     private func sheet(_ index: Int) throws(ImagingError) -> SheetWindow {
@@ -83,12 +81,11 @@ package final class PuzzleCutter: RowConsumer {
         return sheet
     }
 
-    private func copy(_ row: Int, of piece: PlacedPiece, to sheet: SheetWindow) {
-        let pictureRow = piece.box.top + row
-        sheet.withRow(piece.place.top + row) { target in
-            window.withRow(pictureRow) { source in
-                ledger.withRow(pictureRow) { coverages in
-                    raster.withChanges(inRow: row) { changes in
+    private func copy(_ row: Int, _ firstDrawn: Int, of piece: PlacedPiece, to sheet: SheetWindow) {
+        sheet.withRow(piece.place.top + row - piece.box.top) { target in
+            window.withRow(row) { source in
+                ledger.withRow(row) { coverages in
+                    raster.withChanges(inRow: row - firstDrawn) { changes in
                         PieceRow(
                             changes: changes,
                             source: source + 4 * piece.box.left,

@@ -24,6 +24,12 @@ package struct CubicCurve: Hashable, Sendable {
         body(from, end)
     }
 
+    /// The rows between which the curve runs, in 256ths of a pixel: it lies in the hull of its points.
+    var rows: ClosedRange<Int> {
+        let places = (control1.y, control2.y)
+        return min(start.y, end.y, places.0, places.1)...max(start.y, end.y, places.0, places.1)
+    }
+
     private var stepBits: Int {
         let reach =
             Self.distance(start, control1) + Self.distance(control1, control2) + Self.distance(control2, end)

@@ -57,4 +57,12 @@ package struct CutEdge: Hashable, Sendable {
             curve.forEachLine(body)
         }
     }
+
+    /// Gives the straight lines to `body` that may touch some rows, in 256ths of a pixel: all of each curve that may.
+    func forEachLine(touching rows: ClosedRange<Int>, _ body: (CutPoint, CutPoint) -> Void) {
+        guard !curves.isEmpty else { return body(start, end) }
+        for curve in curves where curve.rows.overlaps(rows) {
+            curve.forEachLine(body)
+        }
+    }
 }

@@ -20,4 +20,12 @@ package struct PixelBox: Hashable, Sendable {
     package init(left: Int, top: Int, width: Int, height: Int) {
         (self.left, self.top, self.width, self.height) = (left, top, width, height)
     }
+
+    /// The rows.
+    var rows: Range<Int> { top..<bottom }
+
+    /// The part of it that lies in some of its rows.
+    func part(_ rows: Range<Int>) -> PixelBox {
+        PixelBox(left: left, top: rows.lowerBound, width: width, height: rows.count)
+    }
 }

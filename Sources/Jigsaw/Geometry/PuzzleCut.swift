@@ -58,4 +58,9 @@ package struct PuzzleCut: Sendable {
             left: downward[row * (columns + 1) + column]
         )
     }
+
+    /// The rectangles of all pieces, row by row.
+    var boxes: [PixelBox] {
+        (0..<rows * columns).map { outline(row: $0 / columns, column: $0 % columns).box }
+    }
 }

@@ -11,47 +11,21 @@ struct SheetPacking {
     /// The sizes of the sheets.
     private(set) var sheets: [PixelSize] = []
 
-    /// How many pieces there are to choose from at least.
-    private static let poolCount = 48
-
     private let boxes: [PixelBox]
     private let limit: PixelSize
     private var skyline: Skyline
     /// The columns and rows of the open sheet that are used.
     private var used = PixelSize(width: 0, height: 0)
 
-    /// Packs `boxes`, which arrive in batches of `batch`.
-    init(_ boxes: [PixelBox], batch: Int, sheetPixelCount: Int) {
-        self.boxes = boxes
-        limit = Self.sheetLimit(boxes, sheetPixelCount)
+    /// Packs `boxes` into sheets of at most `limit`, choosing among `poolCount` at a time.
+    init(_ boxes: [PixelBox], poolCount: Int, limit: PixelSize) {
+        (self.boxes, self.limit) = (boxes, limit)
         skyline = Skyline(width: limit.width)
         places = [SheetPlace](repeating: SheetPlace(sheet: 0, left: 0, top: 0), count: boxes.count)
-        let poolCount = (Self.poolCount + batch - 1) / batch * batch
         for start in stride(from: 0, to: boxes.count, by: poolCount) {
             place(Array(start..<min(start + poolCount, boxes.count)))
         }
         closeSheet()
-    }
-
-    /// The width of all sheets and the largest height: as square as the pieces allow, all sheets about equally full.
-    private static func sheetLimit(_ boxes: [PixelBox], _ sheetPixelCount: Int) -> PixelSize {
-        let (widest, highest) = boxes.reduce((0, 0)) { (max($0.0, $1.width), max($0.1, $1.height)) }
-        // Gaps take a tenth of a sheet with many pieces.
-        let total = boxes.reduce(0) { $0 + $1.pixelCount } * 10 / 9
-        let sheetCount = (total + sheetPixelCount - 1) / sheetPixelCount
-        let area = total / sheetCount
-        let width = min(PuzzleLimits.sheetSide, max(widest, squareRoot(of: area)))
-        let height = sheetCount == 1 ? PuzzleLimits.sheetSide : max(highest, area / width + highest / 2)
-        return PixelSize(width: width, height: min(PuzzleLimits.sheetSide, height))
-    }
-
-    /// The whole root of a number, by Newton's method: no machine rounds it differently.
-    private static func squareRoot(of number: Int) -> Int {
-        var root = number
-        while root > number / max(root, 1) {
-            root = (root + number / root) / 2
-        }
-        return root
     }
 
     private mutating func place(_ indices: [Int]) {

@@ -8,6 +8,4 @@ package enum PuzzleLimits {
     package static let pixelCount = 24_000_000
     /// The longest side of a sheet in pixels, which every browser's canvas can hold.
     package static let sheetSide = 8_192
-    /// Pixels of a sheet beyond which another is begun: lossless WebP holds 17 bytes for each while it encodes.
-    package static let sheetPixelCount = 2_250_000
 }

@@ -4,8 +4,11 @@ extension PuzzlePlan {
         pieces[row * cut.columns..<(row + 1) * cut.columns]
     }
 
-    /// The last row of the picture that a row of pieces needs.
-    func lastPictureRow(ofRow row: Int) -> Int {
-        pieces(inRow: row).reduce(0) { max($0, $1.box.bottom - 1) }
+    /// The rows of the picture that a row of pieces touches.
+    func pictureRows(ofRow row: Int) -> Range<Int> {
+        let boxes = pieces(inRow: row).map(\.box)
+        // A row of pieces has one at least.
+        let top = boxes.map(\.top).min() ?? 0
+        return top..<(boxes.map(\.bottom).max() ?? top)
     }
 }

@@ -4,6 +4,8 @@ package import Imaging
 package struct PuzzlePlan: Sendable {
     /// The size of the picture.
     package let size: PixelSize
+    /// How the picture is made of its source.
+    package let resize: Resize
     /// What the cut was drawn from.
     package let seed: Int
     /// How tabs are drawn.
@@ -15,25 +17,25 @@ package struct PuzzlePlan: Sendable {
     /// The sizes of the sheets.
     package let sheets: [PixelSize]
 
-    /// Plans the puzzle, for a source of that size, with sheets of about `sheetPixelCount` pixels at most.
+    /// Plans the puzzle, for a source of that size; a side of a sheet has `sheetSide` pixels at most.
     ///
     /// - Throws: Everything that is wrong with the specification.
     package init(
         _ specification: PuzzleSpecification,
         source: PixelSize,
-        sheetPixelCount: Int = PuzzleLimits.sheetPixelCount
+        sheetSide: Int = PuzzleLimits.sheetSide
     ) throws(InvalidPuzzle) {
         try specification.check(for: source)
         // The check refuses every other name.
-        let style = PuzzleStyle(rawValue: specification.style) ?? .classic
+        style = PuzzleStyle(rawValue: specification.style) ?? .classic
         let (rows, columns) = (specification.rows, specification.columns)
         size = specification.pictureSize(of: source)
+        resize = specification.resize
         seed = specification.seed
-        self.style = style
         let cut = PuzzleCut(size, rows: rows, columns: columns, seed: seed, style: style)
         self.cut = cut
-        let boxes = (0..<rows * columns).map { cut.outline(row: $0 / columns, column: $0 % columns).box }
-        let packing = SheetPacking(boxes, batch: columns, sheetPixelCount: sheetPixelCount)
+        let boxes = cut.boxes
+        let packing = SheetPacking.best(of: boxes, columns: columns, side: sheetSide)
         sheets = packing.sheets
         pieces = zip(boxes, packing.places).enumerated().map { index, piece in
             PlacedPiece(row: index / columns, column: index % columns, box: piece.0, place: piece.1)

@@ -1,21 +1,33 @@
 package import Imaging
 
 extension PuzzleSpecification {
+    /// How the picture is made of its source: with one side given, or none, just as a rendition of that side.
+    var resize: Resize {
+        switch (width, height) {
+        case (let width?, let height?): Resize(width: width, height: height, fit: .cover)
+        default: Resize(width: width, height: height)
+        }
+    }
+
     /// The size of the picture that is cut out of a source: the source's own, or its shape at the width or height given.
+    ///
+    /// One that is larger than the source, which is refused, is what it would be.
     package func pictureSize(of source: PixelSize) -> PixelSize {
-        func follow(_ side: Int, _ own: Int, _ other: Int) -> Int {
-            guard side > 0 else { return own }
+        let sides = [(width, source.width), (height, source.height)]
+        if sides.allSatisfy({ $0.0.map((1...$0.1).contains) ?? true }),
+            let size = try? resize.size(of: source)
+        {
+            return size
+        }
+        func follow(_ side: Int?, _ own: Int, _ other: Int) -> Int {
+            guard let side, side > 0 else { return own }
             let (product, overflow) = side.multipliedReportingOverflow(by: own)
             return overflow ? .max : max(1, (product + other / 2) / max(1, other))
         }
-        switch (width, height) {
-        case (nil, nil): return source
-        case (let width?, nil):
-            return PixelSize(width: width, height: follow(width, source.height, source.width))
-        case (nil, let height?):
-            return PixelSize(width: follow(height, source.width, source.height), height: height)
-        case (let width?, let height?): return PixelSize(width: width, height: height)
-        }
+        return PixelSize(
+            width: width ?? follow(height, source.width, source.height),
+            height: height ?? follow(width, source.height, source.width)
+        )
     }
 
     /// Refuses a puzzle that cannot be cut out of a source of that size.
@@ -24,10 +36,11 @@ extension PuzzleSpecification {
         guard problems.isEmpty else { throw InvalidPuzzle(problems: problems) }
     }
 
-    /// Everything that keeps the puzzle from being cut out of a source of that size; nothing is allocated for it.
+    /// Everything that keeps the puzzle from being cut out of a source of that size; no pixel is looked at for it.
     package func problems(for source: PixelSize) -> [PuzzleProblem] {
         let size = pictureSize(of: source)
-        return gridProblems + sizeProblems(size, source) + pieceProblems(size) + styleProblems
+        let problems = gridProblems + sizeProblems(size, source) + pieceProblems(size) + styleProblems
+        return problems.isEmpty ? sheetProblems(size) : problems
     }
 
     private var gridProblems: [PuzzleProblem] {
@@ -69,13 +82,33 @@ extension PuzzleSpecification {
                 let text = "leaves pieces smaller than \(PuzzleLimits.pieceSide) pixels"
                 problems.append(PuzzleProblem(.piecesTooSmall, member, text))
             }
-            // Both tabs of a piece and the pixels that its sides share are part of its rectangle.
-            if side / count + (count > 1 ? side / count / 2 + 2 : 0) > PuzzleLimits.sheetSide {
-                let text = "leaves pieces larger than a sheet's \(PuzzleLimits.sheetSide) pixels"
-                problems.append(PuzzleProblem(.piecesTooLarge, member, text))
-            }
+            if side / count > PuzzleLimits.sheetSide { problems.append(Self.tooLarge(member)) }
         }
         return problems
+    }
+
+    /// Pieces of a puzzle that is right otherwise which no sheet can hold with their tabs.
+    private func sheetProblems(_ size: PixelSize) -> [PuzzleProblem] {
+        // No tab is longer than a quarter of the shorter side (`TabMeasures`): few puzzles have to be drawn for this.
+        let sides = (size.width / columns, size.height / rows)
+        guard max(sides.0, sides.1) + min(sides.0, sides.1) / 2 + 4 > PuzzleLimits.sheetSide else {
+            return []
+        }
+        let style = PuzzleStyle(rawValue: style) ?? .classic
+        let boxes = PuzzleCut(size, rows: rows, columns: columns, seed: seed, style: style).boxes
+        let isTooLarge = (
+            boxes.contains { $0.width > PuzzleLimits.sheetSide },
+            boxes.contains { $0.height > PuzzleLimits.sheetSide }
+        )
+        return (isTooLarge.0 ? [Self.tooLarge(.width)] : []) + (isTooLarge.1 ? [Self.tooLarge(.height)] : [])
+    }
+
+    private static func tooLarge(_ member: PuzzleProblem.Member) -> PuzzleProblem {
+        PuzzleProblem(
+            .piecesTooLarge,
+            member,
+            "leaves pieces larger than a sheet's \(PuzzleLimits.sheetSide) pixels"
+        )
     }
 
     private var styleProblems: [PuzzleProblem] {
