@@ -2,7 +2,10 @@ package import Imaging
 import Jigsaw
 package import StageContracts
 
-/// Makes renditions and a puzzle out of one decode of a source.
+/// Makes renditions out of one decode of a source, and a puzzle out of another.
+///
+/// A decode serves its largest picture, and small ones are made of larger ones: so renditions beside a puzzle would change
+/// its pixels by a level here and there. By itself the same wish gives the same bytes.
 package struct PictureMaker {
     /// Is told the share of a puzzle's picture that is cut, 0…1; what it throws stops the work.
     package typealias Progress = (Double) throws(ImagingError) -> Void
@@ -68,28 +71,29 @@ package struct PictureMaker {
         _ progress: @escaping Progress,
         deliver: @escaping (Int, MadeRendition) throws(ImagingError) -> Void
     ) throws(ImageFailure) -> MadePuzzle? {
-        var sheets: [PuzzleSheet] = []
-        var thumbnail: RenderedImage?
-        let tap = order?.plan.tap(limits: limits, progress: progress) { sheets.append($0) }
         let plans = try renditions.map { rendition throws(ImageFailure) in
             try RenditionPlan(rendition, of: format, materials)
         }
-        try render(plans + [order?.thumbnail].compactMap(\.self), [tap].compactMap(\.self)) {
-            index,
-            image throws(ImagingError) in
-            guard index < renditions.count else {
-                thumbnail = image
-                return
+        if order == nil || !plans.isEmpty {
+            try render(plans, []) { index, image throws(ImagingError) in
+                let rendition = renditions[index]
+                try deliver(
+                    index,
+                    MadeRendition(rendition: rendition, sourceOperations: operations, image: image)
+                )
             }
-            let rendition = renditions[index]
-            try deliver(
-                index,
-                MadeRendition(rendition: rendition, sourceOperations: operations, image: image)
-            )
         }
-        guard let order, let thumbnail else { return nil }
+        return try order.flatMap { order throws(ImageFailure) in try cut(order, progress) }
+    }
+
+    private func cut(_ order: PuzzleOrder, _ progress: @escaping Progress) throws(ImageFailure) -> MadePuzzle?
+    {
+        var sheets: [PuzzleSheet] = []
+        var thumbnail: RenderedImage?
+        let tap = order.plan.tap(limits: limits, progress: progress) { sheets.append($0) }
+        try render([order.thumbnail], [tap]) { thumbnail = $1 }
         sheets.sort { $0.index < $1.index }
-        return MadePuzzle(order: order, sheets: sheets, thumbnail: thumbnail)
+        return thumbnail.map { MadePuzzle(order: order, sheets: sheets, thumbnail: $0) }
     }
 
     private func render(
