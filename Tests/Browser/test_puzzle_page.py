@@ -2,6 +2,7 @@
 
 import base64
 import io
+import json
 
 from grid import COLUMNS, ROWS
 from PIL import Image, ImageChops
@@ -95,6 +96,95 @@ def test_a_puzzle_on_this_computer_can_be_opened(browser, address, folder):
     browser.choose_files("#files", sorted((folder / "cut").iterdir()))
     browser.run("changed")
     assert browser.run(STATUS) == "1 of 12 pieces joined."
+
+
+def wheel(page, place, delta):
+    page.call("Input.dispatchMouseEvent", type="mouseWheel", x=place["x"], y=place["y"], deltaX=0, deltaY=delta)
+
+
+def distance(page, one, other):
+    (left, right) = (place(page, one), place(page, other))
+    return ((left["x"] - right["x"]) ** 2 + (left["y"] - right["y"]) ** 2) ** 0.5
+
+
+def test_wheel_buttons_and_keys_zoom(page):
+    spread(page)
+    seen, before = place(page, 5), distance(page, 0, 11)
+    wheel(page, seen, -400)
+    nearer = place(page, 5)
+    assert abs(nearer["x"] - seen["x"]) < 0.01 and abs(nearer["y"] - seen["y"]) < 0.01, "what is pointed at stays"
+    assert distance(page, 0, 11) > 2 * before
+    page.run("document.querySelector('#fit').click()")
+    assert abs(distance(page, 0, 11) - before) < 0.01
+    page.run("document.querySelector('#nearer').click()")
+    assert abs(distance(page, 0, 11) - 1.5 * before) < 0.01
+    page.run("document.querySelector('#board').focus()")
+    page.call("Input.dispatchKeyEvent", type="keyDown", key="-", text="-")
+    assert abs(distance(page, 0, 11) - before) < 0.01
+    assert not page.complaints
+
+
+def test_a_piece_snaps_in_a_part_that_is_seen_larger(page):
+    spread(page)
+    wheel(page, place(page, 0), -300)
+    end = target(page, 1, beside=0)
+    # Where the table is free, dragging moves it: the way to a piece that is out of sight.
+    start = place(page, 1)
+    page.run("opening.then((board) => board.pan(40, 25))")
+    assert abs(place(page, 1)["x"] - start["x"] - 40) < 0.01
+    end = target(page, 1, beside=0)
+    page.drag(place(page, 1), {"x": end["x"] + 3, "y": end["y"] - 2})
+    assert page.run(STATUS) == "2 of 12 pieces joined."
+
+
+def test_the_table_is_dragged_where_no_piece_lies(page):
+    spread(page)
+    before = place(page, 3)
+    free = page.run("""opening.then((board) => {
+        const bounds = board.canvas.getBoundingClientRect();
+        return { x: bounds.left + 5, y: bounds.top + bounds.height / 2 };
+    })""")
+    page.drag(free, {"x": free["x"] + 60, "y": free["y"] + 10})
+    after = place(page, 3)
+    assert abs(after["x"] - before["x"] - 60) < 0.01 and abs(after["y"] - before["y"] - 10) < 0.01
+    assert page.run(STATUS) == "1 of 12 pieces joined."
+
+
+def test_two_fingers_zoom_about_what_lies_between_them(page):
+    spread(page)
+    before, middle = distance(page, 0, 11), page.run("""opening.then((board) => {
+        const bounds = board.canvas.getBoundingClientRect();
+        return { x: bounds.left + bounds.width / 2, y: bounds.top + bounds.height / 2 };
+    })""")
+
+    def touch(kind, spread):
+        points = [{"x": middle["x"] + side * spread, "y": middle["y"], "id": id} for id, side in ((0, -1), (1, 1))]
+        page.call("Input.dispatchTouchEvent", type=kind, touchPoints=points if spread else [])
+
+    page.call("Emulation.setTouchEmulationEnabled", enabled=True, maxTouchPoints=2)
+    touch("touchStart", 50)
+    for spread_out in (70, 100, 150):
+        touch("touchMove", spread_out)
+    touch("touchEnd", 0)
+    assert abs(distance(page, 0, 11) / before - 3) < 0.2
+    assert not page.complaints
+
+
+def test_the_puzzle_of_a_request_can_be_opened_by_its_record(browser, address, folder):
+    sheets = sorted(file.name for file in (folder / "cut").glob("puzzle-*.webp"))
+    record = {
+        "requestId": "order-1", "status": "processed",
+        "puzzle": {"url": f"{address}/cut/puzzle.json", "sheets": ["puzzle.sheet-1"]},
+        "outputs": [{"name": "puzzle.sheet-1", "url": f"{address}/cut/{sheets[0]}"}],
+    }
+    (folder / "record").write_text(json.dumps(record))
+    browser.open(f"{address}/index.html?puzzle=/record")
+    browser.run("opening.then(() => 1)")
+    assert browser.run(STATUS) == "1 of 12 pieces joined."
+    (folder / "early").write_text(json.dumps({"requestId": "order-2", "status": "processing", "outputs": []}))
+    browser.open(f"{address}/index.html?puzzle=/early")
+    browser.run("opening.catch(() => {})")
+    assert "request order-2 has no puzzle; it is processing." in browser.run(STATUS)
 
 
 def test_what_is_missing_is_named(browser, address):

@@ -124,6 +124,26 @@ struct EdgeTests {
         #expect(text.contains("\"url\":\"\(server)\"") && text.contains("/items/{id}"))
     }
 
+    @Test(arguments: [
+        ("GET", "/_puzzle/", 200), ("GET", "/_puzzle/page.js", 200),
+        ("GET", "/_puzzle/puzzle.schema.json", 200),
+        ("GET", "/_puzzle/none.js", 404), ("GET", "/_puzzle/README.md", 404),
+        ("GET", "/_puzzle/..%2f..%2ftemplate.yaml", 404),
+        ("GET", "/_puzzle/../../Package.swift", 404), ("PUT", "/_puzzle/page.js", 405),
+    ])
+    func `the puzzle page's own files are read, and no others`(
+        method: String,
+        path: String,
+        status: Int
+    ) throws {
+        let edge = Edge()
+        var routes = try Self.routes()
+        let root = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+        routes.puzzlePage = PuzzlePage(besideTemplate: "/\(root)/template.yaml")
+        edge.open(routes)
+        #expect(Self.answer(edge, HTTPRequest(method: method, rawPath: path)).status == status)
+    }
+
     @Test func `the description is only read, and an object of its name is an object`() throws {
         let edge = Edge()
         edge.open(try Self.routes())

@@ -1,4 +1,6 @@
+import { Hands } from "./hands.js";
 import { Painter } from "./painter.js";
+import { View } from "./view.js";
 
 /** How much table there is around the picture, as a share of it. */
 const MARGIN = 0.35;
@@ -11,12 +13,8 @@ export class Board {
     this.puzzle = puzzle;
     this.painter = new Painter(puzzle, sheets);
     this.onChange = onChange;
-    this.events = new AbortController();
-    const { signal } = this.events;
-    canvas.addEventListener("pointerdown", (event) => this.take(event), { signal });
-    canvas.addEventListener("pointermove", (event) => this.move(event), { signal });
-    canvas.addEventListener("pointerup", (event) => this.release(event), { signal });
-    canvas.addEventListener("pointercancel", (event) => this.release(event), { signal });
+    this.view = new View(puzzle.description.picture, this.margin);
+    this.hands = new Hands(canvas, this);
     this.resizing = new ResizeObserver(() => this.resize());
     this.resizing.observe(canvas);
     this.resize();
@@ -24,7 +22,7 @@ export class Board {
 
   /** Ends the play: another puzzle takes the canvas. */
   close() {
-    this.events.abort();
+    this.hands.close();
     this.resizing.disconnect();
   }
 
@@ -32,6 +30,10 @@ export class Board {
   get margin() {
     const { width, height } = this.puzzle.description.picture;
     return { x: width * MARGIN, y: height * MARGIN };
+  }
+
+  get scale() {
+    return this.view.scale;
   }
 
   shuffle(random) {
@@ -50,46 +52,67 @@ export class Board {
     const { position, rectangle } = this.puzzle.pieces[id];
     const group = this.puzzle.groupOf.get(id);
     const bounds = this.canvas.getBoundingClientRect();
-    return {
-      x: bounds.left + this.left + this.scale * (position.x + rectangle.width / 2 + group.x),
-      y: bounds.top + this.top + this.scale * (position.y + rectangle.height / 2 + group.y),
-    };
+    const place = this.view.placeOf({
+      x: position.x + rectangle.width / 2 + group.x,
+      y: position.y + rectangle.height / 2 + group.y,
+    });
+    return { x: bounds.left + place.x, y: bounds.top + place.y };
   }
 
-  /** A place on the page, in pixels of the picture. */
-  locate(event) {
-    const bounds = this.canvas.getBoundingClientRect();
-    return {
-      x: (event.clientX - bounds.left - this.left) / this.scale,
-      y: (event.clientY - bounds.top - this.top) / this.scale,
-    };
-  }
-
-  take(event) {
-    if (this.held || event.button !== 0) return;
-    const place = this.locate(event);
-    const group = this.puzzle.groups.findLast((each) => this.painter.hits(this.context, each, place.x, place.y));
+  /** Takes the piece at a place of the canvas, if there is one, and all that hang on it. */
+  take(place) {
+    const { x, y } = this.view.locate(place);
+    const group = this.puzzle.groups.findLast((each) => this.painter.hits(this.context, each, x, y));
     if (!group) return;
-    this.canvas.setPointerCapture(event.pointerId);
     this.puzzle.raise(group);
-    this.held = { group, pointer: event.pointerId, x: place.x - group.x, y: place.y - group.y };
+    this.held = { group, x: x - group.x, y: y - group.y };
     this.draw();
   }
 
-  move(event) {
-    if (this.held?.pointer !== event.pointerId) return;
-    const place = this.locate(event);
-    this.held.group.x = place.x - this.held.x;
-    this.held.group.y = place.y - this.held.y;
+  /** Moves what is in the hand, and says whether there is something. */
+  carry(place) {
+    if (!this.held) return false;
+    const { x, y } = this.view.locate(place);
+    this.held.group.x = x - this.held.x;
+    this.held.group.y = y - this.held.y;
     this.draw();
+    return true;
   }
 
-  release(event) {
-    if (this.held?.pointer !== event.pointerId) return;
+  drop() {
+    if (!this.held) return;
     const { group } = this.held;
     this.held = undefined;
     this.puzzle.drop(group);
     this.changed();
+  }
+
+  pan(x, y) {
+    this.view.pan(x, y);
+    this.seen();
+  }
+
+  zoomAt(place, factor) {
+    this.view.zoomAt(place, factor);
+    this.seen();
+  }
+
+  /** Zooms about the middle. */
+  zoomBy(factor) {
+    const { width, height } = this.view.size;
+    this.zoomAt({ x: width / 2, y: height / 2 }, factor);
+  }
+
+  /** Shows the whole table. */
+  fit() {
+    this.view.fit();
+    this.seen();
+  }
+
+  /** Another part of the table is seen. */
+  seen() {
+    this.backdrop = undefined;
+    this.draw();
   }
 
   changed() {
@@ -99,15 +122,10 @@ export class Board {
 
   resize() {
     const { width, height } = this.canvas.getBoundingClientRect();
-    const { picture } = this.puzzle.description;
-    const { x, y } = this.margin;
     this.canvas.width = Math.round(width * devicePixelRatio);
     this.canvas.height = Math.round(height * devicePixelRatio);
-    this.scale = Math.min(width / (picture.width + 2 * x), height / (picture.height + 2 * y));
-    this.left = (width - this.scale * picture.width) / 2;
-    this.top = (height - this.scale * picture.height) / 2;
-    this.backdrop = undefined;
-    this.draw();
+    this.view.resize({ width, height });
+    this.seen();
   }
 
   /** Draws at the next frame, however often it is asked. */
@@ -162,6 +180,7 @@ export class Board {
   /** Lets the context count in pixels of the picture. */
   useTable() {
     const scale = this.scale * devicePixelRatio;
-    this.context.setTransform(scale, 0, 0, scale, this.left * devicePixelRatio, this.top * devicePixelRatio);
+    const { left, top } = this.view;
+    this.context.setTransform(scale, 0, 0, scale, left * devicePixelRatio, top * devicePixelRatio);
   }
 }

@@ -9,6 +9,7 @@ struct EdgeRoutes: Sendable {
     let health: HealthHandler
     let metrics: MetricsHandler
     var descriptions: [DescriptionHandler] = []
+    var puzzlePage: PuzzlePage?
     let functions: any HTTPHandler
     let apis: [RestAPI]
     let services: any HTTPHandler
@@ -17,6 +18,7 @@ struct EdgeRoutes: Sendable {
     func handler(for head: HTTPRequest) -> any HTTPHandler {
         if HealthHandler.answers(head) { return health }
         if let description = descriptions.first(where: { $0.answers(head) }) { return description }
+        if let puzzlePage, PuzzlePage.answers(head) { return puzzlePage }
         if MetricsHandler.answers(head) { return metrics }
         if head.rawPath.hasPrefix("/2015-03-31/") { return functions }
         if !ServiceRequest.isOne(head), let api = apis.first(where: { $0.claims(head) }) { return api }

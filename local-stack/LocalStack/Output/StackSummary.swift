@@ -43,6 +43,7 @@ struct StackSummary {
             "  curl \(endpoint)/health",
             "  curl \(endpoint)/openapi.json    # what the API takes and answers",
             "  curl \(endpoint)/_aws/ses    # the mails that were sent",
+            "  \(endpoint)/_puzzle/?puzzle=/requests/ID    # a page to play the puzzle of a request",
             "  LOCAL_STACK_URL=\(endpoint) local-stack/awslocal s3 ls",
         ]
     }
