@@ -10,7 +10,8 @@ struct RetentionRule {
     let archiveBucket: String
     let clock: any WallClock
 
-    /// Archives or discards the original; following the rule twice is the same as once.
+    /// Archives or discards the original, and notes what is shown in its place; following the rule twice is the same as
+    /// once.
     ///
     /// - Returns: What the record gains; nil where nothing was to be done.
     /// - Throws: A retry where a bucket cannot be reached. What cannot be done at all is a warning.
@@ -23,13 +24,17 @@ struct RetentionRule {
         let retention = try job.request.retention
         do throws(AWSError) {
             switch retention {
-            case .keep: return nil
+            case .keep: return keep(job.record)
             case .archive: return try archive(upload, job.record)
             case .discard: return try discard(upload, job.record)
             }
         } catch {
             return try changes(after: error, job.log)
         }
+    }
+
+    private func keep(_ record: Record) -> RecordChanges? {
+        record.replacement.map { RecordChanges(original: retained(.keep, replacement: $0)) }
     }
 
     /// Copies, then deletes: after a crash between the two there are two originals, never none.
@@ -42,7 +47,7 @@ struct RetentionRule {
             guard error.isNotFound, try s3.head(target) != nil else { throw error }
         }
         try s3.delete(upload)
-        return RecordChanges(original: RetainedOriginal(retention: .archive, key: target.key, at: now))
+        return RecordChanges(original: retained(.archive, key: target.key, replacement: record.replacement))
     }
 
     /// Deletes the original and the copy that shows the same.
@@ -51,7 +56,15 @@ struct RetentionRule {
             try s3.delete(S3Location(bucket: preprocessedBucket, key: copy.key))
         }
         try s3.delete(upload)
-        return RecordChanges(original: RetainedOriginal(retention: .discard, at: now))
+        return RecordChanges(original: retained(.discard, replacement: record.replacement))
+    }
+
+    private func retained(
+        _ retention: Retention,
+        key: String? = nil,
+        replacement: Output?
+    ) -> RetainedOriginal {
+        RetainedOriginal(retention: retention, key: key, replacement: replacement, at: now)
     }
 
     private func changes(after error: AWSError, _ log: Logger) throws(StageFailure) -> RecordChanges {

@@ -16,7 +16,7 @@ package struct Record: WireValue {
     package var source: SourceDescription?
     /// The normalised copy.
     package var preprocessed: StoredImage?
-    /// What became of the original after success; nil while it is kept where it is.
+    /// What became of the original after success; nil while it is kept where it is and nothing takes its place.
     package var original: RetainedOriginal?
     /// The files made.
     package var outputs: [Output]
@@ -98,6 +98,11 @@ package struct Record: WireValue {
 }
 
 extension Record {
+    /// The output that takes the original's place: a puzzle's small picture.
+    package var replacement: Output? {
+        puzzle.flatMap { puzzle in outputs.first { $0.name == puzzle.thumbnail } }
+    }
+
     /// When the request came to the status it has.
     package var statusReachedAt: Timestamp { history.last?.at ?? updatedAt }
 

@@ -1,16 +1,19 @@
-/// What became of an original after success.
+/// What became of an original after success, and what is shown in its place.
 package struct RetainedOriginal: Codable, Equatable, Sendable {
     /// The rule that was followed.
     package var retention: Retention
     /// Its key in the bucket of archived files; nil where it was not archived.
     package var key: String?
+    /// The output to show wherever the original would be shown: a puzzle's small picture; nil without a puzzle.
+    package var replacement: Output?
     /// When that was done.
     package var at: Timestamp
 
     /// An original that was dealt with.
-    package init(retention: Retention, key: String? = nil, at: Timestamp) {
+    package init(retention: Retention, key: String? = nil, replacement: Output? = nil, at: Timestamp) {
         self.retention = retention
         self.key = key
+        self.replacement = replacement
         self.at = at
     }
 }

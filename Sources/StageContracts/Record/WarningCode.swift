@@ -14,7 +14,7 @@ package enum WarningCode: String, Codable, CaseIterable, Sendable {
     case sizeLimitMissed = "size_limit_missed"
     /// The original could not be archived or discarded as asked.
     case notRetained = "not_retained"
-    /// A notification could not be sent.
+    /// A notification could not be sent, or is never sent for a request like this.
     case notNotified = "not_notified"
     /// Webhooks are signed, and nothing is set up to sign them with: none will be sent.
     case noWebhookSecret = "no_webhook_secret"
