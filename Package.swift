@@ -81,7 +81,7 @@ let package = Package(
         executable("Render", ["LocalRender"]),
         module("PipelineClient", ["StageContracts", "PipelineRuntime"]),
         executable("Demo", ["PipelineClient", "Imaging"]),
-        executable("Dip", ["PipelineClient"]),
+        executable("Dip", ["PipelineClient", "RequestImaging"]),
 
         // The local stack shares no Swift module with the functions: a shared mistake would cancel out.
         localStack("LocalHTTP", ["CMicroHTTPD", "CIdentity"]),

@@ -32,7 +32,7 @@ package enum RenderCommand {
 
     private static func run(_ options: RenderOptions, fontPath: String) throws(RenderError) {
         let times = StepTimes()
-        let request = try request(at: options.requestPath)
+        let request = try request(at: options.requestPath, for: options.inputPath)
         let source = try SourceFile(options.inputPath)
         StopSignal.take()
         let run = RenderRun(
@@ -48,7 +48,11 @@ package enum RenderCommand {
         try say(lines.map { "\($0)\n" }.joined())
     }
 
-    private static func request(at path: String) throws(RenderError) -> ProcessingRequest {
+    /// The request at `path`; what is wrong with its puzzle is told of its picture at `inputPath`, too.
+    private static func request(
+        at path: String,
+        for inputPath: String
+    ) throws(RenderError) -> ProcessingRequest {
         // One byte more than allowed is enough for the contract's reader to refuse it.
         var bytes = try FileBytes.prefix(path, byteCount: JSONLimits.request.maximumByteCount + 1)
         // Editors write a byte order mark, which the pipeline's front door refuses; RFC 8259 lets a reader pass it over.
@@ -56,7 +60,9 @@ package enum RenderCommand {
         do throws(InvalidRequest) {
             return try ProcessingRequest(reading: bytes, sourceKey: "uploads/local")
         } catch {
-            throw .request(error.problems)
+            let draft = PuzzleDraft(salvaging: bytes)
+            let picture = draft == nil ? nil : try? SourceFile(inputPath).read()
+            throw .request(picture.map { error.completed(by: draft, of: $0).problems } ?? error.problems)
         }
     }
 

@@ -13,8 +13,8 @@ struct RenderRun {
     let fontPath: String
     let times: StepTimes
 
-    /// The id that a puzzle without a seed is drawn from where the request has none.
-    private static let standInID = "render"
+    /// What a puzzle without a seed is drawn from: the request's id, or a word where it has none.
+    static func puzzleID(of request: ProcessingRequest) -> String { request.requestId?.text ?? "render" }
 
     /// Prepare → plan the puzzle → make and write → put all in place.
     func report() throws(RenderError) -> RenderReport {
@@ -91,7 +91,7 @@ struct RenderRun {
         return try PuzzleOrder(
             puzzle,
             of: try maker.editedSize(),
-            seededBy: request.requestId?.text ?? Self.standInID,
+            seededBy: Self.puzzleID(of: request),
             in: PuzzleFolder(path: "puzzle/")
         )
     }

@@ -43,14 +43,17 @@ final class PreprocessStage: Stage {
 
     /// Fetch → inspect → keep what came from the web → fetch logos → normalise → store.
     func run(_ job: Job) throws(StageFailure) -> RecordChanges {
-        let request = try job.request
+        let request = try request(of: job)
         let normaliser = SourceNormaliser(for: request, limits: settings.limits(until: job.deadline))
-        var original = try job.measure("fetch") { () throws(StageFailure) in try fetch(for: job) }
+        var original = try job.measure("fetch") { () throws(StageFailure) in
+            try fetch(request.source, for: job)
+        }
         let info = try job.measure("inspect") { () throws(StageFailure) in
             try translated { () throws(ImageFailure) in try normaliser.inspect(original.bytes) }
         }
         try translated { () throws(ImageFailure) in
-            try request.checkPuzzle(for: try request.editedSize(of: info.size))
+            let size = try request.editedSize(of: info.size)
+            try request.checkPuzzle(for: size, seededBy: job.requestID.text)
         }
         if original.url != nil {
             original = try job.measure("keep") { () throws(StageFailure) in
@@ -77,19 +80,42 @@ final class PreprocessStage: Stage {
         return RecordChanges(
             source: SourceDescription(key: original.key, url: original.url, info),
             preprocessed: StoredImage(key: copy.key, image, of: info),
-            warnings: image.warnings + warnings(about: request.notify)
+            warnings: image.warnings + warnings(about: job.contact)
         )
     }
 
     /// What the owner should know before the end: only the notifier has the secrets.
-    private func warnings(about notify: Notify?) -> [Warning] {
-        guard notify?.webhook != nil, !settings.signsWebhooks else { return [] }
+    private func warnings(about contact: RequestContact) -> [Warning] {
+        guard contact.webhook != nil, !settings.signsWebhooks else { return [] }
         let text = "The webhook will not be sent: no secret is set up here to sign it with."
         return [Warning(code: .noWebhookSecret, text: text)]
     }
 
-    private func fetch(for job: Job) throws(StageFailure) -> Original {
-        switch try job.request.source {
+    /// What the caller asks for.
+    ///
+    /// - Throws: A rejection with everything that is wrong with it; of a puzzle also what its picture shows, where that can
+    ///   be fetched.
+    private func request(of job: Job) throws(StageFailure) -> ProcessingRequest {
+        guard let invalid = job.invalidRequest else { return try job.request }
+        let draft = job.puzzleDraft
+        var original: Original?
+        do {
+            original = try draft?.source.map { source throws(StageFailure) in try fetch(source, for: job) }
+        } catch {
+            // That the original is not there either comes to light when the request is right.
+            if case .retry = error { throw error }
+        }
+        let completed = original.map { invalid.completed(by: draft, of: $0.bytes) } ?? invalid
+        throw .reject(
+            .invalidRequest,
+            text: completed.text,
+            detail: "\(completed.problems.count) problems",
+            problems: completed.problems
+        )
+    }
+
+    private func fetch(_ source: ImageSource, for job: Job) throws(StageFailure) -> Original {
+        switch source {
         case .key(let key): try originals.fetch(key.text)
         case .url(let address): try web.fetch(address, for: job)
         }

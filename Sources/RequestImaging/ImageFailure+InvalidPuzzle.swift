@@ -15,7 +15,8 @@ extension ImageFailure {
 }
 
 extension Problem {
-    fileprivate init(_ problem: PuzzleProblem) {
+    /// A problem of a puzzle as one of its request.
+    init(_ problem: PuzzleProblem) {
         let place = JSONPointer.root.appending("puzzle").appending(problem.member.rawValue)
         self.init(place, problem.code == .unknownStyle ? .notAllowed : .outOfRange, problem.text)
     }

@@ -30,17 +30,10 @@ extension ProcessingRequest {
     /// After a trim only the pixels tell the size: then the puzzle is checked when it is planned.
     ///
     /// - Throws: A failure with everything that is wrong with it.
-    package func checkPuzzle(for source: PixelSize) throws(ImageFailure) {
+    package func checkPuzzle(for source: PixelSize, seededBy requestID: String) throws(ImageFailure) {
         guard let puzzle, !operations.contains(where: \.isTrim) else { return }
-        let specification = PuzzleSpecification(
-            rows: puzzle.rows,
-            columns: puzzle.columns,
-            width: puzzle.width,
-            height: puzzle.height,
-            style: puzzle.style.rawValue
-        )
         do {
-            try specification.check(for: source)
+            try PuzzleSpecification(puzzle, seededBy: requestID).check(for: source)
         } catch {
             throw ImageFailure(error)
         }

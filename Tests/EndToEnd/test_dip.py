@@ -126,6 +126,14 @@ def test_a_puzzle_is_cut(stack, photo, tmp_path):
     assert len(puzzle["pieces"]) == 12 and (tmp_path / "out/puzzle/sheet-1.webp").exists()
 
 
+def test_a_puzzle_that_cannot_be_cut_is_refused_before_anything_is_sent(photo):
+    wish = ["--rows", "0", "--columns", "700", "--width", "9000", "--style", "square"]
+    result = run("http://127.0.0.1:1", "puzzle", photo, *wish)
+    assert result.returncode == 2, result.stderr
+    places = [line.split(":")[0].strip() for line in result.stderr.splitlines() if line.startswith("  /")]
+    assert sorted(set(places)) == ["/puzzle/height", "/puzzle/rows", "/puzzle/style", "/puzzle/width"]
+
+
 def test_a_terminal_gets_a_bar_and_colours_only_where_they_are_wanted(stack, photo):
     arguments = ["process", photo, "--rendition", "name=a,width=50,format=webp", "--wait"]
     status, output, bar = run_on_terminal(stack.url, *arguments)

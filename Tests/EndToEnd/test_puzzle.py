@@ -55,8 +55,25 @@ def test_a_photograph_becomes_a_puzzle(stack):
     assert max(high for _, high in difference.getextrema()) <= 4
     thumbnail = Image.open(io.BytesIO(fetch(outputs[record["puzzle"]["thumbnail"]]["url"])))
     assert thumbnail.size == (320, 239)
+    assert [warning["code"] for warning in record["warnings"]] == ["not_notified"]
     stack.wait_until_owners_are_told()
     assert stack.mails() == []
+    assert stack.record(request_id)["original"]["replacement"]["key"] == outputs["puzzle.thumbnail"]["key"]
+
+
+def test_all_problems_of_a_puzzle_are_told_at_once(stack):
+    """Whether the schema, the contract or the picture shows them."""
+    subscriber = stack.subscribe()
+    source = {"key": stack.upload(pictures.jpeg(640, 480))["key"]}
+    wish = {"rows": 0, "columns": 50, "width": 700, "style": "square"}
+    request_id = stack.ask({"source": source, "puzzle": wish, "notify": {"webhook": "https://example.com/done"}})
+    failed = subscriber.wait_for(lambda event: event["type"].endswith(("completed", "failed")))
+    assert failed["data"]["failure"]["code"] == "invalid_request"
+    problems = stack.record(request_id)["failure"]["problems"]
+    assert sorted((problem["pointer"], problem["code"]) for problem in problems) == [
+        ("/puzzle/height", "out_of_range"), ("/puzzle/rows", "out_of_range"), ("/puzzle/style", "not_allowed"),
+        ("/puzzle/width", "out_of_range"), ("/puzzle/width", "out_of_range"),
+    ]
 
 
 def test_a_puzzle_that_cannot_be_cut_names_every_problem(stack):

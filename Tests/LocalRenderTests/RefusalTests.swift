@@ -44,6 +44,21 @@ import Testing
         #expect(answer.errors.first?.hasPrefix("invalid_request: /puzzle/") == true)
     }
 
+    @Test func `all problems of a puzzle are told at once, those with its picture too`() throws {
+        let answer = try render.render(
+            #"{"puzzle": {"rows": 0, "columns": 700, "width": 9000, "style": "square"}}"#
+        )
+        #expect(answer.status == 2)
+        let places = answer.errors.map { $0.split(separator: ": ")[1] }
+        #expect(
+            places.sorted() == [
+                "/puzzle/height", "/puzzle/rows", "/puzzle/style", "/puzzle/width", "/puzzle/width",
+                "/puzzle/width",
+            ]
+        )
+        #expect(render.files() == [])
+    }
+
     @Test(arguments: [
         ("text.jpg", "unsupported_format"), ("empty.jpg", "damaged_image"), ("cut.jpg", "damaged_image"),
         ("end.jpg", "damaged_image"), ("bomb.png", "too_many_pixels"), ("none.jpg", "source_not_found"),

@@ -143,6 +143,15 @@ import Testing
         #expect(problems.problems.map(Expectation.init) == [Expectation(pointer, code)])
     }
 
+    @Test func `every problem of a puzzle is told, whichever comes first`() {
+        let puzzle = #""puzzle":{"rows":0,"columns":50,"width":700,"style":"square","colour":1,"seed":-1}"#
+        let problems = ProblemList()
+        let text = Samples.minimalRequest.dropLast() + "," + puzzle + "}"
+        _ = Samples.read(String(text), problems: problems)
+        let members = ["colour", "rows", "seed", "style", "width"]
+        #expect(problems.problems.map(\.pointer.text).sorted() == members.map { "/puzzle/" + $0 })
+    }
+
     @Test(arguments: [#""renditions":[]"#, #""renditions":{}"#, #""retention":"keep""#])
     func `a request for nothing is refused`(member: String) {
         let problems = ProblemList()

@@ -32,6 +32,7 @@ enum PuzzleCommand: Command {
     static func run(_ arguments: Arguments, _ session: Session) throws(Complaint) -> Int32 {
         var request = try RequestBuilder(arguments)
         request.set("puzzle", .object(try wish(arguments)))
+        try PuzzleCheck.check(request, photo: arguments.argument)
         return try Asking(arguments: arguments, session: session).run(request)
     }
 

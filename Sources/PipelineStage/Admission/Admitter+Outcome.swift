@@ -33,7 +33,7 @@ extension Admitter {
             try answer(request, with: stored)
             return try giveUp(stored, at: .preprocess)
         }
-        var record = Record(requestId: request.id, source: request.source, createdAt: min(arrivedAt, now))
+        var record = request.record(createdAt: min(arrivedAt, now))
         record.end(with: request.failure(givenUpAt: .preprocess), at: now)
         begin(&record)
         do {

@@ -4,11 +4,12 @@ import StageContracts
 extension Admitter {
     /// The preprocessor's message: a caller's request, new or delivered again.
     ///
-    /// The usual case is one write: the record is created as claimed, and only if there is one already it is read.
+    /// The usual case is one write: the record is created as claimed, and only if there is one already it is read. A
+    /// request that breaks the contract ends with it, unless it has a puzzle that can be held against its picture first.
     func admitRequest(_ request: IncomingRequest, arrivedAt: Timestamp) throws(AdmissionError) -> Admission {
-        var record = Record(requestId: request.id, source: request.source, createdAt: min(arrivedAt, now))
+        var record = request.record(createdAt: min(arrivedAt, now))
         begin(&record)
-        if case .failure(let invalid) = request.content {
+        if case .failure(let invalid) = request.content, request.puzzleDraft?.source == nil {
             record.stages[stage]?.finishedAt = now
             record.stages[stage]?.milliseconds = 0
             record.end(with: invalid.failure(at: stage), at: now)
@@ -81,7 +82,27 @@ extension Admitter {
 extension IncomingRequest {
     /// The original that the request names, if that can be read.
     var source: ImageSource? {
-        guard case .success(let request) = content else { return nil }
+        guard case .success(let request) = content else { return puzzleDraft?.source }
         return request.source
     }
+
+    /// What can be understood of the puzzle that is asked for, whatever else is wrong.
+    fileprivate var puzzleDraft: PuzzleDraft? { PuzzleDraft(salvaging: Array(text.utf8)) }
+
+    /// The request's first record, with a warning where it names somebody who will not be told.
+    func record(createdAt moment: Timestamp) -> Record {
+        var record = Record(requestId: id, source: source, createdAt: moment)
+        if RequestContact(salvaging: Array(text.utf8)).isToldByEventsAlone {
+            record.warnings.append(.toldByEventsAlone)
+        }
+        return record
+    }
+}
+
+extension Warning {
+    fileprivate static let toldByEventsAlone = Warning(
+        code: .notNotified,
+        text:
+            "The request has a puzzle, whose owner is told by events alone: no mail is sent, no webhook is called."
+    )
 }

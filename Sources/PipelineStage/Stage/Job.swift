@@ -50,6 +50,15 @@ package final class Job {
         }
     }
 
+    /// Everything that is wrong with what the caller asks for; nil where nothing is.
+    package var invalidRequest: InvalidRequest? {
+        guard case .failure(let invalid) = requestResult else { return nil }
+        return invalid
+    }
+
+    /// What can be understood of the puzzle that is asked for, whatever else is wrong.
+    package var puzzleDraft: PuzzleDraft? { claimed.puzzleDraft }
+
     /// Shows how far the stage's work is and publishes it; steps of less than five percent are left out.
     ///
     /// People watch a puzzle being cut: there no step is larger either, and what lies between is told on the way.

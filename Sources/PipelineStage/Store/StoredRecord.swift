@@ -22,6 +22,9 @@ extension StoredRecord {
         Result { () throws(InvalidRequest) in try ProcessingRequest(reading: Array(requestText.utf8)) }
     }
 
+    /// What can be understood of the puzzle that is asked for, whatever else is wrong.
+    var puzzleDraft: PuzzleDraft? { PuzzleDraft(salvaging: Array(requestText.utf8)) }
+
     /// Whether its caller took the request back and it has not ended yet.
     var isCancelRequested: Bool { cancelRequestedAt != nil && !record.status.isTerminal }
 

@@ -39,13 +39,13 @@ extension Puzzle: ReadableObject {
         if let prefix, prefix.text.utf8.count > Self.maximumPrefixLength {
             reader.refuse("prefix", .outOfRange, "must have at most \(Self.maximumPrefixLength) bytes")
         }
-        guard let rows, let columns else { return nil }
-        (self.rows, self.columns) = (rows, columns)
-        checkPieces(reader)
+        // What is wrong is told already: the rest is looked at all the same, so that every problem is.
+        (self.rows, self.columns) = (rows ?? 1, columns ?? 1)
+        checkPieces(rows, columns, reader)
     }
 
-    private func checkPieces(_ reader: ObjectReader) {
-        if rows * columns > Self.maximumPieceCount {
+    private func checkPieces(_ rows: Int?, _ columns: Int?, _ reader: ObjectReader) {
+        if let rows, let columns, rows * columns > Self.maximumPieceCount {
             reader.refuse(
                 "rows",
                 .outOfRange,
@@ -57,7 +57,7 @@ extension Puzzle: ReadableObject {
             reader.refuse("width", .outOfRange, detail)
         }
         for (name, side, count) in [("width", width, columns), ("height", height, rows)] {
-            guard let side, side / count < Self.minimumPieceSide else { continue }
+            guard let side, let count, side / count < Self.minimumPieceSide else { continue }
             reader.refuse(name, .outOfRange, "leaves pieces smaller than \(Self.minimumPieceSide) pixels")
         }
     }

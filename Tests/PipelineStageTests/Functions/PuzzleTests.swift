@@ -143,6 +143,86 @@ import Testing
         #expect(pipeline.cloud.objects.keys.allSatisfy { !$0.hasPrefix("rtp-pr") })
     }
 
+    @Test func `is the same beside renditions as by itself`() throws {
+        func files(_ more: String) throws -> [[UInt8]?] {
+            let body = Self.request(#"{"rows":2,"columns":2,"width":200,"seed":3}"#, more)
+            let pipeline = try TestPipeline.ended(body, upload: Uploads.photo(width: 640, height: 480))
+            #expect(try pipeline.record.status == .processed)
+            return ["sheet-1.webp", "puzzle.json", "thumbnail.jpg"].map {
+                pipeline.cloud.objects["rtp-processed-files/order-1/puzzle/\($0)"]
+            }
+        }
+        let alone = try files("")
+        #expect(alone.allSatisfy { $0 != nil })
+        #expect(try files(#","renditions":[{"name":"a"},{"name":"b","width":320,"format":"png"}]"#) == alone)
+    }
+
+    @Test(arguments: [
+        (
+            #"{"rows":0,"columns":5,"width":70,"style":"square"}"#, "",
+            ["height", "rows", "style", "width", "width"]
+        ),
+        (
+            #"{"rows":0,"columns":5,"width":70,"style":"square"}"#, ",\"retention\":1",
+            ["height", "rows", "style", "width", "width"]
+        ),
+        (#"{"rows":9,"style":1}"#, "", ["columns", "height", "style"]),
+        (#"{"rows":9,"style":1,"width":"70"}"#, "", ["columns", "style", "width"]),
+        (#"{"rows":9,"columns":6000}"#, "", ["columns", "height"]),
+        (#"{"rows":0,"columns":1}"#, #","operations":[{"trim":{}}]"#, ["operations", "rows"]),
+    ])
+    func `that breaks the contract is held against its picture in the same step`(
+        puzzle: String,
+        more: String,
+        members: [String]
+    ) throws {
+        let pipeline = try TestPipeline.ended(Self.request(puzzle, more), upload: Uploads.photo())
+        let failure = try #require(try pipeline.record.failure)
+        #expect((failure.code, failure.stage) == (.invalidRequest, .preprocess))
+        let pointers = failure.problems.map(\.pointer.text)
+        #expect(
+            pointers.filter { $0.hasPrefix("/puzzle/") }.sorted()
+                == members.filter { $0 != "operations" }.map { "/puzzle/" + $0 }
+        )
+        #expect(pointers.contains("/retention") == more.contains("retention"))
+        #expect(pipeline.cloud.objects.keys.allSatisfy { !$0.hasPrefix("rtp-pr") })
+    }
+
+    @Test func `that breaks the contract and has no picture is refused for the contract alone`() throws {
+        let body = Self.request(#"{"rows":0,"columns":5,"width":70}"#).replacing(
+            "uploads/1/a.jpg",
+            with: "uploads/1/none.jpg"
+        )
+        let failure = try #require(try TestPipeline.ended(body, upload: Uploads.photo()).record.failure)
+        #expect(failure.code == .invalidRequest)
+        #expect(failure.problems.map(\.pointer.text) == ["/puzzle/rows", "/puzzle/width"])
+    }
+
+    @Test(arguments: ["", #","renditions":[{"name":"small","width":20}]"#])
+    func `warns its owner that no mail and no webhook comes`(more: String) throws {
+        let notify = #","notify":{"email":"owner@example.com","webhook":"https://example.com/done"}"#
+        let pipeline = try TestPipeline.ended(
+            Self.request(#"{"rows":2,"columns":2}"#, notify + more),
+            upload: Uploads.photo()
+        )
+        let record = try pipeline.record
+        #expect(record.status == .processed)
+        #expect(record.warnings.map(\.code) == [.notNotified])
+        #expect(record.notifications.isEmpty)
+        #expect(pipeline.cloud.mails.isEmpty)
+    }
+
+    @Test(arguments: Retention.allCases)
+    func `shows its thumbnail in the original's place`(retention: Retention) throws {
+        let body = Self.request(#"{"rows":2,"columns":2}"#, ",\"retention\":\"\(retention.rawValue)\"")
+        let record = try TestPipeline.ended(body, upload: Uploads.photo()).record
+        let original = try #require(record.original)
+        #expect(original.retention == retention)
+        #expect(original.replacement == record.outputs.last)
+        #expect(original.replacement?.name == record.puzzle?.thumbnail)
+        #expect((original.key != nil) == (retention == .archive))
+    }
+
     @Test func `is cut out of the upright picture of a lying photo`() throws {
         let body = Self.request(#"{"rows":2,"columns":1,"width":48}"#)
         let pipeline = try TestPipeline.ended(body, upload: Uploads.lyingPhoto())
