@@ -4,7 +4,7 @@ extension PuzzlePlan {
     /// How sheets are encoded unless something else is asked for.
     ///
     /// Pixels must come back exactly, so lossy formats are out. WebP that is coded row by row takes three bytes of memory
-    /// for a pixel of a piece, a third of the time of libwebp's fastest method or of PNG's, and two thirds of PNG's bytes.
+    /// for an opaque pixel and a third of the time of libwebp's fastest method or of PNG's (docs/puzzle/README.md).
     package static var sheetEncoding: Encoding {
         var options = Encoding.WebPOptions(quality: 0)
         (options.isLossless, options.isStreamed) = (true, true)
