@@ -92,7 +92,7 @@ enum Requests {
             "{\(id)\"source\":{\"key\":\"\(key)\"},\"renditions\":\(renditions),\"attributes\":{\"region\":\"usa\"}\(notify)\(more)}"
     }
 
-    /// A request for a puzzle and a rendition, whose owner would be told of it.
+    /// A request for a puzzle and a rendition that names a webhook.
     static let puzzle =
         #"{"requestId":"order-1","source":{"key":"uploads/1/a.jpg"},"puzzle":{"rows":2,"columns":2,"prefix":"toys"},"#
         + #""renditions":[{"name":"small","width":20}],"notify":{"webhook":"https://example.com/done"}}"#

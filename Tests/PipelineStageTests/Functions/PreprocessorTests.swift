@@ -27,7 +27,10 @@ import Testing
 
     @Test(arguments: [(nil, []), ("true", []), ("false", [.noWebhookSecret])] as [(String?, [WarningCode])])
     func `warns early of a webhook that nothing can sign`(isSigned: String?, codes: [WarningCode]) throws {
-        for (request, expected) in [(Requests.puzzle, codes), (Requests.gallery(), [])] {
+        let signed = Requests.text(email: nil, more: #","notify":{"webhook":"https://example.com/done"}"#)
+        // A puzzle's owner gets none anyway.
+        let wishes = [(signed, codes), (Requests.puzzle, [.notNotified]), (Requests.gallery(), [])]
+        for (request, expected) in wishes {
             let pipeline = TestPipeline.functions(request, upload: try Uploads.photo())
             pipeline.ownVariables["SIGNS_WEBHOOKS"] = isSigned
             #expect(try pipeline.step())
