@@ -126,5 +126,6 @@ def test_what_is_kept_for_a_time_goes_after_it_and_an_archived_original_stays(st
 )
 def test_a_value_that_is_not_configured_is_refused_at_the_door(stack, wrong, right):
     answer = stack.post({"source": {"key": "uploads/none"}} | wrong)
-    assert answer.status_code == 400
-    assert all(value in answer.json()["detail"] for value in right)
+    assert answer.status_code == 400 and answer.json()["code"] == "invalid_request"
+    (error,) = answer.json()["errors"]
+    assert all(value in error["detail"] for value in right)

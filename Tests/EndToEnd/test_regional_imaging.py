@@ -71,7 +71,9 @@ def test_each_regions_queue_has_its_own_events_and_no_others(stack):
 def test_a_region_that_is_none_reaches_no_queue(stack, region):
     request = {"source": {"key": "uploads/none"}, "renditions": [{"name": "a"}], "attributes": {"region": region}}
     answer = stack.post(request)
-    assert answer.status_code == 400 and all(name in answer.json()["detail"] for name in REGIONS)
+    assert answer.status_code == 400
+    assert [error["pointer"] for error in answer.json()["errors"]] == ["/attributes/region"]
+    assert all(name in answer.json()["errors"][0]["detail"] for name in REGIONS)
     assert [events(stack, region) for region in REGIONS] == [[], []]
 
 
