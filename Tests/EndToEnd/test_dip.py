@@ -220,6 +220,13 @@ def test_what_is_no_image_ends_with_its_code_and_what_to_do(stack, tmp_path, as_
     assert run(stack.url, "status", failed).returncode == 1
 
 
+def test_an_address_that_is_not_asked_ends_with_its_code_and_what_to_do(stack):
+    wish = ["--rendition", "name=a,width=50,format=webp", "--wait"]
+    result = run(stack.url, "process", "http://169.254.169.254/photo.jpg", *wish)
+    assert result.returncode == 1 and "dip: source_address_forbidden: " in result.stderr
+    assert "  → only public addresses are asked: fetch the picture yourself" in result.stderr
+
+
 def test_an_output_that_is_gone_is_named_and_the_others_are_fetched(stack, photo, tmp_path):
     wishes = ["--rendition", "name=a,width=50,format=webp", "--rendition", "name=b,width=60,format=png"]
     assert run(stack.url, "process", photo, *wishes, "--id", "two", "--wait").returncode == 0
@@ -228,10 +235,9 @@ def test_an_output_that_is_gone_is_named_and_the_others_are_fetched(stack, photo
     assert result.returncode == 1 and "out/a.webp: its link answered 404" in result.stderr
     assert json.loads(result.stdout)["error"]["code"] == "output_failed"
     assert [path.name for path in (tmp_path / "out").iterdir()] == ["b.png"]
-    (tmp_path / "file").touch()
-    for folder, words in (("file", "file: it is no folder"), ("file/deeper", "Not a directory")):
-        blocked = run(stack.url, "watch", "two", "--output", tmp_path / folder)
-        assert blocked.returncode == 1 and words in blocked.stderr
+    (tmp_path / "out/a.webp").mkdir()
+    blocked = run(stack.url, "watch", "two", "--output", tmp_path / "out", "--json")
+    assert blocked.returncode == 1 and json.loads(blocked.stdout)["error"]["code"] == "output_failed"
 
 
 def test_a_wrong_request_is_told_whole_before_anything_is_sent(photo):
@@ -265,12 +271,41 @@ def test_a_refusal_by_the_api_names_every_problem_in_words(stack):
     }
 
 
-def test_a_folder_that_cannot_be_written_is_noticed_before_anything_is_sent(photo, tmp_path):
+@pytest.mark.parametrize(
+    "folder, words",
+    [
+        ("file", "file: it is no folder"),
+        ("new/../file/deeper", "new/../file: it is no folder"),
+        ("dangling", "No such file"),
+        ("/proc/nope", "/proc/nope: it cannot be made"),
+        ("/proc", "/proc: no file can be made in it"),
+        ("n" * 300, "File name too long"),
+    ],
+)
+def test_a_folder_that_cannot_be_written_is_noticed_before_anything_is_sent(photo, tmp_path, folder, words):
     (tmp_path / "file").touch()
-    wish = ["--rendition", "name=a,width=50,format=webp"]
-    for folder, words in (("file", "file: it is no folder"), ("file/deeper", "Not a directory")):
-        result = run("http://127.0.0.1:1", "process", photo, *wish, "--output", tmp_path / folder)
+    (tmp_path / "dangling").symlink_to("nowhere/at/all")
+    before = set(tmp_path.rglob("*"))
+    commands = (
+        ["process", photo, "--rendition", "name=a,width=50,format=webp"],
+        ["puzzle", photo, "--rows", "3", "--columns", "4"],
+        ["watch", "two"],
+    )
+    for command in commands:
+        result = run("http://127.0.0.1:1", *command, "--output", folder, "--json", cwd=tmp_path)
         assert result.returncode == 2 and words in result.stderr, result.stderr
+        error = json.loads(result.stdout)["error"]
+        assert error["code"] == "file_failed" and "--output" in error["advice"]
+    assert set(tmp_path.rglob("*")) == before
+
+
+def test_a_folder_is_tried_and_not_left_behind(photo, tmp_path):
+    wish = ["--rendition", "name=a,width=50,format=webp"]
+    for folder in ("a/b/c", "there", "./there/", "there/../x"):
+        (tmp_path / "there").mkdir(exist_ok=True)
+        result = run("http://127.0.0.1:1", "process", photo, *wish, "--output", folder, cwd=tmp_path)
+        assert result.returncode == 3, result.stderr
+        assert {path.name for path in tmp_path.rglob("*")} == {photo.name, "there"}
 
 
 def test_a_request_is_taken_back(stack, tmp_path):

@@ -31,7 +31,11 @@ extension OptionDescription {
 
     /// The options of commands that follow a request to its end.
     static let following = [
-        option("--output", "DIR", "fetch every output into this folder; waits for the end")
+        option(
+            "--output",
+            "DIR",
+            "fetch every output into this folder, which is tried before anything is sent; waits for the end"
+        )
     ]
 
     /// The options of commands that ask for something.

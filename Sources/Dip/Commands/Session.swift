@@ -49,12 +49,14 @@ struct Session {
         }
     }
 
-    /// Makes sure that outputs can be written into a folder, as far as that can be known before there are any.
+    /// Makes sure that outputs can be written into a folder, before there are any.
     func check(_ folder: String) throws(Complaint) {
         do throws(APIError) {
             try OutputFolder(folder, client: client).check()
         } catch {
-            throw Complaint(error)
+            var complaint = Complaint(error)
+            complaint.advice = "name a folder by --output that you may write into; nothing was sent"
+            throw complaint
         }
     }
 

@@ -19,7 +19,9 @@ enum WatchCommand: Command {
     )
 
     static func run(_ arguments: Arguments, _ session: Session) throws(Complaint) -> Int32 {
+        let folder = arguments["--output"]
+        if let folder { try session.check(folder) }
         let document = try session.follow(arguments.argument ?? "", .named)
-        return try Ending(session: session, document: document).report(folder: arguments["--output"])
+        return try Ending(session: session, document: document).report(folder: folder)
     }
 }

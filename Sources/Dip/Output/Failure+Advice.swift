@@ -1,7 +1,7 @@
 import StageContracts
 
 extension Failure {
-    /// What somebody at a terminal can do about it.
+    /// What somebody at a terminal can do about it; nil where the problems say it already.
     var advice: String? {
         switch code {
         case .unsupportedFormat: "send a JPEG, PNG or WebP picture"
@@ -12,7 +12,17 @@ extension Failure {
         case .tooManyFrames: "send a single picture"
         case .requestIDTaken: "give another --id, or none"
         case .outputTooLarge: "ask for fewer pixels, a lower quality or another format"
-        default: isRetryable ? "ask again: run the same command once more" : nil
+        case .impossibleOperation: "leave the operation out, or fit it to the picture's size"
+        case .sourceURLInvalid: "give an address such as https://example.com/photo.jpg, without a user's name"
+        case .sourceAddressForbidden:
+            "only public addresses are asked: fetch the picture yourself and send the file instead"
+        case .sourceHostNotAllowed: "fetch the picture yourself and send the file, or have the host allowed"
+        case .sourceTooManyRedirects: "give the address where the redirects end (curl -sIL shows it)"
+        case .sourceEncoded, .sourceUntrusted, .sourceRefused:
+            "fetch the picture yourself and send the file, or give another address of it"
+        case .invalidRequest: nil
+        case .sourceUnavailable, .timedOut, .deadLetter, .internalError:
+            isRetryable ? "ask again: run the same command once more" : nil
         }
     }
 }

@@ -6,7 +6,7 @@ package import StageContracts
 package struct OutputFolder {
     private static let stallLimit = Duration.seconds(60)
 
-    private let path: String
+    let path: String
     private let transport: any HTTPStreamingTransport
 
     /// A folder; it is made when something comes into it.
@@ -14,29 +14,12 @@ package struct OutputFolder {
         (self.path, transport) = (path, client.transport)
     }
 
-    /// Makes sure, before there is anything to fetch, that the folder can be written into or be made.
-    package func check() throws(APIError) {
-        var (place, next) = (path.first == "/" ? "/" : ".", path.first == "/" ? "" : ".")
-        var status = stat()
-        for part in path.split(separator: "/") {
-            next += "/" + part
-            guard stat(next, &status) == 0 else {
-                if errno == ENOENT { break }
-                throw Self.failure(path)
-            }
-            place = next
-        }
-        guard stat(place, &status) == 0 else { throw Self.failure(place) }
-        guard status.st_mode & S_IFMT == S_IFDIR else { throw .file(path: place, reason: "it is no folder") }
-        guard access(place, W_OK | X_OK) == 0 else { throw Self.failure(place) }
-    }
-
     /// Fetches every output, and a puzzle's document; a file is there whole or not at all.
     ///
     /// - Throws: The first failure, after everything else has been fetched.
     package func fetch(_ record: Record) throws(APIError) -> [SavedOutput] {
         let wanted = try wishes(record)
-        for wish in wanted { try makeFolder(of: wish.file) }
+        for wish in wanted { _ = try Self.make(wish.folder) }
         let results = transport.send(wanted.map(request))
         let kept = zip(wanted, results).map { wish, result in
             Result { () throws(APIError) in try keep(wish, result) }
@@ -50,6 +33,7 @@ package struct OutputFolder {
         let file: String
         let link: String
         var partial: String { file + ".part" }
+        var folder: String { String(file[..<(file.lastIndex(of: "/") ?? file.endIndex)]) }
     }
 
     private func wishes(_ record: Record) throws(APIError) -> [Wish] {
@@ -67,17 +51,6 @@ package struct OutputFolder {
         let parts = key.split(separator: "/")
         let own = parts.lastIndex { $0 == id }.map { parts[($0 + 1)...] } ?? parts.suffix(1)
         return own.filter { $0 != ".." && $0 != "." }.joined(separator: "/")
-    }
-
-    private func makeFolder(of file: String) throws(APIError) {
-        var folder = file.first == "/" ? "" : "."
-        for part in file.split(separator: "/").dropLast() {
-            folder += "/" + part
-            guard mkdir(folder, 0o777) == 0 || errno == EEXIST else { throw Self.failure(folder) }
-        }
-        var status = stat()
-        guard stat(folder, &status) == 0 else { throw Self.failure(folder) }
-        guard status.st_mode & S_IFMT == S_IFDIR else { throw .file(path: folder, reason: "it is no folder") }
     }
 
     private func request(_ wish: Wish) -> HTTPRequest {
@@ -109,7 +82,8 @@ package struct OutputFolder {
         return mask
     }()
 
-    private static func failure(_ path: String) -> APIError {
-        .file(path: path, reason: String(cString: strerror(errno)))
+    /// What the system said last about a path.
+    static func failure(_ path: String, _ what: String = "") -> APIError {
+        .file(path: path, reason: what + String(cString: strerror(errno)))
     }
 }
