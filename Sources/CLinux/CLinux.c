@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <spawn.h>
+#include <sys/epoll.h>
 #include <sys/prctl.h>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -60,6 +61,27 @@ int clinux_pipe(int *read_end, int *write_end) {
     *read_end = ends[0];
     *write_end = ends[1];
     return 0;
+}
+
+int clinux_watch_set(void) {
+    return epoll_create1(EPOLL_CLOEXEC);
+}
+
+int clinux_watch(int set, int descriptor) {
+    struct epoll_event event = {.events = EPOLLIN, .data.fd = descriptor};
+    return epoll_ctl(set, EPOLL_CTL_ADD, descriptor, &event) == 0 ? 0 : errno;
+}
+
+void clinux_unwatch(int set, int descriptor) {
+    epoll_ctl(set, EPOLL_CTL_DEL, descriptor, NULL);
+}
+
+int clinux_readable(int set, int *descriptors, int capacity) {
+    enum { most = 64 };
+    struct epoll_event events[most];
+    int count = epoll_wait(set, events, capacity < most ? capacity : most, 0);
+    for (int index = 0; index < count; index++) descriptors[index] = events[index].data.fd;
+    return count < 0 ? 0 : count;
 }
 
 int clinux_end_with_parent(void) {

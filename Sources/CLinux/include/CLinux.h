@@ -29,6 +29,18 @@ int clinux_process_descriptor(pid_t process, int *descriptor);
 /// A pipe whose ends no other process inherits; 0, or the error number (pipe2(2)).
 int clinux_pipe(int *read_end, int *write_end);
 
+/// A set of descriptors to watch (epoll_create1(2)); -1 with errno.
+int clinux_watch_set(void);
+
+/// Puts a descriptor that is to be watched for input into a set; 0, or the error number (epoll_ctl(2)).
+int clinux_watch(int set, int descriptor);
+
+/// Takes a descriptor out of a set.
+void clinux_unwatch(int set, int descriptor);
+
+/// Writes at most `capacity` descriptors of a set that have input or have ended; how many, without waiting (epoll_wait(2)).
+int clinux_readable(int set, int *descriptors, int capacity);
+
 /// Has SIGTERM sent to this process when its parent ends; 0, or -1 with errno (prctl(2)).
 int clinux_end_with_parent(void);
 

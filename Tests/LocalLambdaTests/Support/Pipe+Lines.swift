@@ -1,22 +1,23 @@
 import Foundation
-import Synchronization
 
 @testable import LocalLambda
 
 extension Pipe {
     /// What is written to the pipe, line by line, until its end; an error where that does not come.
+    ///
+    /// A thread reads, not a handler of the file handle: such handlers can crash when the other end is closed.
     var lines: AsyncThrowingStream<String, any Error> {
-        let splitter = Mutex(LineSplitter())
+        let input = fileHandleForReading
         return AsyncThrowingStream { continuation in
             Waiting.atLimit { continuation.finish(throwing: TookTooLong("end of the output")) }
-            fileHandleForReading.readabilityHandler = { handle in
-                let bytes = handle.availableData
-                let lines = splitter.withLock { splitter in
-                    bytes.isEmpty ? splitter.finish().map { [$0] } ?? [] : splitter.append(bytes)
+            Thread.detachNewThread {
+                var splitter = LineSplitter()
+                while case let bytes = input.availableData, !bytes.isEmpty {
+                    for line in splitter.append(bytes) {
+                        continuation.yield(String(decoding: line, as: UTF8.self))
+                    }
                 }
-                for line in lines { continuation.yield(String(decoding: line, as: UTF8.self)) }
-                guard bytes.isEmpty else { return }
-                handle.readabilityHandler = nil
+                if let rest = splitter.finish() { continuation.yield(String(decoding: rest, as: UTF8.self)) }
                 continuation.finish()
             }
         }

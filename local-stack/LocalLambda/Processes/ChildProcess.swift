@@ -1,5 +1,4 @@
 import CLinux
-import Dispatch
 import Glibc
 
 /// A running child with its process group.
@@ -10,7 +9,6 @@ final class ChildProcess {
     /// The id of the process and of its group.
     let id: pid_t
     private let descriptor: Int32
-    private let source: any DispatchSourceRead
     private let outputs: [OutputPipe]
     private var onExit: (@LambdaActor (ExitStatus) -> Void)?
 
@@ -29,8 +27,14 @@ final class ChildProcess {
         outputs = try Self.pipes(onLine)
         (id, descriptor) = try Self.start(description, outputs)
         self.onExit = onExit
-        source = DispatchSource.makeReadSource(fileDescriptor: descriptor, queue: LambdaActor.queue)
-        watch()
+        do throws(SpawnError) {
+            try InputWatch.shared.add(descriptor) { self.reapIfEnded() }
+        } catch {
+            close(descriptor)
+            Self.end(id)
+            for output in outputs { output.finish() }
+            throw error
+        }
     }
 
     /// Whether the process has not been waited for yet.
@@ -46,13 +50,6 @@ final class ChildProcess {
         for output in outputs { output.drain() }
     }
 
-    private func watch() {
-        let descriptor = descriptor
-        source.setCancelHandler { close(descriptor) }
-        source.setEventHandler { self.reapIfEnded() }
-        source.activate()
-    }
-
     /// Where the process has ended: ends the rest of its group while the id is not free yet, then waits for it.
     func reapIfEnded() {
         guard let onExit, hasEnded else { return }
@@ -60,7 +57,8 @@ final class ChildProcess {
         var status: Int32 = 0
         guard waitpid(id, &status, WNOHANG) == id else { return }
         self.onExit = nil
-        source.cancel()
+        InputWatch.shared.remove(descriptor)
+        close(descriptor)
         for output in outputs { output.finish() }
         onExit(ExitStatus(waitStatus: status))
     }
@@ -90,11 +88,15 @@ final class ChildProcess {
         var descriptor: Int32 = -1
         let code = clinux_process_descriptor(id, &descriptor)
         guard code == 0 else {
-            kill(-id, SIGKILL)
-            waitpid(id, nil, 0)
+            end(id)
             throw SpawnError(code: code)
         }
         return descriptor
+    }
+
+    private static func end(_ id: pid_t) {
+        kill(-id, SIGKILL)
+        waitpid(id, nil, 0)
     }
 
     private static func pipes(

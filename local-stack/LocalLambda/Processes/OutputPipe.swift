@@ -1,5 +1,4 @@
 import CLinux
-import Dispatch
 import Glibc
 
 /// One stream of a process, read line by line without blocking.
@@ -8,7 +7,6 @@ final class OutputPipe {
     /// The end to hand to the process; -1 after it was closed here.
     private(set) var writeEnd: Int32 = -1
     private let readEnd: Int32
-    private let source: any DispatchSourceRead
     private var splitter = LineSplitter()
     private var isOpen = true
     private let onLine: @LambdaActor ([UInt8]) -> Void
@@ -21,10 +19,12 @@ final class OutputPipe {
         // Only this end: who inherits the other one expects it to block.
         _ = fcntl(readEnd, F_SETFL, O_NONBLOCK)
         self.onLine = onLine
-        source = DispatchSource.makeReadSource(fileDescriptor: descriptor, queue: LambdaActor.queue)
-        source.setCancelHandler { [descriptor] in _ = Glibc.close(descriptor) }
-        source.setEventHandler { [weak self] in self?.drain() }
-        source.activate()
+        do throws(SpawnError) {
+            try InputWatch.shared.add(readEnd) { [weak self] in self?.drain() }
+        } catch {
+            close()
+            throw error
+        }
     }
 
     /// Closes this side's copy of the writing end.
@@ -56,6 +56,7 @@ final class OutputPipe {
         isOpen = false
         if let rest = splitter.finish() { onLine(rest) }
         closeWriteEnd()
-        source.cancel()
+        InputWatch.shared.remove(readEnd)
+        Glibc.close(readEnd)
     }
 }
