@@ -2,6 +2,7 @@
 
 import http.client
 import json
+import re
 
 import pytest
 import requests
@@ -9,12 +10,22 @@ import requests
 import pictures
 
 # A caller's bytes on the wire; HTTP clients would fold some of them away.
-REFUSED = [
-    "..", "%2e%2e", ".", "..%2F..%2Fetc%2Fpasswd", "a%2F%2E%2E%2Fb.jpg", "a%2F%2Fb.jpg", "%2Fa.jpg", "a.jpg%2F",
-    "a%00b.jpg", "a%0Ab.jpg", "a%0D%0AX-Evil%3A1.jpg", "a%7Fb.jpg", "a%C2%85b.jpg", "a%E2%80%A8b.jpg", "%ff%fe.jpg",
-    "a%E2%80%AEgpj.exe", "%E2%81%A6a.jpg", "%20%20", "%C2%A0", "%E3%80%80%20", "%00", "%ff",
-    "a" * 980 + ".jpg", "%C3%BC" * 490 + ".jpg", "a" * 5000,
+CLIMBS = ["..", "%2e%2e", ".", "..%2F..%2Fetc%2Fpasswd", "a%2F%2E%2E%2Fb.jpg", "a%2F%2Fb.jpg", "%2Fa.jpg", "a.jpg%2F"]
+HIDES = [
+    "a%0Ab.jpg", "a%0D%0AX-Evil%3A1.jpg", "a%7Fb.jpg", "a%C2%85b.jpg", "a%E2%80%A8b.jpg", "a%E2%80%AEgpj.exe",
+    "%E2%81%A6a.jpg",
 ]
+BLANK = ["%20%20", "%C2%A0", "%E3%80%80%20"]
+NO_TEXT = ["a%00b.jpg", "%00", "%ff%fe.jpg", "%ff"]
+# Letters take one or two bytes, and a key has 1,024 of them.
+TOO_LONG = {"a" * 980: 980, "a" * 980 + ".jpg": 984, "%C3%BC" * 490 + ".jpg": 984, "a%20" * 500: 1000, "a" * 5000: 5000}
+REFUSED = (
+    [(name, "invalid_name", "an empty part, '.' or '..' between slashes") for name in CLIMBS]
+    + [(name, "invalid_name", "a control character, or one that turns a text around") for name in HIDES]
+    + [(name, "invalid_name", "nothing that can be seen") for name in BLANK]
+    + [(name, "invalid_request", "%00, or escapes that are not UTF-8") for name in NO_TEXT]
+    + [(name, "name_too_long", f"{count} bytes of UTF-8, where 979 are possible") for name, count in TOO_LONG.items()]
+)
 TAKEN = {
     "...": "...", "a..b.jpg": "a..b.jpg", "a%2Fb.jpg": "a/b.jpg", "%20.jpg": " .jpg", "a%22b%27c.jpg": "a\"b'c.jpg",
     "%3Cscript%3E.jpg": "<script>.jpg", "a%5Cb.jpg": "a\\b.jpg", "a%3Fb%23c.jpg": "a?b#c.jpg", "a+b.jpg": "a+b.jpg",
@@ -22,20 +33,33 @@ TAKEN = {
 }
 
 
-def put(stack, name, data):
+def put(stack, name, data, folder="/files/"):
     connection = http.client.HTTPConnection(stack.url.removeprefix("http://"), timeout=30)
-    connection.request("PUT", "/files/" + name, body=data)
+    connection.request("PUT", folder + name, body=data)
     answer = connection.getresponse()
     return answer, json.loads(answer.read())
 
 
-@pytest.mark.parametrize("name", REFUSED, ids=lambda name: name[:24])
-def test_a_name_that_could_do_harm_is_refused_in_words(stack, name):
+@pytest.mark.parametrize("name, code, words", REFUSED, ids=[name[:24] for name, *_ in REFUSED])
+def test_a_name_that_could_do_harm_is_refused_in_words(stack, name, code, words):
     answer, body = put(stack, name, b"x")
     assert answer.status == 400, body
     assert answer.getheader("Content-Type") == "application/problem+json"
     assert "Location" not in answer.headers and "X-Evil" not in answer.headers
-    assert body["title"] and "key" not in body
+    assert body["code"] == code and words in body["detail"] and body["title"] and "key" not in body
+    assert re.search(r"979 |UTF-8", body["detail"]) and re.search(r"upload it again|ask again", body["detail"])
+
+
+def test_under_an_id_of_the_callers_a_refusal_stays_one(stack):
+    folder = "/uploads/5f3c7d1e9a2b4c6d/"
+    for name, limit in (("a%0Ab.jpg", "1 to 999"), ("..", "1 to 999"), ("a" * 1000, "where 999"), ("a" * 999, None)):
+        for status in (201, 409) if limit is None else (400, 400):
+            answer, body = put(stack, name, b"x", folder)
+            assert answer.status == status and answer.getheader("Content-Type").startswith("application/")
+            assert limit is None or limit in body["detail"] and body["code"] in ("invalid_name", "name_too_long")
+    for upload in ("short", "a" * 65, "under_scores_are_none"):
+        answer, body = put(stack, "a.jpg", b"x", f"/uploads/{upload}/")
+        assert answer.status == 400 and body["code"] == "invalid_upload_id" and "16 to 64" in body["detail"]
 
 
 @pytest.mark.parametrize("name", TAKEN, ids=lambda name: name)

@@ -25,7 +25,21 @@ package struct APIRefusal: Equatable, Sendable {
     package let problems: [Problem]
 
     /// A word for programs, the same for every refusal of a kind.
-    package var code: String {
+    package let code: String
+
+    /// A refusal; where the API gave it no code, it has that of its status.
+    package init(
+        status: Int,
+        code: String? = nil,
+        title: String,
+        detail: String? = nil,
+        problems: [Problem] = []
+    ) {
+        (self.status, self.code) = (status, code ?? Self.code(of: status))
+        (self.title, self.detail, self.problems) = (title, detail, problems)
+    }
+
+    private static func code(of status: Int) -> String {
         switch status {
         case 404: "not_found"
         case 405, 501: "not_supported"
@@ -35,10 +49,5 @@ package struct APIRefusal: Equatable, Sendable {
         case 500...: "service_failed"
         default: FailureCode.invalidRequest.rawValue
         }
-    }
-
-    /// A refusal.
-    package init(status: Int, title: String, detail: String? = nil, problems: [Problem] = []) {
-        (self.status, self.title, self.detail, self.problems) = (status, title, detail, problems)
     }
 }

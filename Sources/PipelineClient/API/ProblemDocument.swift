@@ -4,6 +4,7 @@ import PipelineRuntime
 /// The body of a refusal, `application/problem+json`.
 struct ProblemDocument: Decodable {
     let title: String?
+    let code: String?
     let detail: String?
     let errors: [APIRefusal.Problem]?
 }
@@ -16,6 +17,7 @@ extension APIRefusal {
         else { return nil }
         self.init(
             status: response.status,
+            code: document.code,
             title: title,
             detail: document.detail,
             problems: document.errors ?? []

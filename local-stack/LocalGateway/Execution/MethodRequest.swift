@@ -35,9 +35,14 @@ struct MethodRequest: Sendable {
     init(_ request: HTTPRequest, _ method: APIMethod, parameters: [String: String]) throws(GatewayFault) {
         guard let path = request.path, let query = request.queryItems,
             parameters.values.allSatisfy({ PercentEncoding.decode($0) != nil })
-        else { throw GatewayFault(.badRequest) }
+        else { throw GatewayFault(.badRequest, message: Self.advice) }
         self.init(request, resourcePath: method.path.text, path: path, parameters: parameters, query: query)
     }
+
+    private static let advice = """
+        The path or the query has %00, or escapes that are not UTF-8. \
+        Percent-encode the UTF-8 of a name without control characters, and ask again
+        """
 
     private init(
         _ request: HTTPRequest,

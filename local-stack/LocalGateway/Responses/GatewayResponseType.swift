@@ -6,6 +6,8 @@ enum GatewayResponseType: String, Sendable, CaseIterable {
     case missingAuthenticationToken = "MISSING_AUTHENTICATION_TOKEN"
     case requestTooLarge = "REQUEST_TOO_LARGE"
     case unsupportedMediaType = "UNSUPPORTED_MEDIA_TYPE"
+    /// Not given on one machine; its wording is read all the same, so that a mistake in it shows here.
+    case throttled = "THROTTLED"
     case configurationError = "API_CONFIGURATION_ERROR"
     case integrationFailure = "INTEGRATION_FAILURE"
 
@@ -15,6 +17,7 @@ enum GatewayResponseType: String, Sendable, CaseIterable {
         case .missingAuthenticationToken: 403
         case .requestTooLarge: 413
         case .unsupportedMediaType: 415
+        case .throttled: 429
         case .configurationError: 500
         case .integrationFailure: 504
         }
@@ -29,6 +32,7 @@ enum GatewayResponseType: String, Sendable, CaseIterable {
         case .missingAuthenticationToken: "Missing Authentication Token"
         case .requestTooLarge: "Request Too Long"
         case .unsupportedMediaType: "Unsupported Media Type"
+        case .throttled: "Too Many Requests"
         case .configurationError: "Internal server error"
         case .integrationFailure: "Network error communicating with endpoint"
         }
@@ -41,6 +45,7 @@ enum GatewayResponseType: String, Sendable, CaseIterable {
         case .missingAuthenticationToken: "MissingAuthenticationTokenException"
         case .requestTooLarge: "RequestTooLargeException"
         case .unsupportedMediaType: "UnsupportedMediaTypeException"
+        case .throttled: "TooManyRequestsException"
         case .configurationError, .integrationFailure: "InternalServerErrorException"
         }
     }

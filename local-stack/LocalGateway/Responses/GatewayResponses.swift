@@ -7,7 +7,7 @@ struct GatewayResponses: Sendable {
     init(_ reader: PropertyReader?) {
         let named = reader?.namedReaders() ?? []
         let known = Set(GatewayResponseType.allCases.map(\.rawValue) + ["DEFAULT_4XX", "DEFAULT_5XX"])
-        // Types of answers that this gateway never gives (authorizers, quotas) stay among the leftovers.
+        // Types of answers that this gateway never gives (authorizers, quotas of keys) stay among the leftovers.
         responses = Dictionary(
             uniqueKeysWithValues: named.filter { known.contains($0.name) }.map {
                 ($0.name, GatewayResponse($0.reader))
@@ -28,7 +28,7 @@ extension PropertyReader {
             "ACCESS_DENIED", "AUTHORIZER_CONFIGURATION_ERROR", "AUTHORIZER_FAILURE", "EXPIRED_TOKEN",
             "INTEGRATION_TIMEOUT", "INVALID_API_KEY", "INVALID_SIGNATURE", "QUOTA_EXCEEDED",
             "RESOURCE_NOT_FOUND",
-            "THROTTLED", "UNAUTHORIZED", "WAF_FILTERED",
+            "UNAUTHORIZED", "WAF_FILTERED",
         ]
         let name = path.split(separator: ".").last.map(String.init) ?? path
         if !known.contains(name) { refuse(nil, "is no type of gateway response: \(name)") }

@@ -106,7 +106,9 @@ extension HTTPResponse {
         var headers = headers
         headers["Content-Type"] = "application/problem+json"
         headers["Retry-After"] = "5"
-        let text = #"{"type":"about:blank","title":"Too many watch already; ask again later","status":503}"#
-        return HTTPResponse(status: 503, headers: headers, body: .bytes(Array(text.utf8)))
+        let problem =
+            #"{"type":"about:blank","title":"Too many watch already; ask again later","status":503,"#
+            + #""code":"service_failed"}"#
+        return HTTPResponse(status: 503, headers: headers, body: .bytes(Array(problem.utf8)))
     }
 }
