@@ -6,6 +6,7 @@ import re
 import subprocess
 
 import pytest
+import requests
 
 import pictures
 from stack import ROOT
@@ -29,9 +30,18 @@ def events(stack, region):
 
 
 def phases(found, request_id):
-    """The kinds of a request's events without the progress between them."""
-    kinds = [event["type"].rsplit(".", 1)[1] for event in found if event["subject"] == request_id]
-    return [kind for kind in kinds if kind != "progress"]
+    """The kinds of a request's events."""
+    return [event["type"].rsplit(".", 1)[1] for event in found if event["subject"] == request_id]
+
+
+def publish(stack, attributes):
+    stack.client("sns").publish(
+        TopicArn="arn:aws:sns:us-east-1:000000000000:rtp-events-topic",
+        Message=json.dumps(attributes),
+        MessageAttributes={
+            name: {"DataType": "String", "StringValue": value} for name, value in attributes.items()
+        },
+    )
 
 
 def ask(stack, request_id, key, **attributes):
@@ -65,6 +75,29 @@ def test_each_regions_queue_has_its_own_events_and_no_others(stack):
     assert [event["data"]["status"] for event in usa][-1] == "processed"
     seen = {event["subject"] for event in subscriber.seen}
     assert seen == {*asked, failing}, "without a filter all of them come"
+    assert "progress" in phases(subscriber.seen, "in-usa"), "and every step of the way"
+
+
+def test_a_task_that_is_taken_back_has_an_end_in_its_region(stack):
+    assert requests.delete(f"{stack.url}/requests/early", timeout=30).status_code == 202
+    subscriber = stack.subscribe()
+    ask(stack, "early", stack.upload(pictures.jpeg(128, 96))["key"], region="usa")
+    subscriber.wait_for(lambda event: event["type"].endswith(".cancelled"))
+    assert phases(events(stack, "usa"), "early")[-1] == "cancelled"
+    assert events(stack, "latam") == []
+
+
+def test_only_the_ends_and_the_beginning_pass_the_filter_of_a_region(stack):
+    """Each attribute by itself, as a publisher who is not the pipeline could send it."""
+    kinds = ["started", "progress", "completed", "failed", "refused", "cancelled", "Started", "start"]
+    for region in (*REGIONS, "elsewhere"):
+        for kind in kinds:
+            publish(stack, {"region": region, "type": kind})
+    publish(stack, {"region": "usa"})
+    publish(stack, {"type": "completed"})
+    for region in REGIONS:
+        found = [(event["region"], event["type"]) for event in events(stack, region)]
+        assert sorted(found) == [(region, kind) for kind in sorted(["started", "completed", "failed", "cancelled"])]
 
 
 @pytest.mark.parametrize("region", ["eu", "USA", "latam ", "", "usa,latam", "*"])
