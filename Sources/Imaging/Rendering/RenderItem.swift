@@ -92,6 +92,14 @@ struct RenderItem {
         self.work = resize.work(for: geometry) + work
     }
 
+    /// Whether the picture cannot be made of planes of Y, Cb and Cr that were reduced each by itself.
+    ///
+    /// Light is averaged in red, green and blue. A consumer gets the pixels of a file that stores these, whatever else is
+    /// made in the same pass.
+    var reducesColors: Bool {
+        if case .rows = end { true } else { resize.usesLinearLight }
+    }
+
     /// How a file is written that can take planes of Y, Cb and Cr; nil where the rows have to be RGB.
     var planeEncoding: PlaneEncoding? {
         guard case .file(_, let plan) = end, geometry.canvas == geometry.picture,

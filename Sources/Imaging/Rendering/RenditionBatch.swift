@@ -59,7 +59,7 @@ struct RenditionBatch {
     /// can be shown: where no encoder takes planes, there are none. `nearest` picks samples as they are stored.
     var takesPlanes: Bool {
         items.contains { $0.planeEncoding != nil || $0.resize.filter == .nearest }
-            && !items.contains { $0.resize.usesLinearLight }
+            && !items.contains(where: \.reducesColors)
     }
 
     /// Whether no rendition needs more than a quarter of the chroma samples.

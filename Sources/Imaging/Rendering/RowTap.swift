@@ -11,6 +11,8 @@ package struct RowTap {
     let open: Opener
 
     /// A picture of the given size, upright, in the layout of its source.
+    ///
+    /// Its pixels are those of the PNG of that size, unless a larger one is made in the same pass.
     package init(_ resize: Resize, memoryByteCount: Int, open: @escaping Opener) {
         precondition(resize.fit != .contain, "rows have no background")
         (self.resize, self.memoryByteCount, self.open) = (resize, memoryByteCount, open)
