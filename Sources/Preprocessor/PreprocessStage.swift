@@ -6,7 +6,7 @@ import StageContracts
 import StageImaging
 
 /// Looks at an upload, refuses what is no picture or too large, and stores it as the file processor wants it:
-/// upright, one frame, without private metadata, and without any loss.
+/// one frame, without private metadata, without any loss, and upright where an output is the turned file itself.
 final class PreprocessStage: Stage {
     static let name = StageName.preprocess
 

@@ -23,5 +23,6 @@ extension RenditionPlan {
         )
         metadata = MetadataFields(rendition.metadata)
         maximumByteCount = rendition.encoding.maximumBytes
+        mayBeSource = rendition.encoding.isLeftToSource
     }
 }

@@ -49,6 +49,13 @@ import Testing
         #expect((report["source"] as? [String: Any])?["format"] as? String == "jpeg")
     }
 
+    @Test func `a picture that nothing is asked of is handed on as it is coded`() throws {
+        #expect(try render.render(#"{"renditions": [{"name": "same"}]}"#).status == 0)
+        #expect(try render.read("out/same.jpg") == Photo.jpeg())
+        #expect(try render.render(#"{"renditions": [{"name": "same", "quality": 80}]}"#).status == 0)
+        #expect(try render.read("out/same.jpg") != Photo.jpeg())
+    }
+
     @Test func `what the request says of its source and of who is told is passed over`() throws {
         let request = """
             {"source": {"url": "https://example.com/x"}, "notify": {"email": "me@example.com"},

@@ -26,8 +26,14 @@ struct JPEGNormaliser {
         )
     }
 
-    /// The normal form.
-    func normalised() throws(ImagingError) -> NormalisedImage {
+    /// The picture as it is coded, with the fields that stay as its only metadata and without a profile.
+    var stripped: [UInt8] {
+        let block = KeptMetadata(structure.exif, fields).block(orientation: .up)
+        return assembled(source, structure, block, profile: false)
+    }
+
+    /// The normal form, upright only where that is asked for and loses nothing.
+    func normalised(turningUpright isTurned: Bool) throws(ImagingError) -> NormalisedImage {
         let exif = structure.exif
         let orientation = exif?.orientation ?? .up
         let kept = KeptMetadata(exif, fields)
@@ -37,11 +43,10 @@ struct JPEGNormaliser {
             return changes.isEmpty
                 ? .unchanged : .rewritten(bytes: assembled(source, structure, block), changes: changes)
         }
-        if let turned = try JPEGTurner(limits: limits, damage: damage).turned(
-            source,
-            structure,
-            by: orientation
-        ) {
+        if isTurned,
+            let turned = try JPEGTurner(limits: limits, damage: damage)
+                .turned(source, structure, by: orientation)
+        {
             let block = kept.block(orientation: .up)
             let bytes = assembled(turned, try JPEGStructure(reading: turned), block)
             if damage.isFound || self.structure.isDamaged { changes.insert(.acceptedDamage) }
@@ -68,8 +73,13 @@ struct JPEGNormaliser {
         return changes
     }
 
-    /// The picture of `structure` with the profile of the source and the given EXIF block.
-    private func assembled(_ bytes: [UInt8], _ structure: JPEGStructure, _ block: [UInt8]?) -> [UInt8] {
+    /// The picture of `structure` with the given EXIF block and, where asked for, the profile of the source.
+    private func assembled(
+        _ bytes: [UInt8],
+        _ structure: JPEGStructure,
+        _ block: [UInt8]?,
+        profile keepsProfile: Bool = true
+    ) -> [UInt8] {
         var file: [UInt8] = [0xff, JPEGMarker.startOfImage]
         file.reserveCapacity(bytes.count + 1_024)
         let kept = structure.header.filter { !$0.isMetadata && !$0.isColorProfile }
@@ -80,7 +90,7 @@ struct JPEGNormaliser {
         if let block {
             file += Self.segment(JPEGMarker.application(1), Array("Exif\0\0".utf8) + block)
         }
-        for segment in self.structure.header where segment.isColorProfile {
+        for segment in self.structure.header where segment.isColorProfile && keepsProfile {
             file += source[segment.range]
         }
         for segment in kept where !segment.isJFIF {

@@ -11,7 +11,7 @@ package enum NormalisedImage: Hashable, Sendable {
         case strippedMetadata = "stripped_metadata"
         /// The rows were brought upright in the DCT domain: every coefficient is the source's.
         case turnedUpright = "turned_upright"
-        /// The rows stay as stored and the file says how to turn them: turning would have cost quality.
+        /// The rows stay as stored and the file says how to turn them: turning was not asked for or would have cost quality.
         case keptOrientation = "kept_orientation"
         /// The source was damaged, and what is stored shows it no more: what was missing is gray.
         case acceptedDamage = "accepted_damage"

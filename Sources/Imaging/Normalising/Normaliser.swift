@@ -1,7 +1,7 @@
-/// Brings a source into the form that is stored: upright, one frame, without private metadata, and without any loss.
+/// Brings a source into the form that is stored: one frame, without private metadata, and without any loss.
 ///
-/// A colour profile, the EXIF fields that are asked for, and every coefficient or pixel stay as they are. What cannot be done without
-/// loss is not done, and the answer says so: such a file keeps its orientation as its only other metadata.
+/// A colour profile, the EXIF fields that are asked for, and every coefficient or pixel stay as they are. A file that is not brought
+/// upright keeps its orientation as its only other metadata.
 package struct Normaliser: Sendable {
     /// What a source may cost.
     package var limits: ImageLimits
@@ -9,6 +9,11 @@ package struct Normaliser: Sendable {
     package var fields: MetadataFields
     /// Whether a source that is cut off or damaged is taken as far as it goes.
     package var toleratesDamage = false
+    /// Whether a JPEG is brought upright where that loses nothing.
+    ///
+    /// It takes several times as long as decoding the file at a scale, and the memory of all coefficients: whoever makes smaller
+    /// pictures of it turns those.
+    package var turnsUpright = true
 
     /// A normaliser within `limits` that keeps `fields`.
     package init(limits: ImageLimits = ImageLimits(), keeping fields: MetadataFields = .copyright) {
@@ -26,7 +31,9 @@ package struct Normaliser: Sendable {
         try limits.admit(info)
         let damage = SourceDamage(isTolerated: toleratesDamage)
         return switch info.format {
-        case .jpeg: try JPEGNormaliser(source, keeping: fields, limits: limits, damage: damage).normalised()
+        case .jpeg:
+            try JPEGNormaliser(source, keeping: fields, limits: limits, damage: damage)
+                .normalised(turningUpright: turnsUpright)
         case .png: try PNGNormaliser(source, keeping: fields, limits: limits, damage: damage).normalised()
         case .webp: try WebPNormaliser(source, keeping: fields, limits: limits, damage: damage).normalised()
         }

@@ -7,3 +7,17 @@ struct PicturePlan {
     /// The pictures whose rows go to consumers.
     let taps: [RowTap]
 }
+
+extension PicturePlan {
+    /// Some of the renditions, without the rest.
+    func keeping(_ indices: [Int]) -> PicturePlan {
+        PicturePlan(operations: operations, renditions: indices.map { renditions[$0] }, taps: [])
+    }
+
+    /// Some of the renditions and all taps; `check` where that is nothing.
+    func keeping(_ indices: [Int], orElse check: RowTap) -> PicturePlan {
+        let isNothing = indices.isEmpty && taps.isEmpty
+        let kept = indices.map { renditions[$0] }
+        return PicturePlan(operations: operations, renditions: kept, taps: isNothing ? [check] : taps)
+    }
+}

@@ -13,4 +13,9 @@ struct RenderEnd {
     let webps = WebPBatch()
     /// Takes each rendition when it is complete.
     let deliver: Delivery
+
+    /// The ends of what is made of a source with the header `info`.
+    init(_ info: ImageInfo, _ damage: SourceDamage, _ deliver: @escaping Delivery) {
+        (exif, self.damage, self.deliver) = (info.exif, damage, deliver)
+    }
 }

@@ -27,10 +27,3 @@ extension Operation {
         if case .trim = self { true } else { false }
     }
 }
-
-/// Takes rows and keeps nothing.
-private final class NoRows: RowConsumer {
-    func consume(_ row: Span<UInt8>) {}
-
-    func finish() {}
-}

@@ -49,101 +49,23 @@ package struct Renderer: Sendable {
             toleratingDamage: toleratesDamage,
             limits: limits
         )
-        let info = structure.info
-        try limits.admit(info)
-        let damage = SourceDamage(isTolerated: toleratesDamage, isFound: info.isDamaged)
+        try limits.admit(structure.info)
+        let reuse = SourceReuse(of: structure, for: plans, after: operations)
         let picture = PicturePlan(operations: operations, renditions: plans, taps: taps)
-        let end = RenderEnd(exif: info.exif, damage: damage, deliver: deliver)
-        let job = try RenderJob(info, picture, limits, end)
-        switch structure {
-        case .jpeg(let structure): try render(source, structure, job)
-        case .png(let structure): try render(source, structure, job)
-        case .webp(let structure): try render(source, structure, job)
-        }
-    }
-
-    private func render(
-        _ source: [UInt8],
-        _ structure: JPEGStructure,
-        _ job: RenderJob
-    ) throws(ImagingError) {
-        try source.withUnsafeBufferPointer { file throws(ImagingError) in
-            let reader = try JPEGReader(file, structure, limits: limits, damage: job.end.damage)
-            let denominator = job.scale.denominator
-            let color = structure.color(of: .rgb)
-            guard reader.hasPlanes, job.takesPlanes, !color.isNeeded else {
-                let decoder = try JPEGDecoder(reader, denominator: denominator)
-                let color = decoder.color
-                let converted =
-                    decoder.hasInks ? .inks(structure.colorProfile) : color.step(structure.colorProfile)
-                return try job.run(decoder, color, converted)
-            }
-            let decoder = try JPEGPlaneDecoder(
-                reader,
-                denominator: denominator,
-                reducesChroma: job.subsamplesChroma
-            )
-            try job.run(decoder, color, color.step(structure.colorProfile))
-        }
-    }
-
-    private func render(
-        _ source: [UInt8],
-        _ structure: PNGStructure,
-        _ job: RenderJob
-    ) throws(ImagingError) {
-        try structure.repaired(source).withUnsafeBufferPointer { file throws(ImagingError) in
-            let decoder = try PNGDecoder(file, structure, limits: limits, damage: job.end.damage)
-            let color = decoder.color
-            let converted = color.step(decoder.colorProfile)
-            try job.run(decoder, color, converted)
-        }
-    }
-
-    private func render(
-        _ source: [UInt8],
-        _ structure: WebPStructure,
-        _ job: RenderJob
-    ) throws(ImagingError) {
-        guard let first = structure.frames.first else {
-            return try source.withUnsafeBufferPointer { file throws(ImagingError) in
-                let size = job.scale.applied(to: structure.size)
-                let decoder = try WebPDecoder(
-                    file,
-                    structure,
-                    size: size,
-                    limits: limits,
-                    damage: job.end.damage
-                )
-                let color = structure.color(of: decoder.format.layout)
-                try job.run(decoder, color, color.step(structure.colorProfile))
+        let source = RenderSource(bytes: source, structure: structure, limits: limits)
+        let damage = SourceDamage(isTolerated: toleratesDamage, isFound: structure.info.isDamaged)
+        func end(_ indices: [Int]) -> RenderEnd {
+            RenderEnd(structure.info, damage) { place, image throws(ImagingError) in
+                try deliver(indices[place], image)
             }
         }
-        let frame = try WebPFrame(
-            first,
-            canvas: structure.size,
-            toleratingDamage: structure.isDamaged,
-            limits: limits
-        )
-        let still = WebPContainer(structure).still(of: frame)
-        let stillStructure = try WebPStructure(reading: still)
-        try still.withUnsafeBufferPointer { file throws(ImagingError) in
-            // A part of the canvas is decoded unscaled, so that it keeps its place to the pixel.
-            let size = frame.covers(structure.size) ? job.scale.applied(to: frame.size) : frame.size
-            let decoder = try WebPDecoder(
-                file,
-                stillStructure,
-                size: size,
-                limits: limits,
-                damage: job.end.damage
-            )
-            guard !frame.covers(structure.size) else {
-                let color = structure.color(of: decoder.format.layout)
-                return try job.run(decoder, color, color.step(structure.colorProfile))
-            }
-            let canvas = PlacedProducer(decoder, on: structure.size, left: frame.left, top: frame.top)
-            let color = structure.color(of: .rgba)
-            try job.run(canvas, color, color.step(structure.colorProfile))
+        guard !reuse.indices.isEmpty else { return try source.render(picture, end(reuse.others)) }
+        // Only a decode shows whether a file is whole.
+        let others = picture.keeping(reuse.others, orElse: .check(structure.info.size))
+        try source.render(others, end(reuse.others))
+        guard !damage.isFound else {
+            return try source.render(picture.keeping(reuse.indices), end(reuse.indices))
         }
+        for index in reuse.indices { try deliver(index, try source.image(plans[index])) }
     }
 }

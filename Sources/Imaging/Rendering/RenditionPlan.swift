@@ -10,6 +10,8 @@ package struct RenditionPlan: Hashable, Sendable {
     package var metadata = MetadataFields.copyright
     /// The largest file; of a format with loss, the quality is lowered until it fits.
     package var maximumByteCount: Int?
+    /// Whether the file may be the source as it is coded, where that is an upright JPEG in sRGB and no pixel changes.
+    package var mayBeSource = false
 
     /// A rendition of the given size and format.
     package init(_ resize: Resize, as encoding: Encoding, operations: [Operation] = []) {

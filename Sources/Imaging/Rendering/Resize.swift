@@ -55,6 +55,12 @@ package struct Resize: Hashable, Sendable {
         self.gravity = gravity
     }
 
+    /// Whether an upright picture of that size stays as it is.
+    package func keeps(_ size: PixelSize) -> Bool {
+        guard let geometry = try? RenditionGeometry(self, source: size) else { return false }
+        return geometry.canvas == size && geometry.picture == size && geometry.box == SourceBox(size)
+    }
+
     /// The size of the picture that is made of an upright source of that size.
     ///
     /// - Throws: `invalidRendition` for a side without pixels.

@@ -1,4 +1,4 @@
-/// The upright, normalised copy of the original that the outputs are made from.
+/// The normalised copy of the original that the outputs are made from.
 package struct StoredImage: Codable, Equatable, Sendable {
     /// Its key in the bucket of preprocessed files.
     package var key: String

@@ -99,6 +99,27 @@ import Testing
         #expect(try Picture(decoding: bytes) == Picture(decoding: source))
     }
 
+    @Test func `a JPEG that need not stand upright only loses private metadata`() throws {
+        let source = try Self.aligned("jpeg-422")
+        let block = TIFFBlock.make([
+            (EXIF.Tag.orientation, .short(8)), (EXIF.Tag.model, .text("Camera")),
+        ])
+        let file = try Files.adding(exif: block, to: source)
+        var normaliser = Normaliser()
+        normaliser.turnsUpright = false
+        guard
+            case .rewritten(let bytes, let changes) =
+                try normaliser.normalise(file, try ImageInfo(reading: file))
+        else {
+            Issue.record("nothing was stripped")
+            return
+        }
+        #expect(changes == [.strippedMetadata, .keptOrientation])
+        #expect(try ImageInfo(reading: bytes).orientation == .rotate270)
+        #expect(try ImageInfo(reading: bytes).exif?.model == nil)
+        #expect(try Picture(decoding: bytes) == Picture(decoding: source))
+    }
+
     @Test func `the turn that needs no cut block is made whatever the size`() throws {
         let source = try Files.adding(.transpose, to: try Files.file(.jpeg, .marker(41, 27)))
         let (bytes, changes) = try Self.rewritten(source)

@@ -64,9 +64,10 @@ import Testing
         #expect(whole.status == .processed && whole.warnings.isEmpty)
     }
 
-    @Test func `a damaged picture that lies is turned, and it is said once`() throws {
+    @Test(arguments: [#"{"name":"a"}"#, #"{"name":"a","format":"png"}"#])
+    func `a damaged picture that lies is turned, and it is said once`(rendition: String) throws {
         let photo = try Uploads.lyingPhoto()
-        let body = Self.renditions(#"{"name":"a"}"#, #","tolerant":true"#)
+        let body = Self.renditions(rendition, #","tolerant":true"#)
         let record = try TestPipeline.ended(body, upload: Array(photo.dropLast(200))).record
         #expect(record.outputs.map(\.width) == [48])
         #expect(record.warnings.map(\.code) == [.damagedSource])

@@ -38,8 +38,22 @@ import Testing
         }
     }
 
-    @Test func `turns a lying photo and keeps whose it is`() throws {
-        let pipeline = TestPipeline.functions(upload: try Uploads.lyingPhoto())
+    @Test func `leaves a lying photo to those who make smaller ones of it, and keeps whose it is`() throws {
+        let photo = try Uploads.lyingPhoto()
+        let pipeline = TestPipeline.functions(upload: photo)
+        #expect(try pipeline.step())
+        let record = try pipeline.record
+        #expect(record.source?.orientation == 6)
+        #expect(record.source?.width == 48)
+        #expect(record.source?.exif?.copyright == "© Ada")
+        #expect(record.preprocessed?.treatment == .copied)
+        #expect(record.preprocessed?.width == 64)
+        #expect(try pipeline.file(Self.copy) == photo)
+    }
+
+    @Test func `turns a lying photo that is an output as it is coded`() throws {
+        let body = Requests.text(renditions: #"[{"name":"whole"}]"#)
+        let pipeline = TestPipeline.functions(body, upload: try Uploads.lyingPhoto())
         #expect(try pipeline.step())
         let record = try pipeline.record
         #expect(record.source?.orientation == 6)
@@ -53,7 +67,8 @@ import Testing
     }
 
     @Test func `leaves a photo lying that could not be turned without loss`() throws {
-        let pipeline = TestPipeline.functions(upload: try Uploads.lyingPhoto(width: 60, height: 44))
+        let body = Requests.text(renditions: #"[{"name":"whole"}]"#)
+        let pipeline = TestPipeline.functions(body, upload: try Uploads.lyingPhoto(width: 60, height: 44))
         #expect(try pipeline.step())
         let record = try pipeline.record
         #expect(record.source?.width == 44)

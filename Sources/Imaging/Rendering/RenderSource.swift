@@ -1,0 +1,88 @@
+/// A source that was admitted, and how each format's decoder is opened for a job.
+struct RenderSource {
+    /// The whole file.
+    let bytes: [UInt8]
+    /// Its parts.
+    let structure: ImageStructure
+    /// What a job may cost.
+    let limits: ImageLimits
+
+    /// Decodes once, and makes all of `picture`.
+    func render(_ picture: PicturePlan, _ end: RenderEnd) throws(ImagingError) {
+        let job = try RenderJob(structure.info, picture, limits, end)
+        switch structure {
+        case .jpeg(let structure): try render(structure, job)
+        case .png(let structure): try render(structure, job)
+        case .webp(let structure): try render(structure, job)
+        }
+    }
+
+    private func render(_ structure: JPEGStructure, _ job: RenderJob) throws(ImagingError) {
+        try bytes.withUnsafeBufferPointer { file throws(ImagingError) in
+            let reader = try JPEGReader(file, structure, limits: limits, damage: job.end.damage)
+            let denominator = job.scale.denominator
+            let color = structure.color(of: .rgb)
+            guard reader.hasPlanes, job.takesPlanes, !color.isNeeded else {
+                let decoder = try JPEGDecoder(reader, denominator: denominator)
+                let color = decoder.color
+                let converted =
+                    decoder.hasInks ? .inks(structure.colorProfile) : color.step(structure.colorProfile)
+                return try job.run(decoder, color, converted)
+            }
+            let decoder = try JPEGPlaneDecoder(
+                reader,
+                denominator: denominator,
+                reducesChroma: job.subsamplesChroma
+            )
+            try job.run(decoder, color, color.step(structure.colorProfile))
+        }
+    }
+
+    private func render(_ structure: PNGStructure, _ job: RenderJob) throws(ImagingError) {
+        try structure.repaired(bytes).withUnsafeBufferPointer { file throws(ImagingError) in
+            let decoder = try PNGDecoder(file, structure, limits: limits, damage: job.end.damage)
+            let color = decoder.color
+            let converted = color.step(decoder.colorProfile)
+            try job.run(decoder, color, converted)
+        }
+    }
+
+    private func render(_ structure: WebPStructure, _ job: RenderJob) throws(ImagingError) {
+        guard let first = structure.frames.first else {
+            let size = job.scale.applied(to: structure.size)
+            return try bytes.withUnsafeBufferPointer { file throws(ImagingError) in
+                try run(opened(file, structure, size, job), structure, job)
+            }
+        }
+        let damaged = structure.isDamaged
+        let canvas = structure.size
+        let frame = try WebPFrame(first, canvas: canvas, toleratingDamage: damaged, limits: limits)
+        let still = WebPContainer(structure).still(of: frame)
+        let part = try WebPStructure(reading: still)
+        // A part of the canvas is decoded unscaled, so that it keeps its place to the pixel.
+        let size = frame.covers(canvas) ? job.scale.applied(to: frame.size) : frame.size
+        try still.withUnsafeBufferPointer { file throws(ImagingError) in
+            let decoder = try opened(file, part, size, job)
+            guard !frame.covers(canvas) else { return try run(decoder, structure, job) }
+            try run(PlacedProducer(decoder, on: canvas, left: frame.left, top: frame.top), structure, job)
+        }
+    }
+
+    private func opened(
+        _ file: UnsafeBufferPointer<UInt8>,
+        _ structure: WebPStructure,
+        _ size: PixelSize,
+        _ job: RenderJob
+    ) throws(ImagingError) -> WebPDecoder {
+        try WebPDecoder(file, structure, size: size, limits: limits, damage: job.end.damage)
+    }
+
+    private func run<Decoder: RowDecoder & ~Copyable>(
+        _ decoder: consuming Decoder,
+        _ structure: WebPStructure,
+        _ job: RenderJob
+    ) throws(ImagingError) {
+        let color = structure.color(of: decoder.format.layout)
+        try job.run(decoder, color, color.step(structure.colorProfile))
+    }
+}

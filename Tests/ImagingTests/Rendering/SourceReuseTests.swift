@@ -1,0 +1,98 @@
+import Testing
+
+@testable import Imaging
+
+@Suite struct `A JPEG whose pixels nobody changes` {
+    private static let plan: RenditionPlan = {
+        var plan = RenditionPlan(Resize(), as: .jpeg())
+        plan.mayBeSource = true
+        return plan
+    }()
+
+    private static let block = TIFFBlock.make([
+        (EXIF.Tag.model, .text("Camera")), (EXIF.Tag.copyright, .text("me")),
+    ])
+
+    private let plain: [UInt8]
+
+    init() throws {
+        plain = try Picture.marker(75, 61).encoded(as: .jpeg(.init(quality: 93)))
+    }
+
+    @Test func `is handed on as it is coded, with the metadata that are asked for`() throws {
+        var bare = Self.plan
+        bare.metadata = []
+        let source = try Files.adding(exif: Self.block, to: plain)
+        let images = try Renderer().render(source, [Self.plan, bare])
+        #expect(images[1].bytes == plain)
+        #expect(images.map(\.steps) == [[], []])
+        #expect(images.map(\.size) == Array(repeating: PixelSize(width: 75, height: 61), count: 2))
+        let exif = try #require(try ImageInfo(reading: images[0].bytes).exif)
+        #expect(exif.copyright == "me" && exif.model == nil)
+        #expect(try Picture(decoding: images[0].bytes) == Picture(decoding: plain))
+    }
+
+    @Test func `is handed on beside others, and where it would only be enlarged`() throws {
+        let small = RenditionPlan(Resize(width: 20), as: .png())
+        var larger = Self.plan
+        larger.resize = Resize(width: 900, height: 900)
+        let images = try Renderer().render(plain, [small, Self.plan, small, larger])
+        #expect(images.map(\.format) == [.png, .jpeg, .png, .jpeg])
+        #expect(images[0] == (try Renderer().render(plain, [small])[0]) && images[0] == images[2])
+        #expect(images[1].bytes == plain && images[3].bytes == plain)
+    }
+
+    @Test(
+        arguments: [
+            { $0.mayBeSource = false }, { $0.resize = Resize(width: 74) }, { $0.maximumByteCount = 100_000 },
+            { $0.operations = [.turn(.rotate180)] }, { $0.encoding = .png() },
+            { $0.resize = Resize(width: 75, height: 75, fit: .contain) },
+        ] as [@Sendable (inout RenditionPlan) -> Void]
+    )
+    func `is encoded anew where anything is asked for`(_ ask: @Sendable (inout RenditionPlan) -> Void) throws
+    {
+        var plan = Self.plan
+        ask(&plan)
+        #expect(try Renderer().render(plain, [plan])[0].isEncoded)
+        let edit = Operation.turn(.mirrorVertically)
+        #expect(try Renderer().render(plain, [Self.plan], operations: [edit])[0].isEncoded)
+    }
+
+    @Test(arguments: ["jpeg-cmyk", "icc:p3:RGB:JPEG", "png-rgb", "webp-lossy"])
+    func `is one of sRGB`(kind: String) throws {
+        #expect(try Renderer().render(Witness.make(kind), [Self.plan])[0].isEncoded)
+    }
+
+    @Test func `is handed on without a profile that says nothing new`() throws {
+        let file = try Witness.make("jpeg-icc")
+        let image = try Renderer().render(file, [Self.plan])[0]
+        #expect(!image.isEncoded)
+        #expect(try Witness.profile(image.bytes).isEmpty && !Witness.profile(file).isEmpty)
+        #expect(try Picture(decoding: image.bytes) == Picture(decoding: file))
+    }
+
+    @Test func `is upright`() throws {
+        let file = try Files.adding(.rotate90, to: plain)
+        #expect(try Renderer().render(file, [Self.plan])[0].isEncoded)
+    }
+
+    @Test func `is whole: damage is found, and what is made of it where that is tolerated is said`() throws {
+        let start = try JPEGStructure(reading: plain).scanStart
+        var broken = plain
+        broken.replaceSubrange(start + 400..<start + 600, with: Array(repeating: 0, count: 200))
+        let error = #expect(throws: ImagingError.self) { try Renderer().render(broken, [Self.plan]) }
+        #expect(error?.code == .damaged)
+        var renderer = Renderer()
+        renderer.toleratesDamage = true
+        for file in [broken, Array(plain.dropLast(300))] {
+            let image = try renderer.render(file, [Self.plan])[0]
+            #expect(image.isEncoded && image.notices == [.damagedSource])
+        }
+    }
+}
+
+extension RenderedImage {
+    fileprivate var isEncoded: Bool {
+        steps.contains { if case .encode = $0 { true } else { false } }
+    }
+}
