@@ -3,8 +3,8 @@ import StageContracts
 
 /// Makes the small pictures by which a mail shows renditions, out of the renditions' own files.
 package struct PreviewMaker {
-    /// The longest side of a preview: twice as long as a mail shows it, for fine screens.
-    package static let maximumSide = 192
+    /// The longest side of a preview: twice as long as a mail shows the only one, for fine screens.
+    package static let maximumSide = 480
 
     private let limits: ImageLimits
 

@@ -16,6 +16,7 @@ extension MailContent {
         @media (prefers-color-scheme: dark) {
         a { color: #8ab4f8 !important; }
         td { border-color: #4a4a4a !important; }
+        th { color: #a8a8a8 !important; }
         .fine { color: #a8a8a8 !important; }
         }
         </style>
@@ -25,7 +26,7 @@ extension MailContent {
         <div style="max-width: 560px; margin: 0 auto; overflow-wrap: anywhere">
         <h1 style="font-size: 22px; line-height: 1.3; margin: 0 0 8px">\(heading.escapedForHTML)</h1>
         <p style="margin: 0 0 20px">\(opening.escapedForHTML)</p>
-        \(pictureTable)\(remarkList)\(adviceLine)\(closingLines)
+        \(previewRow)\(pictureTable)\(remarkList)\(adviceLine)\(closingLines)
         </div>
         </body>
         </html>
@@ -33,11 +34,33 @@ extension MailContent {
         """
     }
 
+    /// What was made, once for each look; those that stand beside others have their names below.
+    private var previewRow: String {
+        let shown = pictures.filter { $0.preview != nil }
+        guard !shown.isEmpty else { return "" }
+        let images = shown.map { $0.image(isNamed: shown.count > 1) }.joined(separator: "\n")
+        return "<div style=\"margin: 0 0 12px\">\n\(images)\n</div>\n"
+    }
+
     private var pictureTable: String {
         guard !pictures.isEmpty else { return "" }
-        let rows = pictures.map(\.row).joined(separator: "\n")
-        return
-            "<table role=\"presentation\" style=\"width: 100%; border-collapse: collapse; margin: 0 0 20px\">\n\(rows)\n</table>\n"
+        let style =
+            "color: #767676; font-size: 14px; font-weight: normal; white-space: nowrap; padding: 0 0 6px"
+        let beside = "\(style) 8px"
+        return """
+            <table style="width: 100%; border-collapse: collapse; margin: 0 0 20px; font-size: 15px">
+            <thead><tr>
+            <th scope="col" style="\(style); text-align: left">Picture</th>
+            <th scope="col" style="\(beside); text-align: left">Format</th>
+            <th scope="col" style="\(beside); text-align: right">Pixels</th>
+            <th scope="col" style="\(beside); text-align: right">Size</th>
+            </tr></thead>
+            <tbody>
+            \(pictures.map(\.row).joined(separator: "\n"))
+            </tbody>
+            </table>
+
+            """
     }
 
     private var remarkList: String {
@@ -60,20 +83,30 @@ extension MailContent {
 }
 
 extension MailContent.Picture {
-    /// One row: the preview beside name, size and link; without a preview these begin where it would.
+    private var target: String { "href=\"\(link.escapedForHTML)\"" }
+
+    /// One line of the table; the name leads to the file.
     fileprivate var row: String {
-        let link = "href=\"\(link.escapedForHTML)\" style=\"color: #0b66c3"
-        let border = "border-top: 1px solid #d8d8d8; padding: 12px 0"
-        let text =
-            "<a \(link); font-weight: 600\">\(name.escapedForHTML)</a><br>\(description.escapedForHTML)"
-        guard let preview else {
-            return "<tr><td colspan=\"2\" style=\"\(border); vertical-align: top\">\(text)</td></tr>"
-        }
-        let image =
-            "<a \(link)\"><img src=\"cid:\(preview.id.escapedForHTML)\" alt=\"\(name.escapedForHTML)\" width=\"\(preview.width)\" height=\"\(preview.height)\" style=\"display: block; border: 0; border-radius: 4px\"></a>"
+        let cell = "border-top: 1px solid #d8d8d8; vertical-align: top; padding: 7px 0"
+        let narrow = "\(cell) 7px 8px; white-space: nowrap"
         return """
-            <tr><td style="\(border); width: 112px; vertical-align: top">\(image)</td>
-            <td style="\(border); vertical-align: top">\(text)</td></tr>
+            <tr><td style="\(cell)"><a \(target) style="color: #0b66c3; font-weight: 600">\(name.escapedForHTML)</a></td>
+            <td style="\(narrow)">\(format)</td>
+            <td style="\(narrow); text-align: right">\(pixels)</td>
+            <td style="\(narrow); text-align: right">\(size)</td></tr>
+            """
+    }
+
+    /// The preview, which leads to the file, too.
+    fileprivate func image(isNamed: Bool) -> String {
+        guard let preview else { return "" }
+        let caption = isNamed ? "<br>\(name.escapedForHTML)" : ""
+        return """
+            <a \(target) style="display: inline-block; vertical-align: bottom; max-width: \(preview.width)px; \
+            margin: 0 12px 8px 0; font-size: 14px; color: #0b66c3; text-decoration: none">\
+            <img src="cid:\(preview.id.escapedForHTML)" alt="\(name.escapedForHTML)" \
+            width="\(preview.width)" height="\(preview.height)" style="border: 0; border-radius: 6px; vertical-align: bottom">\
+            \(caption)</a>
             """
     }
 }

@@ -6,7 +6,9 @@ struct MailContent: Equatable {
     /// One finished picture.
     struct Picture: Equatable {
         let name: String
-        let description: String
+        let format: String
+        let pixels: String
+        let size: String
         let link: String
         /// The small picture that travels with the mail.
         let preview: Preview?
@@ -14,19 +16,16 @@ struct MailContent: Equatable {
 
     /// A picture that a mail shows, by its content id and the size at which it is shown.
     struct Preview: Equatable {
-        /// The longest side.
-        private static let maximumSide = 96
-
         let id: String
         let width: Int
         let height: Int
 
-        /// The preview of a picture of `width` × `height`, never shown larger than that.
-        init(id: String, of width: Int, _ height: Int) {
-            let longest = max(width, height, Self.maximumSide)
+        /// The preview of an output, its longest side at most `maximumSide` and never longer than the output's.
+        init(id: String, of output: Output, maximumSide: Int) {
+            let longest = max(output.width, output.height, maximumSide)
             self.id = id
-            self.width = max(1, width * Self.maximumSide / longest)
-            self.height = max(1, height * Self.maximumSide / longest)
+            width = max(1, output.width * maximumSide / longest)
+            height = max(1, output.height * maximumSide / longest)
         }
     }
 
@@ -63,23 +62,30 @@ struct MailContent: Equatable {
             subject = "\(count) ready" + (record.originalName.map { ": \($0)" } ?? "")
             heading = "\(count) ready"
             opening = "Made of \(record.originalName ?? "your original"), as you asked."
-            pictures = files.map(Picture.init)
+            pictures = Self.pictures(files)
             remarks = record.warnings.map(\.text)
             advice = nil
             closing = ["The links work until \(expiry.inWords) at the latest.", reference]
         }
     }
+
+    /// A preview that stands alone has the room of two.
+    private static func pictures(_ files: [MailedOutput]) -> [Picture] {
+        let maximumSide = files.count { $0.preview != nil } == 1 ? 240 : 120
+        return files.map { Picture($0, maximumSide: maximumSide) }
+    }
 }
 
 extension MailContent.Picture {
-    fileprivate init(_ file: MailedOutput) {
+    fileprivate init(_ file: MailedOutput, maximumSide: Int) {
         let output = file.output
         name = output.name
-        description =
-            "\(output.width) × \(output.height) pixels, \(output.format.title), \(ByteCount(output.bytes))"
+        format = output.format.title
+        pixels = "\(output.width) × \(output.height)"
+        size = "\(ByteCount(output.bytes))"
         link = file.link
         preview = file.preview.map {
-            MailContent.Preview(id: $0.contentID, of: output.width, output.height)
+            MailContent.Preview(id: $0.contentID, of: output, maximumSide: maximumSide)
         }
     }
 }

@@ -17,15 +17,15 @@ import Testing
             let link = "http://127.0.0.1:4566/rtp-processed-files/order-1/\(name).jpg?"
             #expect(mail.text.contains("\n\(link)"))
             #expect(mail.html.contains("href=\"\(link)"))
-            #expect(mail.html.contains("src=\"cid:\(name)\""))
         }
         #expect(mail.text.contains("20 × 15 pixels, JPEG, "))
         #expect(mail.text.contains("The links work until 2026-02-09, 02:40 UTC at the latest."))
         #expect(mail.text.contains("Request order-1"))
-        #expect(mail.attachments.map(\.contentID) == ["small", "large"])
+        #expect(mail.html.contains("src=\"cid:large\"") && !mail.html.contains("cid:small"))
+        #expect(mail.attachments.map(\.contentID) == ["large"])
         #expect(
             mail.attachments.first?.bytes
-                == (try pipeline.file("rtp-processed-files/order-1/previews/small.jpg"))
+                == (try pipeline.file("rtp-processed-files/order-1/previews/large.jpg"))
         )
         let notification = try #require(try pipeline.record.notifications.first)
         #expect(notification.status == .sent)
@@ -106,7 +106,10 @@ import Testing
         #expect(Set(try pipeline.events.filter { $0.type == EventKind.completed.type }.map(\.id)).count == 1)
     }
 
-    @Test func `shows small JPEGs of the outputs, but for one that cannot be fetched`() throws {
+    @Test
+    func `shows small JPEGs of the outputs; of one that cannot be fetched, the next that looks the same`()
+        throws
+    {
         let renditions = #"""
             [{"name":"lost","width":10},{"name":"tiny","width":8,"format":"png"},
             {"name":"wide","width":200,"height":40,"fit":"cover","format":"webp","enlarge":true}]
@@ -123,9 +126,9 @@ import Testing
         #expect(mail.attachments.map(\.contentID) == ["tiny", "wide"])
         let previews = try mail.attachments.map { try ImageInfo(reading: $0.bytes) }
         #expect(previews.allSatisfy { $0.format == .jpeg })
-        #expect(previews.map(\.size) == [PixelSize(width: 8, height: 8), PixelSize(width: 192, height: 38)])
+        #expect(previews.map(\.size) == [PixelSize(width: 8, height: 8), PixelSize(width: 200, height: 40)])
         #expect(
-            mail.html.contains(#"width="8" height="8""#) && mail.html.contains(#"width="96" height="19""#)
+            mail.html.contains(#"width="8" height="8""#) && mail.html.contains(#"width="120" height="24""#)
         )
         #expect(!mail.html.contains("cid:lost"))
         #expect(mail.text.contains("/lost.jpg?"))

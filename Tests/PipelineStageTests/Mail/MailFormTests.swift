@@ -24,7 +24,30 @@ import Testing
         #expect(report.headers == ["Content-Type", "From", "MIME-Version", "Subject", "To"])
         #expect(report.text == mail.text)
         #expect(report.images == mail.attachments.count)
-        #expect(report.links.count == report.images * 2 + (try pipeline.record.outputs.count - report.images))
+        let outputs = try pipeline.record.outputs
+        #expect(report.links.count == report.images + outputs.count)
+        #expect(report.table.dropFirst().map(\.first) == outputs.map(\.name))
+        #expect(report.images == (outputs.isEmpty ? 0 : 1))
+    }
+
+    @Test func `shows a gallery once and lists its versions in a table`() throws {
+        let body = """
+            {"requestId":"order-1","source":{"key":"uploads/1/a.jpg"},"preset":"gallery",
+            "notify":{"email":"owner@example.com"}}
+            """
+        let pipeline = try TestPipeline.ended(body, upload: Uploads.photo(width: 120, height: 80))
+        let mail = try #require(pipeline.cloud.mails.first)
+        let report = try MailWitness.read(mail)
+        #expect(report.problems == [] && report.images == 1)
+        #expect(report.table.first == ["Picture", "Format", "Pixels", "Size"])
+        for (output, row) in zip(try pipeline.record.outputs, report.table.dropFirst()) {
+            let format = output.format == .webp ? "WebP" : "JPEG"
+            let pixels = "\(output.width) × \(output.height)"
+            #expect(row == [output.name, format, pixels, ByteCount(output.bytes).description])
+            #expect(report.links.contains { $0.contains("/order-1/\(output.name).") })
+            #expect(mail.text.contains("\(output.name): \(pixels) pixels, \(format), \(row[3])\nhttp"))
+        }
+        #expect(report.table.count == 9 && report.links.count == 9)
     }
 
     @Test func `holds nothing private of the original`() throws {

@@ -13,6 +13,7 @@ enum MailWitness {
         let problems: [String]
         let links: [String]
         let images: Int
+        let table: [[String]]
         let text: String
     }
 

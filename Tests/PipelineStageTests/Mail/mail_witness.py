@@ -1,7 +1,7 @@
 """Assembles a mail as SES does, reads it with Python's parser and an HTML validator, and says what a reader sees.
 
 Reads {sender, recipients, subject, text, html, attachments} as JSON; writes {subject, recipients, defects, problems,
-links, images, types} as JSON.
+links, images, table} as JSON; a table is its rows of texts, the header first.
 """
 
 import base64
@@ -43,7 +43,13 @@ def page_facts(text, content_ids):
     problems += [f"a {tag} element" for tag in ("script", "iframe", "form", "object") if list(tree.iter(tag))]
     if tree.find("head/title") is None or not tree.find("head/title").text:
         problems.append("no title")
-    return problems, links, len(images)
+    if len({len(row) for row in table(tree)}) > 1:
+        problems.append("rows of different lengths")
+    return problems, links, len(images), table(tree)
+
+
+def table(tree):
+    return [["".join(cell.itertext()) for cell in row] for row in tree.iter("tr")]
 
 
 def main():
@@ -52,7 +58,7 @@ def main():
     parts = list(read.walk())
     page = read.get_body(("html",))
     ids = {part["Content-ID"].strip("<>") for part in parts if part["Content-ID"]}
-    problems, links, images = page_facts(page.get_content(), ids)
+    problems, links, images, rows = page_facts(page.get_content(), ids)
     json.dump(
         {
             "subject": read["Subject"],
@@ -62,6 +68,7 @@ def main():
             "problems": problems,
             "links": links,
             "images": images,
+            "table": rows,
             "text": read.get_body(("plain",)).get_content().replace("\r\n", "\n"),
         },
         sys.stdout,
