@@ -1,7 +1,8 @@
 /// The program: it finds the command, runs it, and says why one could not be done.
 enum DipCommand {
     private static let commands: [any Command.Type] = [
-        ProcessCommand.self, PuzzleCommand.self, StatusCommand.self, WatchCommand.self, CancelCommand.self,
+        ProcessCommand.self, PuzzleCommand.self, StatusCommand.self, WatchCommand.self, LinksCommand.self,
+        CancelCommand.self,
     ]
 
     /// Runs a command line without the program's name; answers the exit status.

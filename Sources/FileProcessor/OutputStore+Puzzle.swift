@@ -33,10 +33,8 @@ extension OutputStore {
 
     private func cutPuzzle(_ made: MadePuzzle, byteCount: Int) throws(StageFailure) -> CutPuzzle {
         let (folder, plan) = (made.order.folder, made.order.plan)
-        return CutPuzzle(
+        let puzzle = CutPuzzle(
             key: folder.documentKey,
-            url: try link(to: folder.documentKey),
-            urlExpiresAt: linkExpiry,
             bytes: byteCount,
             grid: (plan.cut.rows, plan.cut.columns),
             picture: (plan.size.width, plan.size.height),
@@ -45,6 +43,11 @@ extension OutputStore {
             sheets: plan.sheets.indices.map { PuzzleFolder.sheetName($0) },
             thumbnail: PuzzleFolder.thumbnailName
         )
+        do {
+            return try links.linked(puzzle)
+        } catch {
+            throw StageFailure(error)
+        }
     }
 }
 

@@ -9,11 +9,7 @@ import StageContracts
 struct OutputStore {
     let s3: S3Client
     let bucket: String
-    let linkLifetime: Duration
-    let clock: any WallClock
-
-    /// When links that are signed now end.
-    var linkExpiry: Timestamp { Timestamp(clock.now.advanced(by: linkLifetime)) }
+    let links: LinkSigner
 
     /// Where an output lies.
     func location(of output: Output) -> S3Location { S3Location(bucket: bucket, key: output.key) }
@@ -101,23 +97,17 @@ struct OutputStore {
         _ byteCount: Int,
         _ requestID: RequestID
     ) throws(StageFailure) -> Output {
-        Output(
+        let output = Output(
             name: name,
             id: "\(requestID)_\(name)",
             key: key,
-            url: try link(to: key),
-            urlExpiresAt: linkExpiry,
             format: format,
             width: size.width,
             height: size.height,
             bytes: byteCount
         )
-    }
-
-    /// A link to a key, which ends.
-    func link(to key: String) throws(StageFailure) -> String {
         do {
-            return try s3.presignedURL("GET", S3Location(bucket: bucket, key: key), expiresIn: linkLifetime)
+            return try links.linked(output)
         } catch {
             throw StageFailure(error)
         }

@@ -7,14 +7,11 @@ import StageImaging
 struct ProcessSettings: Sendable {
     /// The most pixels of a picture: `MAXIMUM_SOURCE_PIXELS`.
     let maximumPixelCount: Int
-    /// How long links to outputs work: `LINK_LIFETIME_SECONDS`.
-    let linkLifetime: Duration
     /// The font of text watermarks: `WATERMARK_FONT`, a file.
     let fontPath: String
 
     init(reading reader: inout SettingsReader) {
         maximumPixelCount = reader.maximumPixelCount()
-        linkLifetime = reader.linkLifetime()
         fontPath = reader.string(
             "WATERMARK_FONT",
             for: "the file of the watermarks' font",

@@ -25,8 +25,7 @@ final class ProcessStage: Stage {
         outputs = OutputStore(
             s3: services.s3,
             bucket: services.settings.processedBucket,
-            linkLifetime: settings.linkLifetime,
-            clock: services.clock
+            links: LinkSigner(services)
         )
         originals = OriginalShelf(s3: services.s3, bucket: services.settings.requestBucket)
         logos = LogoShelf(

@@ -20,12 +20,17 @@ final class NotifyStage: Stage {
             s3: services.s3,
             requestBucket: services.settings.requestBucket,
             preprocessedBucket: services.settings.preprocessedBucket,
-            archiveBucket: settings.archiveBucket,
+            archiveBucket: services.settings.archiveBucket,
+            links: LinkSigner(services),
             clock: services.clock
         )
         mail = MailSender(
             settings: settings,
-            shelf: OutputShelf(s3: services.s3, bucket: services.settings.processedBucket),
+            shelf: OutputShelf(
+                s3: services.s3,
+                bucket: services.settings.processedBucket,
+                links: LinkSigner(services)
+            ),
             email: services.email,
             clock: services.clock
         )

@@ -8,6 +8,7 @@ struct RetentionRule {
     let requestBucket: String
     let preprocessedBucket: String
     let archiveBucket: String
+    let links: LinkSigner
     let clock: any WallClock
 
     /// Archives or discards the original, and notes what is shown in its place; following the rule twice is the same as
@@ -24,7 +25,7 @@ struct RetentionRule {
         let retention = try job.request.retention
         do throws(AWSError) {
             switch retention {
-            case .keep: return keep(job.record)
+            case .keep: return try keep(job.record)
             case .archive: return try archive(upload, job.record)
             case .discard: return try discard(upload, job.record)
             }
@@ -33,8 +34,9 @@ struct RetentionRule {
         }
     }
 
-    private func keep(_ record: Record) -> RecordChanges? {
-        record.replacement.map { RecordChanges(original: retained(.keep, replacement: $0)) }
+    private func keep(_ record: Record) throws(AWSError) -> RecordChanges? {
+        guard record.replacement != nil else { return nil }
+        return try retained(.keep, of: record)
     }
 
     /// Copies, then deletes: after a crash between the two there are two originals, never none.
@@ -47,7 +49,7 @@ struct RetentionRule {
             guard error.isNotFound, try s3.head(target) != nil else { throw error }
         }
         try s3.delete(upload)
-        return RecordChanges(original: retained(.archive, key: target.key, replacement: record.replacement))
+        return try retained(.archive, key: target.key, of: record)
     }
 
     /// Deletes the original and the copy that shows the same.
@@ -56,15 +58,21 @@ struct RetentionRule {
             try s3.delete(S3Location(bucket: preprocessedBucket, key: copy.key))
         }
         try s3.delete(upload)
-        return RecordChanges(original: retained(.discard, replacement: record.replacement))
+        return try retained(.discard, of: record)
     }
 
     private func retained(
         _ retention: Retention,
         key: String? = nil,
-        replacement: Output?
-    ) -> RetainedOriginal {
-        RetainedOriginal(retention: retention, key: key, replacement: replacement, at: now)
+        of record: Record
+    ) throws(AWSError) -> RecordChanges {
+        let original = RetainedOriginal(
+            retention: retention,
+            key: key,
+            replacement: record.replacement,
+            at: now
+        )
+        return RecordChanges(original: try links.linked(original, of: record.source))
     }
 
     private func changes(after error: AWSError, _ log: Logger) throws(StageFailure) -> RecordChanges {

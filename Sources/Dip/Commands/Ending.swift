@@ -4,6 +4,8 @@ import PipelineClient
 struct Ending {
     let session: Session
     let document: RecordDocument
+    /// Whether the links were signed a moment ago.
+    var hasNewLinks = false
 
     /// Reports the request; one that failed ends the command with its failure.
     func report(folder: String?) throws(Complaint) -> Int32 {
@@ -24,6 +26,15 @@ struct Ending {
         do throws(APIError) {
             return try OutputFolder(folder, client: session.client).fetch(document.record)
         } catch {
+            if case .link = error, !hasNewLinks {
+                session.console.note("Links have expired; new ones are asked for.")
+                return try Ending(
+                    session: session,
+                    document: session.renewLinks(of: document),
+                    hasNewLinks: true
+                )
+                .fetch(into: folder)
+            }
             var complaint = Complaint(error)
             if case .file = error {
                 complaint = Complaint(exit: .failed, code: "output_failed", message: complaint.message)

@@ -78,6 +78,21 @@ struct Session {
         }
     }
 
+    /// Has the links of a request signed anew and answers the record with them.
+    func renewLinks(of document: RecordDocument) throws(Complaint) -> RecordDocument {
+        do throws(APIError) {
+            if let renewed = try LinkRenewal(client, pause: Self.pause).renew(document) { return renewed }
+        } catch {
+            throw Complaint(error)
+        }
+        throw Complaint(
+            exit: .failed,
+            code: "timed_out",
+            message: "the links were not signed in time",
+            advice: "they may be in a moment: try again"
+        )
+    }
+
     private static func pause(_ duration: Duration) { usleep(UInt32(duration / .microseconds(1))) }
 
     private static func transport(_ environment: [String: String]) throws(Complaint) -> CurlTransport {

@@ -9,7 +9,7 @@ enum StatusCommand: Command {
         summary: "Shows where a request stands and what it made.",
         discussion: """
             A request that failed is told with its code, a sentence, and what can be done; the exit status is 1 then. Links
-            to outputs work for a limited time.
+            to outputs work for a limited time; “dip links” has them signed anew.
             """,
         options: [],
         examples: [

@@ -46,6 +46,7 @@ extension Complaint {
             advice =
                 "copy it under uploads/ into the bucket of requests (aws s3 cp), then give its key by --key"
         case .file: self.init(exit: .usage, code: "file_failed", message: error.description)
+        case .link: self.init(exit: .failed, code: "output_failed", message: error.description)
         }
     }
 

@@ -35,8 +35,8 @@ struct MailSender {
     }
 
     private func compose(_ job: Job) throws(StageFailure) -> Mail {
-        let lifetime = settings.linkLifetime
-        let files = try shelf.files(of: job.record, linkLifetime: lifetime, log: job.log)
-        return Mail(about: job.record, files: files, expiry: Timestamp(clock.now.advanced(by: lifetime)))
+        let expiry = try shelf.linkExpiry()
+        let files = try shelf.files(of: job.record, log: job.log)
+        return Mail(about: job.record, files: files, expiry: expiry)
     }
 }

@@ -6,14 +6,14 @@ import StageContracts
 struct OutputShelf {
     let s3: S3Client
     let bucket: String
+    let links: LinkSigner
 
     /// The most previews in a mail, and the most bytes of one: mailboxes are small.
     private static let maximumPreviewCount = 4
     private static let maximumPreviewByteCount = 131_072
 
     /// A request's outputs, with links of their own; the largest of those that look the same has a preview.
-    func files(of record: Record, linkLifetime: Duration, log: Logger) throws(StageFailure) -> [MailedOutput]
-    {
+    func files(of record: Record, log: Logger) throws(StageFailure) -> [MailedOutput] {
         let shown = record.looks.prefix(Self.maximumPreviewCount)
         let previews = shown.compactMap { alike in
             alike.lazy.compactMap { preview(of: $0, of: record, log) }.first
@@ -21,15 +21,24 @@ struct OutputShelf {
         return try record.outputs.map { output throws(StageFailure) in
             MailedOutput(
                 output: output,
-                link: try link(to: S3Location(bucket: bucket, key: output.key), linkLifetime),
+                link: try link(to: output),
                 preview: previews.first { $0.contentID == output.name }
             )
         }
     }
 
-    private func link(to location: S3Location, _ lifetime: Duration) throws(StageFailure) -> String {
+    /// When links end that are made now.
+    func linkExpiry() throws(StageFailure) -> Timestamp {
         do {
-            return try s3.presignedURL("GET", location, expiresIn: lifetime)
+            return try links.expiry()
+        } catch {
+            throw StageFailure(error)
+        }
+    }
+
+    private func link(to output: Output) throws(StageFailure) -> String {
+        do {
+            return try links.link(to: S3Location(bucket: bucket, key: output.key)).url
         } catch {
             throw StageFailure(error)
         }

@@ -58,6 +58,12 @@ package struct APIClient {
         return try decode(send(request, expecting: 202), of: request)
     }
 
+    /// Has the links of a request signed anew; its record has them in a moment.
+    package func renewLinks(_ id: String) throws(APIError) {
+        let request = HTTPRequest("POST", address.appending("requests", id, "links"))
+        _ = try send(request, expecting: 202)
+    }
+
     /// Where the events of a request are by convention, for callers who did not ask for it themselves.
     package func eventsURL(_ id: String) -> String { address.appending("requests", id, "events") }
 

@@ -7,6 +7,7 @@ extension APIError: CustomStringConvertible {
         case .refused(let refusal): refusal.description
         case .tooLarge(let path, _): "\(path) is too large for the API, which takes at most 10 MB"
         case .file(let path, let reason): "\(path): \(reason)"
+        case .link(let path, let status): "\(path): its link answered \(status); it may have expired"
         }
     }
 }

@@ -10,4 +10,6 @@ package enum APIError: Error, Equatable, Sendable {
     case tooLarge(path: String, byteCount: Int)
     /// A file of this machine cannot be read or written.
     case file(path: String, reason: String)
+    /// A link to what was to become a file of this machine was refused: it has expired, or what it leads to is gone.
+    case link(path: String, status: Int)
 }

@@ -66,7 +66,7 @@ package struct OutputFolder {
         switch result {
         case .success(let response) where response.status == 200: break
         case .success(let response):
-            throw .file(path: wish.file, reason: "its link answered \(response.status); it may have expired")
+            throw .link(path: wish.file, status: response.status)
         case .failure(let error) where error.kind == .fileFailed:
             throw .file(path: wish.file, reason: error.detail)
         case .failure(let error): throw .unreachable(url: wish.link, reason: error.detail)

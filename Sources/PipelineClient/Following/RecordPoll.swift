@@ -93,7 +93,7 @@ extension APIError {
         case .unreachable: true
         case .refused(let refusal): refusal.status == 429 || refusal.status >= 500
         case .notThisAPI(_, let status): status >= 500
-        case .tooLarge, .file: false
+        case .tooLarge, .file, .link: false
         }
     }
 }

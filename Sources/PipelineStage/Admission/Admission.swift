@@ -8,6 +8,8 @@ enum Admission: Sendable {
     case settled(StoredRecord)
     /// The caller took the request back: what was made for it is to be removed, and it ends.
     case cancelled(StoredRecord)
+    /// The request has ended and its caller wants links that are new.
+    case links(StoredRecord)
     /// Another delivery works on the request until then.
     case busy(until: Timestamp)
     /// The message asks for nothing that is not done or refused already; why, for the log.

@@ -1,13 +1,14 @@
 import StageContracts
 
 extension Admitter {
-    /// The notifier's message: the outcome of a request, or a dead letter of another stage.
+    /// The notifier's message: the outcome of a request, a wish for new links, or a dead letter of another stage.
     ///
     /// Which one follows from its form, whatever the queue is called.
     func admitOutcome(_ message: IncomingMessage) throws(AdmissionError) -> Admission {
         switch StageMessage(message) {
         case let outcome? where outcome.kind == .outcome:
             return try admitEnded(try record(of: outcome.requestId))
+        case let wish? where wish.kind == .links: return try admitLinks(of: wish.requestId)
         case let dead?:
             return try giveUp(try record(of: dead.requestId), at: .process)
         case nil:
@@ -23,6 +24,21 @@ extension Admitter {
         // Nobody is told by mail or webhook that a request was cancelled: its caller knows, and events say it.
         guard !isTold, stored.record.status != .cancelled else { return .settled(stored) }
         return try claim(stored)
+    }
+
+    /// A wish for new links, which whoever knows the API can send under any id: it does nothing to a request that has no
+    /// files, and waits for whoever has the request in hand.
+    private func admitLinks(of id: RequestID) throws(AdmissionError) -> Admission {
+        guard let stored = try loadRecord(id) else {
+            return .superfluous(reason: "there is no record of request \(id)")
+        }
+        guard stored.record.status == .processed else {
+            return .superfluous(reason: "the request is \(stored.record.status.rawValue): it has no links")
+        }
+        guard !stored.lease.isLive(at: now) else {
+            throw .premature(detail: "another delivery has the request in hand")
+        }
+        return .links(stored)
     }
 
     /// Fails a request that the preprocessor could not deal with, whether it came to a record or not.

@@ -62,6 +62,13 @@ struct MessageRunner<Work: Stage> {
             return publishOutcome(of: stored, log)
         case .cancelled(let stored):
             return cancel(stored, log.with(["request": .string(stored.record.requestId.text)]))
+        case .links(let stored):
+            let disposition = renewLinks(
+                of: stored,
+                log.with(["request": .string(stored.record.requestId.text)])
+            )
+            if disposition == .done { meter.outcome = .done }
+            return disposition
         case .busy(let until):
             log.info("another delivery has the request in hand", ["until": .string(until.text)])
             let rest = Timestamp(services.clock.now).remaining(to: until)

@@ -12,6 +12,10 @@ package struct StageSettings: Sendable {
     package let preprocessedBucket: String
     /// The bucket of outputs: `PROCESSED_BUCKET`.
     package let processedBucket: String
+    /// The bucket of archived originals: `ARCHIVE_BUCKET`.
+    package let archiveBucket: String
+    /// How long links to files work: `LINK_LIFETIME_SECONDS`.
+    package let linkLifetime: Duration
     /// Where the preprocessor announces its results: `PREPROCESS_OK_TOPIC_ARN`.
     package let preprocessedTopicARN: String
     /// Where outcomes for the notifier go: `NOTIFIER_TOPIC_ARN`.
@@ -28,6 +32,8 @@ package struct StageSettings: Sendable {
         requestBucket = reader.string("REQUEST_BUCKET", for: "the bucket of uploads")
         preprocessedBucket = reader.string("PREPROCESSED_BUCKET", for: "the bucket of normalised copies")
         processedBucket = reader.string("PROCESSED_BUCKET", for: "the bucket of outputs")
+        archiveBucket = reader.string("ARCHIVE_BUCKET", for: "the bucket of archived originals")
+        linkLifetime = reader.linkLifetime()
         preprocessedTopicARN = reader.string(
             "PREPROCESS_OK_TOPIC_ARN",
             for: "the topic of preprocessed requests"

@@ -1,4 +1,4 @@
-/// What a stage tells the next one: which request, and how far it is.
+/// What a stage, or the API, tells the next one: which request, and how far it is.
 ///
 /// The record holds everything else.
 package struct StageMessage: WireValue {
@@ -8,6 +8,8 @@ package struct StageMessage: WireValue {
         case preprocessed
         /// The request has ended; the notifier's turn.
         case outcome
+        /// Its caller wants new links to what was made; the notifier signs them.
+        case links
     }
 
     /// How far the request is.

@@ -16,7 +16,8 @@ package struct Record: WireValue {
     package var source: SourceDescription?
     /// The normalised copy.
     package var preprocessed: StoredImage?
-    /// What became of the original after success; nil while it is kept where it is and nothing takes its place.
+    /// What became of the original after success; nil while it is kept where it is, nothing takes its place, and nobody
+    /// asked for a link to it.
     package var original: RetainedOriginal?
     /// The files made.
     package var outputs: [Output]
@@ -88,6 +89,9 @@ package struct Record: WireValue {
         sequence += 1
         updatedAt = moment
     }
+
+    /// Notes that links were signed anew; the request's progress is the same.
+    package mutating func noteNewLinks(at moment: Timestamp) { updatedAt = max(updatedAt, moment) }
 
     /// Notes who was told, and when; what was to be tried again has then been.
     package mutating func note(_ notification: Notification) {

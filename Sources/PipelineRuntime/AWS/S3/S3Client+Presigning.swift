@@ -37,6 +37,11 @@ extension S3Client {
         )
     }
 
+    /// When the keys end that sign now; nil where that is not known.
+    package func keysExpiration() throws(AWSError) -> WallTime? {
+        try client.signingMaterial().credentials.expiration
+    }
+
     /// RFC 6266 with RFC 8187's encoding, so that any name arrives whole.
     private static func attachment(_ name: String) -> String {
         "attachment; filename*=UTF-8''\(PercentEncoding.encode(name))"

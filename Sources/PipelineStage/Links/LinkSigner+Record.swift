@@ -1,0 +1,25 @@
+import PipelineRuntime
+import StageContracts
+
+extension LinkSigner {
+    /// A record with new links to everything that it names; an original that is kept where it is gets its first.
+    func renewed(_ stored: StoredRecord) throws(AWSError) -> Record {
+        var record = stored.record
+        let request = try? stored.request.get()
+        record.outputs = try record.outputs.map { output throws(AWSError) in try linked(output) }
+        record.puzzle = try record.puzzle.map { puzzle throws(AWSError) in try linked(puzzle) }
+        record.original = try original(of: record, request).map { original throws(AWSError) in
+            try linked(original, of: record.source)
+        }
+        if record.srcset != nil { record.srcset = request?.sourceSet(of: record.outputs)?.text }
+        record.noteNewLinks(at: Timestamp(clock.now))
+        return record
+    }
+
+    private func original(of record: Record, _ request: ProcessingRequest?) -> RetainedOriginal? {
+        if let original = record.original { return original }
+        guard request?.retention == .keep, record.source?.key != nil else { return nil }
+        let now = Timestamp(clock.now)
+        return RetainedOriginal(retention: .keep, replacement: record.replacement, at: now)
+    }
+}

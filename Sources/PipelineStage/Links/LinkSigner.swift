@@ -1,0 +1,66 @@
+package import PipelineRuntime
+package import StageContracts
+
+/// Signs the links by which callers reach files in the private buckets.
+package struct LinkSigner {
+    let s3: S3Client
+    let settings: StageSettings
+    let clock: any WallClock
+
+    /// The signer for what a stage works with.
+    package init(_ services: StageServices) {
+        (s3, settings, clock) = (services.s3, services.settings, services.clock)
+    }
+
+    /// A link to a file; whether the file exists is not looked at.
+    ///
+    /// It ends with the keys that sign it, where that is sooner and they say so; a Lambda function's keys do not.
+    package func link(to location: S3Location) throws(AWSError) -> SignedLink {
+        let expiry = try expiry()
+        let url = try s3.presignedURL("GET", location, expiresIn: settings.linkLifetime)
+        return SignedLink(url: url, expiresAt: expiry)
+    }
+
+    /// When links end that are signed now.
+    package func expiry() throws(AWSError) -> Timestamp {
+        let end = clock.now.advanced(by: settings.linkLifetime)
+        return Timestamp(min(end, try s3.keysExpiration() ?? end))
+    }
+
+    /// An output with a link to its file.
+    package func linked(_ output: Output) throws(AWSError) -> Output {
+        let link = try link(to: S3Location(bucket: settings.processedBucket, key: output.key))
+        var output = output
+        (output.url, output.urlExpiresAt) = (link.url, link.expiresAt)
+        return output
+    }
+
+    /// A puzzle with a link to its document.
+    package func linked(_ puzzle: CutPuzzle) throws(AWSError) -> CutPuzzle {
+        let link = try link(to: S3Location(bucket: settings.processedBucket, key: puzzle.key))
+        var puzzle = puzzle
+        (puzzle.url, puzzle.urlExpiresAt) = (link.url, link.expiresAt)
+        return puzzle
+    }
+
+    /// What became of an original, with links to the file, where there still is one, and to what is shown in its place.
+    package func linked(
+        _ original: RetainedOriginal,
+        of source: SourceDescription?
+    ) throws(AWSError) -> RetainedOriginal {
+        var original = original
+        original.replacement = try original.replacement.map { output throws(AWSError) in try linked(output) }
+        guard let location = location(of: original, source) else { return original }
+        let link = try link(to: location)
+        (original.url, original.urlExpiresAt) = (link.url, link.expiresAt)
+        return original
+    }
+
+    private func location(of original: RetainedOriginal, _ source: SourceDescription?) -> S3Location? {
+        switch original.retention {
+        case .keep: source?.key.map { S3Location(bucket: settings.requestBucket, key: $0) }
+        case .archive: original.key.map { S3Location(bucket: settings.archiveBucket, key: $0) }
+        case .discard: nil
+        }
+    }
+}

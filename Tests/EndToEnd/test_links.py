@@ -1,0 +1,87 @@
+"""Links that have ended, and those that callers ask for instead."""
+
+import pictures
+import pytest
+import requests
+from processes import wait_until
+from test_dip import run
+
+
+def renew(stack, request_id, **options):
+    return requests.post(f"{stack.url}/requests/{request_id}/links", timeout=30, **options)
+
+
+def links(record):
+    return {output["name"]: output["url"] for output in record["outputs"]}
+
+
+def answers(record):
+    return {requests.get(url, timeout=30).status_code for url in links(record).values()}
+
+
+@pytest.fixture
+def gallery(stack):
+    """A gallery of which the original is archived, by the id of its request."""
+    upload = stack.upload(pictures.jpeg(320, 240))
+    request_id = stack.ask({"source": {"key": upload["key"]}, "preset": "gallery", "retention": "archive"})
+    wait_until(lambda: requests.get(f"{stack.url}/requests/{request_id}").ok)
+    wait_until(lambda: stack.record(request_id).get("original"))
+    stack.wait_until_owners_are_told()
+    return request_id
+
+
+def test_links_that_have_ended_are_signed_anew_for_as_long_as_the_files_live(stack, gallery):
+    first = stack.record(gallery)
+    assert answers(first) == {200}
+    assert requests.get(first["original"]["url"], timeout=30).content == pictures.jpeg(320, 240)
+    for _ in range(3):
+        stack.advance_clock(days=8)
+        assert answers(stack.record(gallery)) == {403}
+        assert requests.get(stack.record(gallery)["original"]["url"], timeout=30).status_code == 403
+        before = stack.record(gallery)
+        answer = renew(stack, gallery)
+        assert answer.status_code == 202, answer.text
+        assert answer.json() == {"requestId": gallery, "statusUrl": f"{stack.url}/requests/{gallery}"}
+        wait_until(lambda: stack.record(gallery)["updatedAt"] != before["updatedAt"])
+        after = stack.record(gallery)
+        assert answers(after) == {200}
+        assert requests.get(after["original"]["url"], timeout=30).content == pictures.jpeg(320, 240)
+        assert {url.split(" ")[0] for url in after["srcset"].split(", ")} <= set(links(after).values())
+        assert after["sequence"] == first["sequence"]
+    assert stack.mails() == []
+
+
+def test_dip_fetches_what_was_made_long_ago(stack, gallery, tmp_path):
+    stack.advance_clock(days=8)
+    watched = run(stack.url, "watch", gallery, "--output", tmp_path / "watched")
+    assert watched.returncode == 0, watched.stderr
+    assert "Links have expired" in watched.stderr
+    assert (tmp_path / "watched" / "original.jpg").read_bytes() == pictures.jpeg(320, 240)
+    shown = run(stack.url, "links", gallery)
+    assert shown.returncode == 0, shown.stderr
+    (original,) = [line.split()[-1] for line in shown.stdout.splitlines() if "/rtp-archived-files/" in line]
+    assert requests.get(original, timeout=30).content == pictures.jpeg(320, 240)
+    assert run(stack.url, "links", gallery, "--output", tmp_path / "out").returncode == 0
+    assert len(list((tmp_path / "out").iterdir())) == 8
+
+
+def test_links_that_nobody_can_have_harm_nothing(stack):
+    request_id = stack.ask({"source": {"key": "uploads/none"}, "preset": "gallery"})
+    wait_until(lambda: requests.get(f"{stack.url}/requests/{request_id}").ok)
+    wait_until(lambda: stack.record(request_id)["status"] == "failed")
+    stack.wait_until_owners_are_told()
+    before = stack.record(request_id)
+    # A body is not needed, and not looked at.
+    for known, options in [(request_id, {}), ("never-asked", {"data": "a=b"}), ("x", {"json": {"kind": "outcome"}})]:
+        assert renew(stack, known, **options).status_code == 202
+    for impossible in ["x" * 129, "it's", "-", "a%22%2C%22kind%22%3A%22outcome"]:
+        answer = renew(stack, impossible)
+        assert answer.status_code == 404 and answer.headers["Content-Type"] == "application/problem+json"
+    other = requests.get(f"{stack.url}/requests/{request_id}/links", timeout=30)
+    assert other.status_code == 405 and other.headers["Allow"] == "POST"
+    stack.wait_until_owners_are_told()
+    assert stack.record(request_id) == before
+    assert [stack.queue_depth(name) for name in ["rtp-notifier-dlq", "rtp-unreadable-dlq"]] == [0, 0]
+    assert run(stack.url, "links", request_id).returncode == 1
+    unknown = run(stack.url, "links", "never-asked")
+    assert unknown.returncode == 1 and "no request “never-asked” is known" in unknown.stderr
