@@ -74,12 +74,17 @@ struct JPEGFrame {
         blockCount(of: components) * 64 * MemoryLayout<Int16>.size
     }
 
+    /// The pitch that counts for outputs of fewer colour samples than pixels.
+    ///
+    /// They ask no more of the usual kinds of chroma than these have.
+    var samplePitch: Int {
+        hasUsualSampling ? 1 : chromaPitch
+    }
+
     /// Pixels of a side that the coarsest samples stand for, beyond what a decoder at a smaller scale makes up for.
     ///
-    /// libjpeg halves a component's scale less often than the picture's as long as both of its sides allow it. The usual
-    /// kinds of chroma, which are read as planes, are resampled by themselves and need no such care.
-    var samplePitch: Int {
-        guard !hasUsualSampling else { return 1 }
+    /// libjpeg halves a component's scale less often than the picture's as long as both of its sides allow it.
+    var chromaPitch: Int {
         let horizontal = components.map(\.horizontalSampling).max() ?? 1
         let vertical = components.map(\.verticalSampling).max() ?? 1
         return components.reduce(1) { most, component in

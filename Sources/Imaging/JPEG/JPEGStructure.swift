@@ -109,6 +109,7 @@ extension JPEGStructure {
         info.orientation = info.exif?.orientation ?? .up
         info.hasColorProfile = !profileSegments.isEmpty
         info.samplePitch = frame.samplePitch
+        info.chromaPitch = frame.chromaPitch
         info.scanCount = scanCount
         info.wholeImageByteCount = needsWholeImage ? frame.coefficientByteCount : 0
         info.decodingWork = decodingWork

@@ -28,6 +28,8 @@ package struct ImageInfo: Hashable, Sendable {
     ///
     /// 1 unless a JPEG is sampled in an unusual way.
     var samplePitch: Int
+    /// The same for outputs that have a colour sample for each pixel; 2 for JPEGs of 4:2:2 and 4:4:0.
+    var chromaPitch: Int
     /// Passes over the whole picture in a JPEG, 1 elsewhere.
     var scanCount: Int
     /// What decoding takes at full scale, in steps of which a core does about a billion in a second.
@@ -65,6 +67,7 @@ package struct ImageInfo: Hashable, Sendable {
         frameCount = 1
         wholeImageByteCount = 0
         samplePitch = 1
+        chromaPitch = 1
         scanCount = 1
         decodingWork = 0
         isDamaged = false

@@ -18,26 +18,31 @@ struct DecodeScale: Hashable {
     struct Ability {
         /// The largest divisor.
         let largestDenominator: Int
-        /// Pixels of a side that the coarsest samples stand for.
+        /// Pixels of a side that the coarsest samples stand for, for outputs of fewer colour samples than pixels.
         let samplePitch: Int
+        /// The same for all other outputs.
+        let chromaPitch: Int
 
         /// Of a decoder that gives all pixels.
-        static let none = Ability(largestDenominator: 1, samplePitch: 1)
+        static let none = Ability(largestDenominator: 1, samplePitch: 1, chromaPitch: 1)
+
+        fileprivate func pitch(for item: RenderItem) -> Int {
+            item.subsamplesChroma ? samplePitch : chromaPitch
+        }
     }
 
-    /// The largest divisor that leaves head-room for all `renditions`.
-    init(_ ability: Ability, _ renditions: [(geometry: RenditionGeometry, resize: Resize)]) {
-        let reduction = renditions.map { Self.reduction($0.geometry, $0.resize) }.min() ?? 1
-        let averagesLight = renditions.contains { $0.resize.usesLinearLight }
+    /// The largest divisor that leaves head-room for all `items`.
+    init(_ ability: Ability, _ items: [RenderItem]) {
+        let averagesLight = items.contains { $0.resize.usesLinearLight }
         let largest = min(ability.largestDenominator, averagesLight ? Self.largestForLight : 8)
         let choices = [8, 4, 2, 1].filter { $0 <= largest }
-        denominator =
-            choices.first { Double($0 * ability.samplePitch) * Self.headRoom <= reduction } ?? 1
+        let reduction = items.map { Self.reduction($0) / Double(ability.pitch(for: $0)) }.min() ?? 1
+        denominator = choices.first { Double($0) * Self.headRoom <= reduction } ?? 1
     }
 
     /// The picked pixels of `nearest` must be the source's own.
-    private static func reduction(_ geometry: RenditionGeometry, _ resize: Resize) -> Double {
-        resize.filter == .nearest ? 1 : geometry.reduction
+    private static func reduction(_ item: RenderItem) -> Double {
+        item.resize.filter == .nearest ? 1 : item.geometry.reduction
     }
 
     /// The size of a picture of `size` after decoding.
@@ -52,6 +57,10 @@ struct DecodeScale: Hashable {
 extension DecodeScale.Ability {
     /// What the decoder of a file can do.
     init(_ info: ImageInfo) {
-        self.init(largestDenominator: info.format == .png ? 1 : 8, samplePitch: info.samplePitch)
+        self.init(
+            largestDenominator: info.format == .png ? 1 : 8,
+            samplePitch: info.samplePitch,
+            chromaPitch: info.chromaPitch
+        )
     }
 }

@@ -100,6 +100,11 @@ struct RenderItem {
         if case .rows = end { true } else { resize.usesLinearLight }
     }
 
+    /// Whether it needs no more than a quarter of the chroma samples.
+    var subsamplesChroma: Bool {
+        planeEncoding?.chromaSubsampling == .quarter
+    }
+
     /// How a file is written that can take planes of Y, Cb and Cr; nil where the rows have to be RGB.
     var planeEncoding: PlaneEncoding? {
         guard case .file(_, let plan) = end, geometry.canvas == geometry.picture,

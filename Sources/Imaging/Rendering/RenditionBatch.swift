@@ -36,7 +36,7 @@ struct RenditionBatch {
         self.items = items
         self.source = source
         self.limits = limits
-        scale = DecodeScale(ability, items.map { ($0.geometry, $0.resize) })
+        scale = DecodeScale(ability, items)
     }
 
     /// Whether every picture can be made of the rows in one step, although its source was brought to a size before.
@@ -64,7 +64,7 @@ struct RenditionBatch {
 
     /// Whether no rendition needs more than a quarter of the chroma samples.
     var subsamplesChroma: Bool {
-        items.allSatisfy { $0.planeEncoding?.chromaSubsampling == .quarter }
+        items.allSatisfy(\.subsamplesChroma)
     }
 
     /// Bytes that are held at once, at most.
