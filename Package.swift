@@ -68,7 +68,7 @@ let package = Package(
         // Optimised in debug builds too: its tests decode, damage and compare thousands of pictures.
         .target(
             name: "Imaging",
-            dependencies: ["CJPEG", "CPNG", "CInflate", "CWebP", "CLCMS", "CText", "CPixels"],
+            dependencies: ["CJPEG", "CPNG", "CInflate", "CWebP", "CLCMS", "CLinux", "CText", "CPixels"],
             swiftSettings: strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]
         ),
         module("Jigsaw", ["Imaging"]),
@@ -169,8 +169,8 @@ let package = Package(
 // `make sanitize` and `make fuzz` build the imaging side alone, or even the engine alone, with all of it instrumented.
 if let part = Context.environment["IMAGING_ALONE"] {
     var kept: Set = [
-        "CJPEG", "CPNG", "CInflate", "CWebP", "CLCMS", "CText", "CPixels", "Imaging", "Witnesses",
-        "ImagingTests",
+        "CJPEG", "CPNG", "CInflate", "CWebP", "CLCMS", "CLinux", "CText", "CPixels", "Imaging",
+        "Witnesses", "ImagingTests",
     ]
     if part != "engine" {
         kept.formUnion([

@@ -1,4 +1,7 @@
 import Glibc
+import Imaging
+
+FreedMemory.keepForNextPicture()  // as the file processor does
 
 /// Answers jobs from standard input, one a line (`WORK<tab>FILE<tab>REPETITIONS`), with milliseconds for each repetition.
 while let line = readLine() {

@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <malloc.h>
 #include <signal.h>
 #include <spawn.h>
 #include <sys/epoll.h>
@@ -82,6 +83,12 @@ int clinux_readable(int set, int *descriptors, int capacity) {
     int count = epoll_wait(set, events, capacity < most ? capacity : most, 0);
     for (int index = 0; index < count; index++) descriptors[index] = events[index].data.fd;
     return count < 0 ? 0 : count;
+}
+
+void clinux_keep_freed_memory(int byte_count) {
+    // What has a mapping of its own is always given back.
+    mallopt(M_MMAP_MAX, 0);
+    mallopt(M_TRIM_THRESHOLD, byte_count);
 }
 
 int clinux_end_with_parent(void) {

@@ -20,6 +20,7 @@ final class ProcessStage: Stage {
     }
 
     init(settings: ProcessSettings, services: StageServices) {
+        FreedMemory.keepForNextPicture()
         self.settings = settings
         sources = PreprocessedSource(s3: services.s3, bucket: services.settings.preprocessedBucket)
         outputs = OutputStore(

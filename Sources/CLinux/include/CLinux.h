@@ -41,6 +41,10 @@ void clinux_unwatch(int set, int descriptor);
 /// Writes at most `capacity` descriptors of a set that have input or have ended; how many, without waiting (epoll_wait(2)).
 int clinux_readable(int set, int *descriptors, int capacity);
 
+/// Has the allocator keep what is freed, up to `byte_count` bytes in one piece, instead of giving it back to the system;
+/// from now on, in the whole process (mallopt(3)).
+void clinux_keep_freed_memory(int byte_count);
+
 /// Has SIGTERM sent to this process when its parent ends; 0, or -1 with errno (prctl(2)).
 int clinux_end_with_parent(void);
 
