@@ -84,11 +84,12 @@ let package = Package(
         executable("Dip", ["PipelineClient", "RequestImaging"]),
 
         // The local stack shares no Swift module with the functions: a shared mistake would cancel out.
+        localStack("LocalJSON", []),
         localStack("LocalHTTP", ["CMicroHTTPD", "CIdentity"]),
         localStack("LocalStore", ["CSQLite"]),
         localStack("CloudTemplate", ["CYAML"]),
-        localStack("LocalServices", ["LocalHTTP", "LocalStore", "CCrypto", "CIdentity"]),
-        localStack("LocalGateway", ["LocalHTTP", "CloudTemplate"]),
+        localStack("LocalServices", ["LocalJSON", "LocalHTTP", "LocalStore", "CCrypto", "CIdentity"]),
+        localStack("LocalGateway", ["LocalJSON", "LocalHTTP", "CloudTemplate"]),
         localStack("LocalLambda", ["LocalHTTP", "CLinux"]),
         .executableTarget(
             name: "LocalStack",
@@ -156,6 +157,7 @@ let package = Package(
         tests("LocalHTTPTests", ["LocalHTTP"]),
         tests("LocalStoreTests", ["LocalStore", "TestClock"]),
         tests("CloudTemplateTests", ["CloudTemplate"]),
+        tests("LocalJSONTests", ["LocalJSON"]),
         tests("LocalServicesTests", ["LocalServices", "TestClock"]),
         tests("LocalGatewayTests", ["LocalGateway"]),
         // What the front door refuses, held against what the first stage refuses.

@@ -33,7 +33,7 @@ struct ProjectTemplateTests {
         #expect(
             bench.calls.first?.request.rawPath == "/rtp-request-files/uploads/req-1/caf%C3%A9%20it%27s.png"
         )
-        let json = try JSONParser.parse(response.text)
+        let json = try JSONValue(json: response.text)
         #expect(json["key"]?.string == "uploads/req-1/café it's.png")
         #expect(json["url"]?.string?.hasPrefix("http://127.0.0.1:4566/uploads/req-1/caf") == true)
     }
@@ -50,7 +50,7 @@ struct ProjectTemplateTests {
             body: body
         )
         #expect(response.status == 202)
-        let json = try JSONParser.parse(response.text)
+        let json = try JSONValue(json: response.text)
         #expect(json["requestId"]?.string == "req-1")
         #expect(json["statusUrl"]?.string == "http://127.0.0.1:4566/requests/req-1")
         #expect(json["eventsUrl"]?.string == "http://127.0.0.1:4566/requests/req-1/events")
@@ -75,7 +75,7 @@ struct ProjectTemplateTests {
         )
         #expect(response.status == 400)
         #expect(response.headers["Content-Type"] == "application/problem+json")
-        let json = try JSONParser.parse(response.text)
+        let json = try JSONValue(json: response.text)
         #expect(json["status"]?.text == "400")
         guard case .array(let errors)? = json["errors"] else {
             Issue.record("no errors in \(response.text)")
@@ -101,7 +101,7 @@ struct ProjectTemplateTests {
         let response = bench.send("GET", "/requests/r")
         #expect(response.status == 200)
         #expect(response.text == "{\"requestId\":\"r\",\"note\":\"é\\n\"}")
-        let wish = try JSONParser.parse(try #require(bench.calls.first).body)["RequestItems"]?[
+        let wish = try JSONValue(json: try #require(bench.calls.first).body)["RequestItems"]?[
             "rtp-data-store"
         ]
         #expect(wish?["Keys"]?.text == #"[{"requestId":{"S":"r"}}]"#)
@@ -127,8 +127,8 @@ struct ProjectTemplateTests {
         let response = bench.send("GET", "/requests/r", query: "submission=\(posting)")
         #expect(response.status == status)
         let id = items.contains(".refused") ? "r.refused" : "r"
-        if status == 200 { #expect(try JSONParser.parse(response.text)["requestId"]?.string == id) }
-        let wish = try JSONParser.parse(try #require(bench.calls.first).body)["RequestItems"]?[
+        if status == 200 { #expect(try JSONValue(json: response.text)["requestId"]?.string == id) }
+        let wish = try JSONValue(json: try #require(bench.calls.first).body)["RequestItems"]?[
             "rtp-data-store"
         ]
         let key = posting == "no/posting" ? "-" : posting
@@ -147,8 +147,8 @@ struct ProjectTemplateTests {
         let response = bench.send("GET", "/requests/\(id)")
         #expect(response.status == 404)
         #expect(response.headers["Content-Type"] == "application/problem+json")
-        #expect(try JSONParser.parse(response.text)["status"]?.text == "404")
-        let wish = try JSONParser.parse(try #require(bench.calls.first).body)["RequestItems"]?[
+        #expect(try JSONValue(json: response.text)["status"]?.text == "404")
+        let wish = try JSONValue(json: try #require(bench.calls.first).body)["RequestItems"]?[
             "rtp-data-store"
         ]
         let key = id == "none" ? "none" : "-"
@@ -163,7 +163,7 @@ struct ProjectTemplateTests {
         let call = try #require(bench.calls.first).request
         #expect(call.rawPath == "/rtp-request-files/uploads/0123456789abcdef/it%27s.png")
         #expect(call.headers["If-None-Match"] == "*")
-        let json = try JSONParser.parse(response.text)
+        let json = try JSONValue(json: response.text)
         #expect((json["key"]?.string == "uploads/0123456789abcdef/it's.png") == (answer == 201))
         #expect((json["code"]?.string != nil) == (answer != 201))
     }
@@ -174,7 +174,7 @@ struct ProjectTemplateTests {
     func `an upload that no request may ask for is refused`(path: String) throws {
         let response = try Self.bench().send("PUT", path, body: "png")
         #expect(response.status == 400 && response.headers["Content-Type"] == "application/problem+json")
-        #expect(try JSONParser.parse(response.text)["code"]?.string != nil)
+        #expect(try JSONValue(json: response.text)["code"]?.string != nil)
     }
 
     @Test func `a request under an id of the caller's is answered with the address of its posting`() throws {
@@ -183,8 +183,9 @@ struct ProjectTemplateTests {
         )
         let body = #"{"requestId": "r", "source": {"key": "uploads/1/a.jpg"}, "preset": "gallery"}"#
         let headers: HTTPHeaders = ["Content-Type": "application/json"]
-        let json = try JSONParser.parse(
-            bench.send("POST", "/process-file", headers: headers, body: body).text
+        let json = try JSONValue(
+            json:
+                bench.send("POST", "/process-file", headers: headers, body: body).text
         )
         #expect(json["statusUrl"]?.string == "http://127.0.0.1:4566/requests/r?submission=req-1")
         let call = try #require(bench.calls.first)
@@ -215,7 +216,7 @@ struct ProjectTemplateTests {
         #expect(response.headers["Cache-Control"] == "no-cache")
         let lines = response.text.split(separator: "\n", omittingEmptySubsequences: false)
         #expect(lines[0...3] == ["retry: 2000", "", "id: 7", "event: \(kind)"])
-        let event = try JSONParser.parse(String(lines[4].dropFirst("data: ".count)))
+        let event = try JSONValue(json: String(lines[4].dropFirst("data: ".count)))
         #expect(event["type"]?.string == "distributed-image-processor.request.\(kind)")
         #expect(event["id"]?.string == "r-7")
         #expect(event["data"]?["status"]?.string == status)
@@ -254,13 +255,13 @@ struct ProjectTemplateTests {
     @Test func `a request is cancelled by a note in the table`() throws {
         let (bench, response) = try Self.takingBack("{}", status: 200)
         #expect(response.status == 202)
-        let json = try JSONParser.parse(response.text)
+        let json = try JSONValue(json: response.text)
         #expect(json["requestId"]?.string == "order-1")
         #expect(json["statusUrl"]?.string == "http://127.0.0.1:4566/v1/requests/order-1")
         #expect(json["eventsUrl"]?.string == "http://127.0.0.1:4566/v1/requests/order-1/events")
         let call = try #require(bench.calls.first)
         #expect(call.request.headers["X-Amz-Target"] == "DynamoDB_20120810.UpdateItem")
-        let input = try JSONParser.parse(call.body)
+        let input = try JSONValue(json: call.body)
         #expect(input["Key"]?.text == #"{"requestId":{"S":"order-1"}}"#)
         #expect(input["ExpressionAttributeValues"]?[":now"]?["N"]?.string == "1428582896000")
         #expect(input["ExpressionAttributeValues"]?[":seconds"]?["N"]?.string == "1428582896")
@@ -270,7 +271,7 @@ struct ProjectTemplateTests {
     func `what cannot be an id is sent as an empty key, which the table refuses`(id: String) throws {
         let (bench, response) = try Self.takingBack(#"{"__type":"ValidationException"}"#, id: id)
         #expect(response.status == 404)
-        let input = try JSONParser.parse(try #require(bench.calls.first).body)
+        let input = try JSONValue(json: try #require(bench.calls.first).body)
         #expect(input["Key"]?.text == #"{"requestId":{"S":""}}"#)
     }
 
@@ -283,7 +284,7 @@ struct ProjectTemplateTests {
     func `a request that has ended is not cancelled`(answer: String, status: Int) throws {
         let (_, response) = try Self.takingBack(answer)
         #expect(response.status == status)
-        let json = try JSONParser.parse(response.text)
+        let json = try JSONValue(json: response.text)
         let type = status == 202 ? "application/json" : "application/problem+json"
         #expect(response.headers["Content-Type"] == type)
         #expect(json[status == 202 ? "statusUrl" : "code"] != nil)
@@ -306,7 +307,7 @@ struct ProjectTemplateTests {
         )
         #expect(response.status == status)
         #expect(response.headers["Content-Type"] == "application/problem+json")
-        #expect(try JSONParser.parse(response.text)["code"]?.string != nil)
+        #expect(try JSONValue(json: response.text)["code"]?.string != nil)
     }
 
     @Test(arguments: [
@@ -316,7 +317,7 @@ struct ProjectTemplateTests {
         let response = try Self.bench().send(method, path)
         #expect(response.status == 404)
         #expect(response.headers["Content-Type"] == "application/problem+json")
-        let detail = try #require(try JSONParser.parse(response.text)["detail"]?.string)
+        let detail = try #require(try JSONValue(json: response.text)["detail"]?.string)
         #expect(detail.contains("POST /process-file"))
     }
 
@@ -333,6 +334,6 @@ struct ProjectTemplateTests {
         #expect(response.status == 405)
         #expect(response.headers["Allow"]?.split(separator: ", ").contains(Substring(allowed)) == true)
         #expect(response.headers["Content-Type"] == "application/problem+json")
-        #expect(try JSONParser.parse(response.text)["detail"]?.string?.hasPrefix("Use ") == true)
+        #expect(try JSONValue(json: response.text)["detail"]?.string?.hasPrefix("Use ") == true)
     }
 }

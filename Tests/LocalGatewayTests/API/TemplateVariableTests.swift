@@ -121,7 +121,7 @@ struct TemplateVariableTests {
             template.replacing("\n", with: "\n\n                                "),
             body: #"{"x":1}"#
         )
-        let json = try JSONParser.parse(output)
+        let json = try JSONValue(json: output)
         #expect(json["body-json"]?.text == #"{"x":1}"#)
         #expect(json["params"]?["path"]?.text == #"{"id":"7"}"#)
         #expect(json["params"]?["querystring"]?.text == #"{"a":"1","b":"x y"}"#)
@@ -146,7 +146,7 @@ struct TemplateVariableTests {
             body: body
         )
         #expect(
-            try JSONParser.parse(output).text
+            try JSONValue(json: output).text
                 == #"{"choice":[{"id":"12","title":"A","ispublic":1},{"id":"23","title":"B","ispublic":0}]}"#
         )
     }

@@ -12,7 +12,7 @@ struct OpenAPIDocumentTests {
             StackSettings(endpoint: "http://127.0.0.1:4566")
         )
         let document = OpenAPIDocument(stack.resources[0].properties)
-        return try JSONParser.parse(Array(document.text(server: "http://here/v1").utf8))
+        return try JSONValue(json: Array(document.text(server: "http://here/v1").utf8))
     }
 
     private static func schema(_ yaml: String) throws -> String {

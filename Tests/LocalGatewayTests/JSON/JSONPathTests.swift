@@ -19,13 +19,13 @@ struct JSONPathTests {
         ("$..book[0].title", "[\"A\"]"),
     ])
     func `a path leads to its values`(path: String, json: String) throws {
-        let document = try JSONParser.parse(Self.document)
+        let document = try JSONValue(json: Self.document)
         #expect(try JSONPath(path).value(in: document)?.text == json)
     }
 
     @Test(arguments: ["$.nope", "$.store.book[9]", "$.store.open.deeper", "$.store.book.title"])
     func `a definite path to nothing leads to nothing`(path: String) throws {
-        #expect(try JSONPath(path).value(in: JSONParser.parse(Self.document)) == nil)
+        #expect(try JSONPath(path).value(in: JSONValue(json: Self.document)) == nil)
     }
 
     @Test(arguments: ["$.", "$..", "$[", "$[x]", "$['a", "$[?(@.a)]", "$a"])

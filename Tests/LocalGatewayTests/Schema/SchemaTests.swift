@@ -19,7 +19,7 @@ struct SchemaTests {
         let list = ProblemList()
         let set = SchemaSet(PropertyReader(stack.resources[0].properties, problems: list))
         #expect(list.problems.map(\.reason) == [])
-        return set.problems(of: try JSONParser.parse(body), try #require(set["S"]))
+        return set.problems(of: try JSONValue(json: body), try #require(set["S"]))
     }
 
     @Test(arguments: [

@@ -4,7 +4,7 @@ import Testing
 
 struct VelocityTemplateTests {
     static func rendered(_ template: String, limits: VelocityLimits = .standard) throws -> String {
-        let person = try JSONParser.parse(#"{"name": "Ann", "age": 41, "tags": ["x", "y"], "none": null}"#)
+        let person = try JSONValue(json: #"{"name": "Ann", "age": 41, "tags": ["x", "y"], "none": null}"#)
         let variables: [String: VelocityValue] = ["person": VelocityValue(person), "n": .integer(7)]
         return try VelocityTemplate(template).render(variables, limits: limits)
     }

@@ -19,7 +19,7 @@ struct Answer {
     var text: String { String(decoding: bytes, as: UTF8.self) }
 
     /// The body as JSON; null where it is none.
-    var json: WireValue { (try? JSONReader.read(bytes)) ?? .null }
+    var json: WireValue { (try? WireValue(json: bytes)) ?? .null }
 
     /// The member of the JSON body.
     subscript(_ name: String) -> WireValue { json[name] }
@@ -68,6 +68,6 @@ extension WireValue {
 
     /// A JSON text as a value; null where it is none.
     init(json text: String) {
-        self = (try? JSONReader.read(Array(text.utf8))) ?? .null
+        self = (try? WireValue(json: Array(text.utf8))) ?? .null
     }
 }

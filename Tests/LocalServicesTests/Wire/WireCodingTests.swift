@@ -34,7 +34,7 @@ import Testing
         let text =
             #"{"QueueUrl":"u","MD5OfBody":"m","TableArns":["a","b"],"Entries":[{"Id":"1","Delay":2},{"Id":"2"}],"#
             + #""Tags":{"lower":"x","Upper":"y"},"Rate":1.5,"IsFine":true,"Data":"AQI="}"#
-        let sample = try WireDecoder(try JSONReader.read(Array(text.utf8))).decode(Sample.self)
+        let sample = try WireDecoder(try WireValue(json: Array(text.utf8))).decode(Sample.self)
         #expect(sample.entries == [.init(id: "1", delay: 2), .init(id: "2", delay: nil)])
         #expect(sample.tags == ["lower": "x", "Upper": "y"])
         #expect(sample.data == Blob([1, 2]))
@@ -62,7 +62,7 @@ import Testing
         (#"{"QueueUrl":"u","IsFine":"maybe"}"#, .mismatch("Unexpected token received from parser")),
     ])
     func `a message of another shape is refused`(text: String, error: WireError) throws {
-        let value = try JSONReader.read(Array(text.utf8))
+        let value = try WireValue(json: Array(text.utf8))
         #expect(throws: error) { try WireDecoder(value).decode(Sample.self) }
     }
 

@@ -34,6 +34,6 @@ struct MappingScope {
 
     private static func value(_ path: JSONPath?, in body: [UInt8]) -> String? {
         guard let path else { return String(decoding: body, as: UTF8.self) }
-        return (try? JSONParser.parse(body)).flatMap { path.value(in: $0) }.map { $0.string ?? $0.text }
+        return (try? JSONValue(json: body)).flatMap { path.value(in: $0) }.map { $0.string ?? $0.text }
     }
 }

@@ -1,4 +1,5 @@
 import LocalHTTP
+import LocalJSON
 
 /// The checks of a method's validator.
 struct RequestCheck {
@@ -28,8 +29,8 @@ struct RequestCheck {
         guard let schema = method.body.schema(for: request.contentType) else { return }
         if request.body.isEmpty, !method.body.isRequired { return }
         let value: JSONValue
-        do throws(JSONParseError) {
-            value = try JSONParser.parse(request.body)
+        do throws(JSONSyntaxError) {
+            value = try JSONValue(json: request.body)
         } catch {
             let detail = "the body is not JSON: \(error.reason) at byte \(error.offset)"
             throw GatewayFault(.badRequestBody, problems: [SchemaProblem(pointer: "", detail: detail)])

@@ -1,7 +1,9 @@
+import LocalJSON
+
 /// `$input` of mapping templates: the body and the request's parameters.
 final class TemplateInput: VelocityObject {
     /// Whether a template asked for a part of a body that is no JSON.
-    private(set) var parseError: JSONParseError?
+    private(set) var parseError: JSONSyntaxError?
     private let body: String
     private let parameters: TemplateParameters
     private var parsed: JSONValue?
@@ -38,8 +40,8 @@ final class TemplateInput: VelocityObject {
         if let parsed { return parsed }
         // A request without a body reads as an empty object.
         if body.isEmpty { return .object([]) }
-        do throws(JSONParseError) {
-            let value = try JSONParser.parse(body)
+        do throws(JSONSyntaxError) {
+            let value = try JSONValue(json: body)
             parsed = value
             return value
         } catch {

@@ -1,3 +1,5 @@
+import LocalJSON
+
 /// Renders a mapping template for a request or for the answer to it.
 struct TemplateRendering {
     let request: MethodRequest

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import LocalHTTP
+import LocalJSON
 
 /// `$util` of mapping templates.
 final class TemplateUtilities: VelocityObject {
@@ -33,8 +34,8 @@ final class TemplateUtilities: VelocityObject {
     }
 
     private static func parsed(_ text: String) throws(VelocityFault) -> VelocityValue {
-        do throws(JSONParseError) {
-            return VelocityValue(try JSONParser.parse(text))
+        do throws(JSONSyntaxError) {
+            return VelocityValue(try JSONValue(json: text))
         } catch {
             throw VelocityFault(
                 reason: "$util.parseJson(): not JSON: \(error.reason) at byte \(error.offset)"

@@ -43,7 +43,7 @@ extension GatewayResponse {
     }
 
     private static func listing(_ problems: [SchemaProblem], in body: String) -> String {
-        guard !problems.isEmpty, case .object(let members)? = try? JSONParser.parse(body) else { return body }
+        guard !problems.isEmpty, case .object(let members)? = try? JSONValue(json: body) else { return body }
         let errors = problems.flatMap { problem in
             problem.places.map { place in
                 JSONValue.object([

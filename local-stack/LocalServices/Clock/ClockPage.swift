@@ -39,7 +39,7 @@ struct ClockPage: ControlPage {
     private var answer: HTTPResponse { .page(["now": .number(String(clock.now.milliseconds))]) }
 
     private static func seconds(in request: HTTPRequest) -> Int? {
-        guard case .bytes(let body) = request.body, let document = try? JSONReader.read(body),
+        guard case .bytes(let body) = request.body, let document = try? WireValue(json: body),
             case .number(let text)? = document.object?["advanceSeconds"]
         else { return nil }
         return Int(text)

@@ -9,7 +9,7 @@ struct EventIdentity: Equatable {
 
     /// Reads a message's text; nil for what is no CloudEvents document.
     init?(_ text: String) {
-        guard case .object(let members)? = try? JSONReader.read(Array(text.utf8)),
+        guard case .object(let members)? = try? WireValue(json: Array(text.utf8)),
             members["specversion"]?.text != nil, let id = members["id"]?.text,
             let source = members["source"]?.text
         else { return nil }

@@ -40,7 +40,7 @@ struct JSONProtocol: RoutedService {
         let bytes = request.bytes
         guard !bytes.isEmpty else { return .object(WireObject()) }
         do throws(WireError) {
-            return try JSONReader.read(bytes)
+            return try WireValue(json: bytes)
         } catch {
             throw .malformed(error)
         }

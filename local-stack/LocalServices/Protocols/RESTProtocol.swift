@@ -52,7 +52,7 @@ struct RESTProtocol: RoutedService {
         var message = WireObject(items.map { WireObject.Member($0.name, .string($0.value ?? "")) })
         if !request.bytes.isEmpty {
             do throws(WireError) {
-                guard case .object(let object) = try JSONReader.read(request.bytes) else {
+                guard case .object(let object) = try WireValue(json: request.bytes) else {
                     throw WireError.mismatch("Unexpected value type in payload")
                 }
                 message.members += object.members

@@ -22,7 +22,7 @@ struct StoredItem: Sendable {
     func item() throws(ServiceError) -> Item {
         let object: WireObject
         do throws(WireError) {
-            object = try WireDecoder(JSONReader.read(json)).object()
+            object = try WireDecoder(WireValue(json: json)).object()
         } catch {
             throw .internalFailure(error)
         }

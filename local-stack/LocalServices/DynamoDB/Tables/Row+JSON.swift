@@ -5,7 +5,7 @@ extension Row {
     func decoded<Value: Decodable>(_ column: String, as type: Value.Type) throws(ServiceError) -> Value {
         let text = try value { row throws(StoreError) in try row.text(column) }
         do {
-            return try WireDecoder(try JSONReader.read(Array(text.utf8))).decode(type)
+            return try WireDecoder(try WireValue(json: Array(text.utf8))).decode(type)
         } catch {
             throw .internalFailure(error)
         }

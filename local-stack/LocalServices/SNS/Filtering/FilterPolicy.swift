@@ -9,7 +9,7 @@ struct FilterPolicy: Sendable, Hashable {
             alternatives = [[]]
             return
         }
-        guard case .object(let policy)? = try? JSONReader.read(Array(text.utf8)) else {
+        guard case .object(let policy)? = try? WireValue(json: Array(text.utf8)) else {
             throw FilterPolicyError("failed to parse JSON.")
         }
         alternatives = try FilterPolicyReader(scope: scope).read(policy)

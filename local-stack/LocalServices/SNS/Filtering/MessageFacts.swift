@@ -12,14 +12,14 @@ struct MessageFacts: Sendable {
 
     /// The facts of a message's text; nil where it is no JSON object.
     init?(body: String) {
-        guard case .object(let object)? = try? JSONReader.read(Array(body.utf8)) else { return nil }
+        guard case .object(let object)? = try? WireValue(json: Array(body.utf8)) else { return nil }
         add(object, parent: nil)
     }
 
     private static func values(_ attribute: MessageAttribute) -> [FilterValue] {
         let text = attribute.stringValue ?? ""
         if attribute.dataType == "String.Array" {
-            guard let value = try? JSONReader.read(Array(text.utf8)) else { return [] }
+            guard let value = try? WireValue(json: Array(text.utf8)) else { return [] }
             // A single value counts as a list of one.
             return (value.elements ?? [value]).compactMap(FilterValue.init)
         }

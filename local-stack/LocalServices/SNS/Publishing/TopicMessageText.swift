@@ -9,7 +9,7 @@ struct TopicMessageText: Sendable {
             common = message
             return
         }
-        guard case .object(let object)? = try? JSONReader.read(Array(message.utf8)) else {
+        guard case .object(let object)? = try? WireValue(json: Array(message.utf8)) else {
             throw .invalidSNSParameter("Message Structure - JSON message body failed to parse")
         }
         // Entries that are no texts are passed over.

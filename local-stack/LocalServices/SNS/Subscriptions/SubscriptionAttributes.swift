@@ -76,7 +76,7 @@ struct SubscriptionAttributes: Sendable, Hashable {
         _ reason: String
     ) throws(ServiceError) -> String? {
         guard !text.isEmpty else { return nil }
-        guard case .object(let policy)? = try? JSONReader.read(Array(text.utf8)) else {
+        guard case .object(let policy)? = try? WireValue(json: Array(text.utf8)) else {
             throw .invalidSNSParameter("\(reason)RedrivePolicy: failed to parse JSON.")
         }
         guard let target = policy["deadLetterTargetArn"]?.text, ARN(target)?.service == "sqs" else {

@@ -125,7 +125,7 @@ extension [String: MessageAttribute] {
             return
         }
         do {
-            self = try WireDecoder(try JSONReader.read([UInt8](text.utf8))).decode(Self.self)
+            self = try WireDecoder(try WireValue(json: [UInt8](text.utf8))).decode(Self.self)
         } catch {
             throw .internalFailure(error)
         }

@@ -10,7 +10,7 @@ struct MoveTaskHandle: Sendable {
 
     /// Reads a handle's text; throws for anything that was not given out.
     init(_ text: String) throws(ServiceError) {
-        let object = Blob(base64: text).flatMap { try? JSONReader.read($0.bytes) }?.object
+        let object = Blob(base64: text).flatMap { try? WireValue(json: $0.bytes) }?.object
         guard let id = object?["taskId"]?.text, let source = object?["sourceArn"]?.text else {
             throw .invalidParameterValue("Value for parameter TaskHandle is invalid.")
         }

@@ -67,7 +67,7 @@ extension Row {
     func texts(_ column: String) throws(ServiceError) -> [String: String] {
         let text = try value { row throws(StoreError) in try row.text(column) }
         do {
-            return try WireDecoder(try JSONReader.read(Array(text.utf8))).decode([String: String].self)
+            return try WireDecoder(try WireValue(json: Array(text.utf8))).decode([String: String].self)
         } catch {
             throw .internalFailure(error)
         }

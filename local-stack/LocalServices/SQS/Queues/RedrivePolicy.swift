@@ -7,7 +7,7 @@ struct RedrivePolicy: Sendable, Hashable {
 
     /// Reads the policy's JSON text; throws AWS's error for a text that is none.
     init(_ text: String) throws(ServiceError) {
-        guard case .object(let object)? = try? JSONReader.read(Array(text.utf8)) else {
+        guard case .object(let object)? = try? WireValue(json: Array(text.utf8)) else {
             throw Self.invalid(text, "Redrive policy is not a valid JSON map.")
         }
         for name in ["deadLetterTargetArn", "maxReceiveCount"] where object[name] == nil {
