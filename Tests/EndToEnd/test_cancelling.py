@@ -4,7 +4,8 @@ import json
 
 import pictures
 import requests
-from test_live_progress import PUZZLE, ask, watch
+from processes import wait_until
+from test_live_progress import ask, watch
 
 
 def take_back(stack, request_id):
@@ -20,40 +21,66 @@ def objects(stack):
     }
 
 
-def expect_nothing_left(stack, request_id):
+def expect_nothing_left(stack, request_id, told):
+    """No file in any bucket, no word to the owner, and no event after the end that `told`, the events of a stream, has."""
     record = stack.record(request_id)
     assert (record["status"], record["outputs"]) == ("cancelled", [])
     assert record["history"][-1]["status"] == "cancelled"
+    for queue in ("rtp-request-queue", "rtp-preprocess-ok-queue", "rtp-notifier-queue"):
+        wait_until(lambda: stack.queue_depth(queue) == 0)
     assert {bucket for bucket, _ in objects(stack)} == {"rtp-request-files"}
-    stack.wait_until_owners_are_told()
     assert stack.mails() == []
+    assert [event.data for event in watch(f"{stack.url}/requests/{request_id}/events")] == [event.data for event in told]
 
 
 def test_a_puzzle_that_is_being_cut_stops_and_leaves_nothing(stack):
     wish = {"rows": 25, "columns": 40, "prefix": "toys"}
     source = {"key": stack.upload(pictures.jpeg(3000, 2000))["key"]}
     accepted = stack.post({"source": source, "puzzle": wish, "renditions": [{"name": "small", "width": 20}]}).json()
-    told = []
+    told, seen = [], []
     for event in watch(accepted["eventsUrl"]):
         told.append(event)
         if event.event == "progress" and json.loads(event.data)["data"]["progress"] == 40:
+            seen = objects(stack)
             answer = take_back(stack, accepted["requestId"])
             assert answer.status_code == 202, answer.text
             assert answer.json()["eventsUrl"] == accepted["eventsUrl"]
+    # There was something to leave behind.
+    assert {bucket for bucket, _ in seen} == {"rtp-request-files", "rtp-preprocessed-files"}
     assert [event.event for event in told[-2:]] == ["cancelled", "end"]
+    assert [event.event for event in told[:-2]] == ["started"] + ["progress"] * (len(told) - 3)
     assert 40 <= json.loads(told[-2].data)["data"]["progress"] < 95
-    expect_nothing_left(stack, accepted["requestId"])
+    expect_nothing_left(stack, accepted["requestId"], told)
     again = take_back(stack, accepted["requestId"])
     assert again.status_code == 202 and again.json() == answer.json()
+
+
+def test_an_owner_is_told_of_pictures_unless_they_are_cancelled(stack):
+    """Of a puzzle nobody is told: only where a mail would come does none prove anything."""
+    wish = {"renditions": [{"name": "small", "width": 20}], "notify": {"email": "owner@example.com"}}
+    source = {"key": stack.upload(pictures.noise_jpeg(3000, 2000))["key"]}
+    accepted = stack.post({"source": source, **wish}).json()
+    told = []
+    for event in watch(accepted["eventsUrl"]):
+        told.append(event)
+        if event.event == "started":
+            assert take_back(stack, accepted["requestId"]).status_code == 202
+    assert [event.event for event in told[-2:]] == ["cancelled", "end"]
+    expect_nothing_left(stack, accepted["requestId"], told)
+    list(watch(ask(stack, **wish)["eventsUrl"]))
+    stack.wait_until_owners_are_told()
+    assert len(stack.mails()) == 1
 
 
 def test_a_request_that_no_stage_has_seen_is_cancelled_when_one_does(stack):
     assert take_back(stack, "early").status_code == 202
     assert requests.get(f"{stack.url}/requests/early", timeout=30).status_code == 404
-    accepted = ask(stack, requestId="early", puzzle=PUZZLE, notify={"email": "owner@example.com", "channel": "c"})
-    *told, end = watch(accepted["eventsUrl"])
-    assert [event.event for event in told] == ["cancelled"] and end.data == "cancelled"
-    expect_nothing_left(stack, "early")
+    renditions = [{"name": "small", "width": 20}]
+    notify = {"email": "owner@example.com", "channel": "c"}
+    accepted = ask(stack, requestId="early", renditions=renditions, notify=notify)
+    told = list(watch(accepted["eventsUrl"]))
+    assert [event.event for event in told] == ["cancelled", "end"] and told[-1].data == "cancelled"
+    expect_nothing_left(stack, "early", told)
 
 
 def test_a_request_that_has_ended_is_not_taken_back(stack):

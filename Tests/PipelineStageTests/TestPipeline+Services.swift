@@ -92,10 +92,13 @@ enum Requests {
             "{\(id)\"source\":{\"key\":\"\(key)\"},\"renditions\":\(renditions),\"attributes\":{\"region\":\"usa\"}\(notify)\(more)}"
     }
 
-    /// A request for a puzzle and a rendition that names a webhook.
+    /// A request for a puzzle and a rendition, of which nobody is told but by events.
     static let puzzle =
         #"{"requestId":"order-1","source":{"key":"uploads/1/a.jpg"},"puzzle":{"rows":2,"columns":2,"prefix":"toys"},"#
-        + #""renditions":[{"name":"small","width":20}],"notify":{"webhook":"https://example.com/done"}}"#
+        + #""renditions":[{"name":"small","width":20}]}"#
+
+    /// A request whose owner is told by a mail and by a webhook.
+    static let calledBack = text(email: "o@b.de\",\"webhook\":\"https://example.com/done")
 
     /// A request for the gallery, with more members.
     static func gallery(_ more: String = "") -> String {

@@ -80,10 +80,9 @@ enum Way: CaseIterable {
         case .hugeOutput: Requests.text(renditions: #"[{"name":"huge","width":2000,"enlarge":true}]"#)
         case .archivedGallery: Requests.gallery(#","retention":"archive""#)
         case .discarded: Requests.text(more: #","retention":"discard""#)
-        case .calledBack: Requests.text(email: "o@b.de\",\"webhook\":\"https://example.com/done")
-        case .cancelledBeforeItCame, .cancelledWhilePreprocessed, .cancelledBetweenStages,
-            .cancelledWhileStored:
-            Requests.puzzle
+        case .calledBack: Requests.calledBack
+        case .cancelledBeforeItCame, .cancelledBetweenStages: Requests.calledBack
+        case .cancelledWhilePreprocessed, .cancelledWhileStored: Requests.puzzle
         default: Requests.text()
         }
     }

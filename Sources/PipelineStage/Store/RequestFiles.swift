@@ -22,6 +22,9 @@ struct RequestFiles {
             S3Location(bucket: settings.processedBucket, key: id.folder),
         ]
         guard let request = try? stored.request.get() else { return folders }
+        if request.notify?.email != nil {
+            folders.append(S3Location(bucket: settings.processedBucket, key: id.previewFolder))
+        }
         if let puzzle = request.puzzle {
             let path = id.puzzleFolder(under: puzzle.prefix)
             folders.append(S3Location(bucket: settings.processedBucket, key: path))

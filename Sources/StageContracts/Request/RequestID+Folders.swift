@@ -10,8 +10,11 @@ extension RequestID {
     /// Where the request's logos from the web lie beside its normalised copy, by their index from 0.
     package func logoKey(_ index: Int) -> String { "\(text)/logo-\(index + 1)" }
 
-    /// The key among the outputs of the small picture by which a mail shows one of them.
-    package func previewKey(of output: String) -> String { "\(folder)previews/\(output).jpg" }
+    /// The folder among the outputs of the small pictures by which a mail shows them.
+    package var previewFolder: String { "\(folder)previews/" }
+
+    /// The key of the small picture by which a mail shows an output.
+    package func previewKey(of output: String) -> String { "\(previewFolder)\(output).jpg" }
 
     /// The folder among the uploads of what was fetched from the web for the request.
     package var sourceFolder: String { "sources/\(text)/" }

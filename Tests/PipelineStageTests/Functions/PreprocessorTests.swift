@@ -27,9 +27,13 @@ import Testing
 
     @Test(arguments: [(nil, []), ("true", []), ("false", [.noWebhookSecret])] as [(String?, [WarningCode])])
     func `warns early of a webhook that nothing can sign`(isSigned: String?, codes: [WarningCode]) throws {
-        let signed = Requests.text(email: nil, more: #","notify":{"webhook":"https://example.com/done"}"#)
+        let notify = #","notify":{"webhook":"https://example.com/done"}"#
         // A puzzle's owner gets none anyway.
-        let wishes = [(signed, codes), (Requests.puzzle, [.notNotified]), (Requests.gallery(), [])]
+        let puzzle = String(Requests.puzzle.dropLast()) + notify + "}"
+        let wishes = [
+            (Requests.text(email: nil, more: notify), codes), (puzzle, [.notNotified]),
+            (Requests.gallery(), []),
+        ]
         for (request, expected) in wishes {
             let pipeline = TestPipeline.functions(request, upload: try Uploads.photo())
             pipeline.ownVariables["SIGNS_WEBHOOKS"] = isSigned
