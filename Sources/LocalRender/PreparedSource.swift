@@ -26,8 +26,8 @@ struct PreparedSource {
             let info = try times.measure("inspect") { () throws(ImageFailure) in
                 try normaliser.inspect(original)
             }
-            let size = try request.editedSize(of: info.size)
-            try request.checkPuzzle(for: size, seededBy: RenderRun.puzzleID(of: request))
+            try request.checkOperations(on: info.size)
+            try request.checkPuzzle(of: original, limits: limits, seededBy: RenderRun.puzzleID(of: request))
             let image = try times.measure("normalise") { () throws(ImageFailure) in
                 try normaliser.normalise(original, info)
             }

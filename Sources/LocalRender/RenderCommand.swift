@@ -32,14 +32,15 @@ package enum RenderCommand {
 
     private static func run(_ options: RenderOptions, fontPath: String) throws(RenderError) {
         let times = StepTimes()
-        let request = try request(at: options.requestPath, for: options.inputPath)
+        let limits = limits(timeoutSeconds: options.timeoutSeconds)
+        let request = try request(at: options.requestPath, for: options.inputPath, limits)
         let source = try SourceFile(options.inputPath)
         StopSignal.take()
         let run = RenderRun(
             request: request,
             source: source,
             folder: try OutputFolder(options.outputPath, keeping: source),
-            limits: limits(timeoutSeconds: options.timeoutSeconds),
+            limits: limits,
             fontPath: fontPath,
             times: times
         )
@@ -51,7 +52,8 @@ package enum RenderCommand {
     /// The request at `path`; what is wrong with its puzzle is told of its picture at `inputPath`, too.
     private static func request(
         at path: String,
-        for inputPath: String
+        for inputPath: String,
+        _ limits: ImageLimits
     ) throws(RenderError) -> ProcessingRequest {
         // One byte more than allowed is enough for the contract's reader to refuse it.
         var bytes = try FileBytes.prefix(path, byteCount: JSONLimits.request.maximumByteCount + 1)
@@ -62,15 +64,14 @@ package enum RenderCommand {
         } catch {
             let draft = PuzzleDraft(salvaging: bytes)
             let picture = draft == nil ? nil : try? SourceFile(inputPath).read()
-            throw .request(picture.map { error.completed(by: draft, of: $0).problems } ?? error.problems)
+            let completed = picture.map { error.completed(by: draft, of: $0, limits: limits) }
+            throw .request((completed ?? error).problems)
         }
     }
 
     /// What the functions allow, and a time.
     private static func limits(timeoutSeconds: Int) -> ImageLimits {
-        var limits = ImageLimits()
-        limits.maximumByteCount = SourceLimits.maximumByteCount
-        limits.maximumPixelCount = SourceLimits.maximumPixelCount
+        var limits = SourceLimits.engine
         let deadline = ContinuousClock.now + .seconds(timeoutSeconds)
         limits.isPastDeadline = { StopSignal.isReceived || ContinuousClock.now > deadline }
         return limits

@@ -44,7 +44,8 @@ final class PreprocessStage: Stage {
     /// Fetch → inspect → keep what came from the web → fetch logos → normalise → store.
     func run(_ job: Job) throws(StageFailure) -> RecordChanges {
         let request = try request(of: job)
-        let normaliser = SourceNormaliser(for: request, limits: settings.limits(until: job.deadline))
+        let limits = settings.limits(until: job.deadline)
+        let normaliser = SourceNormaliser(for: request, limits: limits)
         var original = try job.measure("fetch") { () throws(StageFailure) in
             try fetch(request.source, for: job)
         }
@@ -52,8 +53,8 @@ final class PreprocessStage: Stage {
             try translated { () throws(ImageFailure) in try normaliser.inspect(original.bytes) }
         }
         try translated { () throws(ImageFailure) in
-            let size = try request.editedSize(of: info.size)
-            try request.checkPuzzle(for: size, seededBy: job.requestID.text)
+            try request.checkOperations(on: info.size)
+            try request.checkPuzzle(of: original.bytes, limits: limits, seededBy: job.requestID.text)
         }
         if original.url != nil {
             original = try job.measure("keep") { () throws(StageFailure) in
@@ -62,7 +63,7 @@ final class PreprocessStage: Stage {
         }
         if !request.webLogos.isEmpty {
             try job.measure("logos") { () throws(StageFailure) in
-                try logos.fetch(request.webLogos, limits: settings.limits(until: job.deadline), for: job)
+                try logos.fetch(request.webLogos, limits: limits, for: job)
             }
         }
         try job.report(progress: 0.4)
@@ -105,7 +106,8 @@ final class PreprocessStage: Stage {
             // That the original is not there either comes to light when the request is right.
             if case .retry = error { throw error }
         }
-        let completed = original.map { invalid.completed(by: draft, of: $0.bytes) } ?? invalid
+        let limits = settings.limits(until: job.deadline)
+        let completed = original.map { invalid.completed(by: draft, of: $0.bytes, limits: limits) } ?? invalid
         throw .reject(
             .invalidRequest,
             text: completed.text,

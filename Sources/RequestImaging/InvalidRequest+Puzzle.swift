@@ -1,33 +1,29 @@
-import Imaging
+package import Imaging
 import Jigsaw
 package import StageContracts
 
 extension InvalidRequest {
-    /// The same request with what the header of its source shows beside: everything that is wrong with its puzzle is told
-    /// at once, as far as it can be understood and the file be read.
-    package func completed(by draft: PuzzleDraft?, of source: [UInt8]) -> InvalidRequest {
-        guard let draft, let info = try? ImageInfo(reading: source, toleratingDamage: draft.tolerant) else {
-            return self
-        }
-        return completed(by: draft, of: info.size)
-    }
-
-    /// The same request with what the upright size of its source shows beside.
-    func completed(by draft: PuzzleDraft, of source: PixelSize) -> InvalidRequest {
-        InvalidRequest(
-            problems: problems + draft.problems(of: source).filter { !problems.contains($0) }
-        )
+    /// The same request with what its source shows beside: everything that is wrong with its puzzle is told at once, as
+    /// far as it can be understood and the file be read within `limits`.
+    package func completed(
+        by draft: PuzzleDraft?,
+        of source: [UInt8],
+        limits: ImageLimits
+    ) -> InvalidRequest {
+        guard let draft else { return self }
+        let picture = EditedPicture(source, toleratesDamage: draft.tolerant, limits: limits)
+        guard let size = try? picture.size(after: draft.operations) else { return self }
+        return InvalidRequest(problems: problems + draft.problems(of: size).filter { !problems.contains($0) })
     }
 }
 
 extension ProcessingRequest {
-    /// Refuses a puzzle that cannot be cut out of a file, whose header alone is looked at.
+    /// Refuses a puzzle that cannot be cut out of a file.
     ///
     /// - Throws: Everything that is wrong with it. A file that cannot be read says nothing about the puzzle.
-    package func checkPuzzle(of source: [UInt8]) throws(InvalidRequest) {
-        guard let info = try? ImageInfo(reading: source, toleratingDamage: tolerant) else { return }
+    package func checkPuzzle(of source: [UInt8], limits: ImageLimits) throws(InvalidRequest) {
         do throws(ImageFailure) {
-            try checkPuzzle(for: try editedSize(of: info.size), seededBy: requestId?.text ?? "")
+            try checkPuzzle(of: source, limits: limits, seededBy: requestId?.text ?? "")
         } catch {
             if !error.problems.isEmpty { throw InvalidRequest(problems: error.problems) }
         }
@@ -35,9 +31,8 @@ extension ProcessingRequest {
 }
 
 extension PuzzleDraft {
-    /// What is wrong with the puzzle that only its picture shows.
-    fileprivate func problems(of source: PixelSize) -> [Problem] {
-        guard let size = try? source.edited(by: operations) else { return [] }
+    /// What is wrong with the puzzle that only its edited picture, of `size`, shows.
+    fileprivate func problems(of size: PixelSize) -> [Problem] {
         let specification = PuzzleSpecification(
             rows: rows ?? 1,
             columns: columns ?? 1,

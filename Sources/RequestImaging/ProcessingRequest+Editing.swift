@@ -4,23 +4,12 @@ package import StageContracts
 extension ProcessingRequest {
     /// Refuses operations that cannot be done to an upright picture of that size, before a pixel is touched.
     ///
-    /// - Returns: The size of the picture after the request's own operations, at most.
     /// - Throws: A failure where an operation does not fit.
-    package func editedSize(of source: PixelSize) throws(ImageFailure) -> PixelSize {
-        try source.edited(by: operations)
-    }
-}
-
-extension PixelSize {
-    /// The size of an upright picture of this size after operations of a request, at most.
-    ///
-    /// - Throws: A failure where an operation does not fit.
-    func edited(by operations: [StageContracts.Operation]) throws(ImageFailure) -> PixelSize {
-        // A watermark changes no size, and its logo may not be there yet.
-        let shaping = operations.filter { if case .watermark = $0 { false } else { true } }
-        let list = try Imaging.Operation.list(shaping, OperationMaterials())
+    package func checkOperations(on source: PixelSize) throws(ImageFailure) {
+        // The logo of a watermark may not be there yet.
+        let list = try Imaging.Operation.list(operations.filter { !$0.isWatermark }, OperationMaterials())
         do {
-            return try edited(by: list, limits: ImageLimits())
+            _ = try source.edited(by: list, limits: ImageLimits())
         } catch {
             throw ImageFailure(rendering: error)
         }

@@ -25,15 +25,22 @@ extension PuzzleSpecification {
 }
 
 extension ProcessingRequest {
-    /// Refuses a puzzle that cannot be cut out of an upright picture of that size, before a pixel is touched.
+    /// Refuses a puzzle that cannot be cut out of `source`, a file, before anything is made of it.
     ///
-    /// After a trim only the pixels tell the size: then the puzzle is checked when it is planned.
+    /// The header says how large the picture is. After a trim only its pixels do: they are decoded for it. Where a
+    /// watermark comes before the trim, the puzzle is checked when it is planned, by those who have logos and fonts.
     ///
-    /// - Throws: A failure with everything that is wrong with it.
-    package func checkPuzzle(for source: PixelSize, seededBy requestID: String) throws(ImageFailure) {
-        guard let puzzle, !operations.contains(where: \.isTrim) else { return }
+    /// - Throws: A failure with everything that is wrong with the puzzle, or that of a picture that cannot be looked at.
+    package func checkPuzzle(
+        of source: [UInt8],
+        limits: ImageLimits,
+        seededBy requestID: String
+    ) throws(ImageFailure) {
+        guard let puzzle else { return }
+        let picture = EditedPicture(source, toleratesDamage: tolerant, limits: limits)
+        guard let size = try picture.size(after: operations) else { return }
         do {
-            try PuzzleSpecification(puzzle, seededBy: requestID).check(for: source)
+            try PuzzleSpecification(puzzle, seededBy: requestID).check(for: size)
         } catch {
             throw ImageFailure(error)
         }

@@ -14,14 +14,18 @@ enum PuzzleCheck {
         let text = request.encoded
         do throws(InvalidRequest) {
             let request = try ProcessingRequest(reading: text, sourceKey: "uploads/local")
-            if let picture = picture(photo) { try request.checkPuzzle(of: picture) }
+            guard let picture = picture(photo) else { return }
+            try request.checkPuzzle(of: picture, limits: SourceLimits.engine)
         } catch {
             let draft = PuzzleDraft(salvaging: text)
-            throw Complaint(picture(photo).map { error.completed(by: draft, of: $0) } ?? error)
+            let completed = picture(photo).map {
+                error.completed(by: draft, of: $0, limits: SourceLimits.engine)
+            }
+            throw Complaint(completed ?? error)
         }
     }
 
-    /// The file, whose header alone is looked at; nil where there is none that the pipeline would take.
+    /// The file; nil where there is none that the pipeline would take.
     private static func picture(_ path: String?) -> [UInt8]? {
         guard let path, let file = try? Data(contentsOf: URL(filePath: path), options: .mappedIfSafe),
             file.count <= maximumByteCount

@@ -17,7 +17,7 @@ package struct PuzzleDraft: Equatable, Sendable {
     package let height: Int?
 
     /// What can be salvaged; nil where no picture's size could be told: without a puzzle, with sides that are no whole
-    /// numbers, or with operations that are wrong or whose result only the pixels tell.
+    /// numbers, or with operations that are wrong.
     package init?(salvaging bytes: [UInt8]) {
         guard let members = (try? JSONValue(parsing: bytes))?.members,
             let puzzle = members["puzzle"]?.members
@@ -28,7 +28,7 @@ package struct PuzzleDraft: Equatable, Sendable {
         let sides = ObjectReader(puzzle, at: .root, problems: problems)
         width = sides.integer("width", in: .min ... .max)
         height = sides.integer("height", in: .min ... .max)
-        guard problems.isEmpty, !operations.contains(where: \.isTrim) else { return nil }
+        guard problems.isEmpty else { return nil }
         let rest = ObjectReader(members, at: .root, problems: others)
         source = rest.object("source")
         tolerant = rest.bool("tolerant") ?? false

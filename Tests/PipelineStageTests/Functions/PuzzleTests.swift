@@ -74,15 +74,38 @@ import Testing
         #expect(try LookedAt(try pipeline.file("rtp-processed-files/order-1/small.png")).width == width)
     }
 
-    @Test func `that a trim leaves no room for ends the request with what is wrong with it`() throws {
+    @Test func `that a trim leaves no room for is refused before anything is stored`() throws {
+        let body = Self.request(
+            #"{"rows":2,"columns":5,"width":70}"#,
+            #","operations":[{"trim":{}}],"renditions":[{"name":"small","width":20}]"#
+        )
+        let pipeline = try TestPipeline.ended(body, upload: Uploads.framed())
+        let failure = try #require(try pipeline.record.failure)
+        #expect((failure.code, failure.stage) == (.invalidRequest, .preprocess))
+        #expect(failure.problems.map(\.pointer.text) == ["/puzzle/width", "/puzzle/width", "/puzzle/height"])
+        #expect(pipeline.cloud.objects.keys.allSatisfy { !$0.hasPrefix("rtp-pr") })
+    }
+
+    @Test func `that a trim of a watermark leaves no room for is refused before anything is made`() throws {
+        let mark = #"{"watermark":{"image":{"key":"uploads/1/a.jpg"},"size":1,"margin":0}}"#
         let body = Self.request(
             #"{"rows":2,"columns":2,"width":70}"#,
-            #","operations":[{"trim":{}}]"#
+            ",\"operations\":[\(mark),{\"trim\":{}}]"
+        )
+        let pipeline = try TestPipeline.ended(body, upload: Uploads.framed())
+        let failure = try #require(try pipeline.record.failure)
+        #expect((failure.code, failure.stage) == (.invalidRequest, .process))
+        #expect(failure.problems.map(\.pointer.text) == ["/puzzle/width", "/puzzle/height"])
+        #expect(pipeline.cloud.objects.keys.allSatisfy { !$0.hasPrefix("rtp-processed") })
+    }
+
+    @Test func `of a picture that a trim leaves nothing of is refused by the first stage`() throws {
+        let body = Self.request(
+            #"{"rows":1,"columns":1}"#,
+            #","operations":[{"trim":{"tolerance":1}}]"#
         )
         let failure = try #require(try TestPipeline.ended(body, upload: Uploads.framed()).record.failure)
-        #expect(failure.code == .invalidRequest)
-        #expect(failure.stage == .process)
-        #expect(failure.problems.map(\.pointer.text) == ["/puzzle/width", "/puzzle/height"])
+        #expect((failure.code, failure.stage) == (.impossibleOperation, .preprocess))
     }
 
     @Test func `lies under the prefix that was asked for`() throws {
@@ -169,21 +192,25 @@ import Testing
         (#"{"rows":9,"style":1}"#, "", ["columns", "height", "style"]),
         (#"{"rows":9,"style":1,"width":"70"}"#, "", ["columns", "style", "width"]),
         (#"{"rows":9,"columns":6000}"#, "", ["columns", "height"]),
-        (#"{"rows":0,"columns":1}"#, #","operations":[{"trim":{}}]"#, ["operations", "rows"]),
+        (#"{"rows":0,"columns":1}"#, #","operations":[{"trim":{}}]"#, ["rows"]),
+        (
+            #"{"rows":0,"columns":6,"width":65,"style":"square"}"#, #","operations":[{"trim":{}}]"#,
+            ["height", "rows", "style", "width", "width"]
+        ),
+        (#"{"rows":0,"columns":9}"#, #","operations":[{"watermark":{"text":"©"}},{"trim":{}}]"#, ["rows"]),
     ])
     func `that breaks the contract is held against its picture in the same step`(
         puzzle: String,
         more: String,
         members: [String]
     ) throws {
-        let pipeline = try TestPipeline.ended(Self.request(puzzle, more), upload: Uploads.photo())
+        // Either is 64 × 48 pixels in the end.
+        let upload = try more.contains("trim") ? Uploads.framed() : Uploads.photo()
+        let pipeline = try TestPipeline.ended(Self.request(puzzle, more), upload: upload)
         let failure = try #require(try pipeline.record.failure)
         #expect((failure.code, failure.stage) == (.invalidRequest, .preprocess))
         let pointers = failure.problems.map(\.pointer.text)
-        #expect(
-            pointers.filter { $0.hasPrefix("/puzzle/") }.sorted()
-                == members.filter { $0 != "operations" }.map { "/puzzle/" + $0 }
-        )
+        #expect(pointers.filter { $0.hasPrefix("/puzzle/") }.sorted() == members.map { "/puzzle/" + $0 })
         #expect(pointers.contains("/retention") == more.contains("retention"))
         #expect(pipeline.cloud.objects.keys.allSatisfy { !$0.hasPrefix("rtp-pr") })
     }
