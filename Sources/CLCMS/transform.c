@@ -19,21 +19,23 @@ static cmsColorSpaceSignature space_of(clcms_pixels pixels) {
     }
 }
 
-static cmsHTRANSFORM to_srgb(cmsHPROFILE source, clcms_pixels pixels) {
+static cmsHTRANSFORM to_srgb(cmsHPROFILE source, clcms_pixels pixels, clcms_amount amount) {
+    cmsUInt32Number tables = amount == CLCMS_FEW ? cmsFLAGS_NOOPTIMIZE : 0;
     cmsHPROFILE target = cmsCreate_sRGBProfile();
     if (target == NULL) return NULL;
     cmsHTRANSFORM transform =
         cmsCreateTransform(source, format_of(pixels), target, pixels == CLCMS_RGBA ? TYPE_RGBA_8 : TYPE_RGB_8,
-                           INTENT_PERCEPTUAL, cmsFLAGS_BLACKPOINTCOMPENSATION | cmsFLAGS_COPY_ALPHA);
+                           INTENT_PERCEPTUAL, cmsFLAGS_BLACKPOINTCOMPENSATION | cmsFLAGS_COPY_ALPHA | tables);
     cmsCloseProfile(target);
     return transform;
 }
 
-clcms_transform *clcms_transform_create(const uint8_t *profile, size_t count, clcms_pixels pixels) {
+clcms_transform *clcms_transform_create(const uint8_t *profile, size_t count, clcms_pixels pixels,
+                                        clcms_amount amount) {
     if (count > UINT32_MAX) return NULL;
     cmsHPROFILE source = cmsOpenProfileFromMem(profile, (cmsUInt32Number)count);
     if (source == NULL) return NULL;
-    cmsHTRANSFORM transform = cmsGetColorSpace(source) == space_of(pixels) ? to_srgb(source, pixels) : NULL;
+    cmsHTRANSFORM transform = cmsGetColorSpace(source) == space_of(pixels) ? to_srgb(source, pixels, amount) : NULL;
     cmsCloseProfile(source);
     return (clcms_transform *)transform;
 }

@@ -16,10 +16,17 @@ typedef enum {
     CLCMS_LIGHT    // CMYK as JPEG files hold it, where 255 is no ink; to three
 } clcms_pixels;
 
+// How many pixels a transform is for: tables for many take milliseconds to make, a thousand pixels less without them.
+typedef enum {
+    CLCMS_FEW,
+    CLCMS_MANY
+} clcms_amount;
+
 typedef struct clcms_transform clcms_transform;
 
 // NULL where the profile (ICC.1) cannot be read, is of another colour space than the pixels, or says too little.
-clcms_transform *clcms_transform_create(const uint8_t *profile, size_t count, clcms_pixels pixels);
+clcms_transform *clcms_transform_create(const uint8_t *profile, size_t count, clcms_pixels pixels,
+                                        clcms_amount amount);
 void clcms_transform_destroy(clcms_transform *transform);
 // Converts `count` pixels; `from` and `to` may be the same where a pixel keeps its size.
 void clcms_transform_apply(const clcms_transform *transform, const uint8_t *from, uint8_t *to, size_t count);

@@ -25,10 +25,13 @@ enum ColorConversion {
             self = isEmbedded ? .ignored : .none
             return
         }
+        let pixels: ColorTransform.Pixels = layout.hasAlpha ? .rgba : .rgb
         if let conversion = Self.gray(profile, for: layout) {
             self = layout == .gray || mayHaveBeenGray ? conversion : .ignored
-        } else if let transform = ColorTransform(profile, layout.hasAlpha ? .rgba : .rgb) {
-            self = Self.isNearlyIdentical(transform, layout) ? .none : .transform(transform)
+        } else if Self.isNearlyIdentical(ColorTransform(profile, pixels, for: .samples), layout) {
+            self = .none
+        } else if let transform = ColorTransform(profile, pixels) {
+            self = .transform(transform)
         } else {
             self = .ignored
         }
@@ -51,9 +54,9 @@ enum ColorConversion {
     private static func gray(_ profile: [UInt8], for layout: PixelLayout) -> ColorConversion? {
         let levels = (0...255).map(UInt8.init)
         var curve: [UInt8] = []
-        if let transform = ColorTransform(profile, .gray) {
+        if let transform = ColorTransform(profile, .gray, for: .samples) {
             curve = transform.converted(levels, count: 256)
-        } else if layout == .gray, let transform = ColorTransform(profile, .rgb) {
+        } else if layout == .gray, let transform = ColorTransform(profile, .rgb, for: .samples) {
             curve = transform.converted(levels.flatMap { [$0, $0, $0] }, count: 256)
         } else {
             return nil
@@ -62,7 +65,8 @@ enum ColorConversion {
         return differs(green, levels) ? .curve(green) : ColorConversion.none
     }
 
-    private static func isNearlyIdentical(_ transform: ColorTransform, _ layout: PixelLayout) -> Bool {
+    private static func isNearlyIdentical(_ transform: ColorTransform?, _ layout: PixelLayout) -> Bool {
+        guard let transform else { return false }
         let steps = stride(from: 0, through: 255, by: 51).map(UInt8.init)
         let grays = (0...255).map(UInt8.init).map { [$0, $0, $0] }
         let colors = steps.flatMap { red in steps.flatMap { green in steps.map { [red, green, $0] } } }

@@ -16,13 +16,21 @@ final class ColorTransform {
         case inks
     }
 
+    /// How many pixels are to be converted: tables for a picture take milliseconds to make.
+    enum Amount {
+        /// Some hundreds, to see what a profile does.
+        case samples
+        /// A picture.
+        case picture
+    }
+
     /// A profile of more bytes is no camera's or printer's.
     private static let maximumByteCount = 8 << 20
 
     private let transform: OpaquePointer
 
     /// A transform of `profile`; nil where it cannot be read or is one of other pixels.
-    init?(_ profile: [UInt8], _ pixels: Pixels) {
+    init?(_ profile: [UInt8], _ pixels: Pixels, for amount: Amount = .picture) {
         guard profile.count <= Self.maximumByteCount else { return nil }
         let kind =
             switch pixels {
@@ -32,7 +40,12 @@ final class ColorTransform {
             case .inks: CLCMS_LIGHT
             }
         let transform = profile.withUnsafeBufferPointer { bytes in
-            clcms_transform_create(bytes.baseAddress, bytes.count, kind)
+            clcms_transform_create(
+                bytes.baseAddress,
+                bytes.count,
+                kind,
+                amount == .picture ? CLCMS_MANY : CLCMS_FEW
+            )
         }
         guard let transform else { return nil }
         self.transform = transform
