@@ -187,6 +187,7 @@ AVX2 static void unpremultiply(const int16_t *samples, uint8_t *rgba, size_t pix
 
 const cpixels_kernels cpixels_avx2 = {
     weigh_bytes, weigh_samples, weigh_gray, weigh_rgb, weigh_rgba, halve, join_ycc,
-    premultiply, unpremultiply, cpixels_sse2_unfilter, cpixels_avx2_sample_cubic, cpixels_sse2_transpose,
+    premultiply, unpremultiply, cpixels_sse2_unfilter, cpixels_avx2_sample_gray, cpixels_avx2_sample_rgba,
+    cpixels_avx2_sample_cubic, cpixels_sse2_transpose,
 };
 #endif

@@ -19,6 +19,9 @@ void cpixels_scalar_unpremultiply(const int16_t *samples, uint8_t *rgba, size_t 
 void cpixels_scalar_unfilter(int filter, uint8_t *row, const uint8_t *above, size_t count, size_t pixel);
 void cpixels_scalar_sample_cubic(const cpixels_path *path, const int16_t *weights, uint8_t *output, int channels,
                                  size_t count);
+void cpixels_scalar_sample_gray(const cpixels_path *path, const int16_t *weights, uint8_t *output, int channels,
+                                size_t count);
+void cpixels_scalar_sample_rgba(const cpixels_path *path, const int16_t *weights, uint8_t *output, size_t count);
 // In machine words of little-endian order.
 void cpixels_scalar_transpose(const uint8_t *source, ptrdiff_t source_stride, uint8_t *target,
                               ptrdiff_t target_stride);
@@ -28,6 +31,9 @@ void cpixels_sse2_sample_cubic(const cpixels_path *path, const int16_t *weights,
                                size_t count);
 void cpixels_avx2_sample_cubic(const cpixels_path *path, const int16_t *weights, uint8_t *output, int channels,
                                size_t count);
+void cpixels_avx2_sample_gray(const cpixels_path *path, const int16_t *weights, uint8_t *output, int channels,
+                              size_t count);
+void cpixels_avx2_sample_rgba(const cpixels_path *path, const int16_t *weights, uint8_t *output, size_t count);
 void cpixels_sse2_transpose(const uint8_t *source, ptrdiff_t source_stride, uint8_t *target, ptrdiff_t target_stride);
 #endif
 

@@ -91,7 +91,7 @@ static void weigh_rgba(const int16_t *row, const cpixels_bank *bank, int16_t *ou
 static void sample_cubic(const cpixels_path *path, const int16_t *weights, uint8_t *output, int channels,
                          size_t count) {
     for (size_t index = 0; index < count; index++, output += channels) {
-        cpixels_sample sample = cpixels_sample_at(path, weights, index);
+        cpixels_sample sample = cpixels_sample_at(path, weights, index, 3);
         int32x4_t total = vdupq_n_s32(0);
         for (int row = 0; row < 4; row++, sample.first += path->stride) {
             int32x4_t line = vdupq_n_s32(0);
@@ -108,6 +108,53 @@ static void sample_cubic(const cpixels_path *path, const int16_t *weights, uint8
         output[1] = cpixels_clamped_byte(vgetq_lane_s32(levels, 1));
         output[2] = cpixels_clamped_byte(vgetq_lane_s32(levels, 2));
         if (channels == 4) output[3] = 255;
+    }
+}
+
+static void sample_gray(const cpixels_path *path, const int16_t *weights, uint8_t *output, int channels,
+                        size_t count) {
+    for (size_t index = 0; index < count; index++, output += channels) {
+        cpixels_sample sample = cpixels_sample_at(path, weights, index, 1);
+        int16x4_t across = vld1_s16(sample.across);
+        int32x4_t sums[4];
+        for (int row = 0; row < 4; row++) {
+            uint32_t bytes;
+            memcpy(&bytes, sample.first + row * path->stride, sizeof bytes);
+            uint16x8_t pixels = vmovl_u8(vreinterpret_u8_u32(vdup_n_u32(bytes)));
+            sums[row] = vmull_s16(vreinterpret_s16_u16(vget_low_u16(pixels)), across);
+        }
+        int32x4_t four = vpaddq_s32(vpaddq_s32(sums[0], sums[1]), vpaddq_s32(sums[2], sums[3]));
+        int16x4_t lines = vmovn_s32(vrshrq_n_s32(four, 8));
+        int32_t sum = vaddvq_s32(vmull_s16(lines, vld1_s16(sample.down)));
+        cpixels_store_gray(cpixels_clamped_byte((sum + (1 << 19)) >> 20), output, channels);
+    }
+}
+
+// Four pixels with colours weighted by opacity, as `cpixels_premultiply` makes them: a line of them weighed.
+static inline int16x4_t rgba_line(const uint8_t *pixels, const int16_t *across) {
+    uint8x16_t bytes = vld1q_u8(pixels);
+    int32x4_t line = vdupq_n_s32(0);
+    uint16x8_t halves[2] = {vmovl_u8(vget_low_u8(bytes)), vmovl_high_u8(bytes)};
+    for (int column = 0; column < 4; column++) {
+        uint16x8_t half = halves[column / 2];
+        uint16x4_t pixel = column % 2 == 0 ? vget_low_u16(half) : vget_high_u16(half);
+        uint16x4_t factors = vset_lane_u16(255, vdup_lane_u16(pixel, 3), 3);
+        uint32x4_t product = vmulq_n_u32(vmull_u16(pixel, factors), 16448);
+        int16x4_t level = vreinterpret_s16_u16(vrshrn_n_u32(product, 16));
+        line = vmlal_n_s16(line, level, across[column]);
+    }
+    return vmovn_s32(vrshrq_n_s32(line, 14));
+}
+
+static void sample_rgba(const cpixels_path *path, const int16_t *weights, uint8_t *output, size_t count) {
+    for (size_t index = 0; index < count; index++, output += 4) {
+        cpixels_sample sample = cpixels_sample_at(path, weights, index, 4);
+        int32x4_t total = vdupq_n_s32(0);
+        for (int row = 0; row < 4; row++)
+            total = vmlal_n_s16(total, rgba_line(sample.first + row * path->stride, sample.across), sample.down[row]);
+        int32_t sums[4];
+        vst1q_s32(sums, total);
+        cpixels_store_rgba(sums, output);
     }
 }
 
@@ -132,6 +179,6 @@ static void transpose(const uint8_t *source, ptrdiff_t source_stride, uint8_t *t
 const cpixels_kernels cpixels_neon = {
     weigh_bytes, weigh_samples, weigh_gray, weigh_rgb, weigh_rgba,
     cpixels_scalar_halve, cpixels_scalar_join_ycc, cpixels_scalar_premultiply, cpixels_scalar_unpremultiply,
-    cpixels_scalar_unfilter, sample_cubic, transpose,
+    cpixels_scalar_unfilter, sample_gray, sample_rgba, sample_cubic, transpose,
 };
 #endif

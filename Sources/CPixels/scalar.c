@@ -67,5 +67,6 @@ void cpixels_scalar_unfilter(int filter, uint8_t *row, const uint8_t *above, siz
 const cpixels_kernels cpixels_scalar = {
     weigh_bytes, weigh_samples, weigh_gray, weigh_rgb, weigh_rgba,
     cpixels_scalar_halve, cpixels_scalar_join_ycc, cpixels_scalar_premultiply, cpixels_scalar_unpremultiply,
-    cpixels_scalar_unfilter, cpixels_scalar_sample_cubic, cpixels_scalar_transpose,
+    cpixels_scalar_unfilter, cpixels_scalar_sample_gray, cpixels_scalar_sample_rgba, cpixels_scalar_sample_cubic,
+    cpixels_scalar_transpose,
 };

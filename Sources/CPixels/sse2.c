@@ -149,6 +149,7 @@ void cpixels_sse2_transpose(const uint8_t *source, ptrdiff_t source_stride, uint
 const cpixels_kernels cpixels_sse2 = {
     weigh_bytes, weigh_samples, weigh_gray, weigh_rgb, weigh_rgba,
     cpixels_scalar_halve, cpixels_scalar_join_ycc, cpixels_scalar_premultiply, cpixels_scalar_unpremultiply,
-    cpixels_sse2_unfilter, cpixels_sse2_sample_cubic, cpixels_sse2_transpose,
+    cpixels_sse2_unfilter, cpixels_scalar_sample_gray, cpixels_scalar_sample_rgba, cpixels_sse2_sample_cubic,
+    cpixels_sse2_transpose,
 };
 #endif

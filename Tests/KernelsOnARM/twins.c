@@ -120,14 +120,23 @@ static int unfilter(size_t pixels) {
 
 static int sample(size_t pixels) {
     enum { SIDE = 400 };
-    static uint8_t picture[3 * SIDE * SIDE], bytes[2][4 * MOST_PIXELS];
+    static uint8_t picture[4 * SIDE * SIDE], bytes[2][4 * MOST_PIXELS], grays[2][4 * MOST_PIXELS];
+    static uint8_t colors[2][4 * MOST_PIXELS];
     static int16_t weights[4 * 256];
     static const int64_t steps[][2] = {{65536, 0}, {60000, 26000}, {1000, 70000}};
     int differences = 0;
     fill_bytes(picture, sizeof picture);
     fill_samples(weights, 4 * 256, -2000, 9000);
     for (size_t step = 0; step < sizeof steps / sizeof steps[0]; step++) {
-        const cpixels_path path = {picture, 3 * SIDE, 2 << 16, 3 << 16, steps[step][0], steps[step][1]};
+        cpixels_path path = {picture, SIDE, 2 << 16, 3 << 16, steps[step][0], steps[step][1]};
+        for (int channels = 1; channels <= 4; channels += channels == 1 ? 2 : 1) {
+            for (int set = 0; set < 2; set++) sets[set]->sample_gray(&path, weights, grays[set], channels, pixels);
+            differences += differs("sample_gray", pixels, grays, sizeof grays[0]);
+        }
+        path.stride = 4 * SIDE;
+        for (int set = 0; set < 2; set++) sets[set]->sample_rgba(&path, weights, colors[set], pixels);
+        differences += differs("sample_rgba", pixels, colors, sizeof colors[0]);
+        path.stride = 3 * SIDE;
         for (int channels = 3; channels <= 4; channels++) {
             for (int set = 0; set < 2; set++) {
                 sets[set]->sample_cubic(&path, weights, bytes[set], channels, pixels);

@@ -24,7 +24,7 @@ typedef struct {
     int shift;                 // the bits that the sums have too many, at least 1
 } cpixels_bank;
 
-// Places on a picture of RGB, in pixels of 16 fractional bits, and the step from each to the next one.
+// Places on a picture, in pixels of 16 fractional bits, and the step from each to the next one.
 typedef struct {
     const uint8_t *pixels;
     ptrdiff_t stride;
@@ -54,9 +54,13 @@ typedef struct {
     void (*unpremultiply)(const int16_t *samples, uint8_t *rgba, size_t pixels);
     // Undoes PNG's filter 0...4 (ISO/IEC 15948 clause 9) in a row below `above`, of `count` bytes, `pixel` for each pixel.
     void (*unfilter)(int filter, uint8_t *row, const uint8_t *above, size_t count, size_t pixel);
-    // Samples `count` places of a path, each from four times four pixels: the first a pixel left of the place and above
-    // it. `weights` are four for each of 256 places between two pixels, of 14 fractional bits. Writes three channels, or
-    // four with 255 as the last. The two pixels right of the four are read too.
+    // Samples `count` places of a path on a picture of gray pixels, each from four times four: the first a pixel left of
+    // the place and above it. `weights` are four for each of 256 places between two pixels, of 14 fractional bits. Writes
+    // one channel, three alike, or four with 255 as the last.
+    void (*sample_gray)(const cpixels_path *path, const int16_t *weights, uint8_t *output, int channels, size_t count);
+    // The same on a picture of RGBA, whose colours count as much as they are opaque. Writes four channels.
+    void (*sample_rgba)(const cpixels_path *path, const int16_t *weights, uint8_t *output, size_t count);
+    // The same on a picture of RGB. Writes three channels or four. The two pixels right of the four are read too.
     void (*sample_cubic)(const cpixels_path *path, const int16_t *weights, uint8_t *output, int channels, size_t count);
     // Turns a square of sixteen bytes along its diagonal: what was a column of `source` becomes a row of `target`.
     // Strides may be negative.

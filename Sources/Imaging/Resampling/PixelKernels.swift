@@ -117,16 +117,22 @@ struct PixelKernels: Sendable {
         functions.halve(upper, lower, output, count)
     }
 
-    /// Samples places of a path on a picture of RGB into RGB or RGBA.
+    /// Samples places of a path on a picture of `source` pixels into pixels of a layout that shows as much.
     func sampleCubic(
         _ path: cpixels_path,
-        _ weights: UnsafePointer<Int16>,
+        of source: PixelLayout,
+        weights: UnsafePointer<Int16>,
         into output: UnsafeMutablePointer<UInt8>,
         _ layout: PixelLayout,
         count: Int
     ) {
-        withUnsafePointer(to: path) {
-            functions.sample_cubic($0, weights, output, CInt(layout.channelCount), count)
+        let channels = CInt(layout.channelCount)
+        withUnsafePointer(to: path) { path in
+            switch source {
+            case .gray: functions.sample_gray(path, weights, output, channels, count)
+            case .rgb: functions.sample_cubic(path, weights, output, channels, count)
+            case .rgba: functions.sample_rgba(path, weights, output, count)
+            }
         }
     }
 

@@ -167,27 +167,45 @@ import Testing
         }
     }
 
-    @Test(arguments: [(65_536, 0), (60_000, 26_000), (-40_000, 51_000)], [PixelLayout.rgb, .rgba])
-    func `paths are sampled to the same bits`(step: (x: Int64, y: Int64), layout: PixelLayout) throws {
+    private static let sampledLayouts: [(source: PixelLayout, target: PixelLayout)] = [
+        (.gray, .gray), (.gray, .rgb), (.gray, .rgba), (.rgb, .rgb), (.rgb, .rgba), (.rgba, .rgba),
+    ]
+
+    @Test(arguments: [(65_536, 0), (60_000, 26_000), (-40_000, 51_000)], sampledLayouts)
+    func `paths are sampled to the same bits`(
+        step: (x: Int64, y: Int64),
+        layouts: (source: PixelLayout, target: PixelLayout)
+    ) throws {
+        let channels = layouts.source.channelCount
         let (width, height, count) = (80, 70, 60)
         var random = SeededRandom(seed: 3)
-        let picture = SampleBuffer<UInt8>(count: 3 * width * height)
+        let picture = SampleBuffer<UInt8>(count: channels * width * height)
         for index in 0..<picture.count {
-            picture.base[index] = UInt8.random(in: 0...255, using: &random)
+            // Of pixels with alpha, columns that are wholly opaque, wholly transparent and neither.
+            let isAlpha = layouts.source == .rgba && index % 4 == 3
+            let level = UInt8.random(in: 0...255, using: &random)
+            picture.base[index] = isAlpha ? [255, 0, level][index / 40 % 3] : level
         }
         let path = cpixels_path(
             pixels: picture.base,
-            stride: 3 * width,
+            stride: channels * width,
             x: step.x > 0 ? 70_000 : 4_500_000,
             y: 90_000,
             step_x: step.x,
             step_y: step.y
         )
         func sampled(_ kernels: PixelKernels) -> [UInt8] {
-            let output = SampleBuffer<UInt8>(count: layout.channelCount * count)
+            let output = SampleBuffer<UInt8>(count: layouts.target.channelCount * count)
             CubicWeights().samples.withUnsafeBufferPointer { weights in
                 guard let weights = weights.baseAddress else { return }
-                kernels.sampleCubic(path, weights, into: output.base, layout, count: count)
+                kernels.sampleCubic(
+                    path,
+                    of: layouts.source,
+                    weights: weights,
+                    into: output.base,
+                    layouts.target,
+                    count: count
+                )
             }
             return Array(output.samples)
         }

@@ -85,12 +85,12 @@ extension PictureBuffer {
         return sum
     }
 
-    /// Levels with six fractional bits, colours times opacity.
+    /// Levels with six fractional bits, colours times opacity: as `premultiply` of the kernels makes them.
     @inline(__always)
     private static func premultiplied(_ bytes: UnsafePointer<UInt8>, _ layout: PixelLayout) -> SIMD4<Int32> {
         let pixel = layout.pixel(at: bytes)
         guard pixel.w < 255 else { return pixel &<< 6 }
-        var weighted = ((pixel &* pixel.w) &<< 6 &+ 127) / 255
+        var weighted = (pixel &* pixel.w &* 16_448 &+ 1 &<< 15) &>> 16
         weighted.w = pixel.w &<< 6
         return weighted
     }

@@ -25,12 +25,12 @@ struct RotatedRows: RowProducer {
         row.withUnsafeMutableBufferPointer { row in
             guard let bytes = row.baseAddress else { return }
             fill(0..<touching.lowerBound, of: bytes)
-            if picture.format.layout == .rgb && !inside.isEmpty {
+            if inside.isEmpty {
+                sample(touching, into: bytes)
+            } else {
                 sample(touching.lowerBound..<inside.lowerBound, into: bytes)
                 sampleInside(inside, into: bytes)
                 sample(inside.upperBound..<touching.upperBound, into: bytes)
-            } else {
-                sample(touching, into: bytes)
             }
             fill(touching.upperBound..<format.size.width, of: bytes)
         }
@@ -51,7 +51,7 @@ struct RotatedRows: RowProducer {
         }
     }
 
-    /// Pixels for which nothing beyond the picture counts, and no opacity.
+    /// Pixels for which nothing beyond the picture counts.
     private func sampleInside(_ columns: Range<Int>, into bytes: UnsafeMutablePointer<UInt8>) {
         let place = grid.place(columns.lowerBound, rowIndex)
         let path = cpixels_path(
@@ -65,7 +65,23 @@ struct RotatedRows: RowProducer {
         let target = bytes + columns.lowerBound * format.layout.channelCount
         weights.samples.withUnsafeBufferPointer { weights in
             guard let weights = weights.baseAddress else { return }
-            PixelKernels.best.sampleCubic(path, weights, into: target, format.layout, count: columns.count)
+            PixelKernels.best.sampleCubic(
+                path,
+                of: picture.format.layout,
+                weights: weights,
+                into: target,
+                format.layout,
+                count: columns.count
+            )
+        }
+        if picture.format.layout == .rgba && background.w > 0 { lay(target, count: columns.count) }
+    }
+
+    /// Lays pixels that are not opaque on the background.
+    private func lay(_ pixels: UnsafeMutablePointer<UInt8>, count: Int) {
+        for index in 0..<count where pixels[4 * index + 3] < 255 {
+            let pixel = PixelLayout.rgba.pixel(at: pixels + 4 * index)
+            PixelLayout.rgba.write(PixelMixing.laid(pixel, on: background), to: pixels + 4 * index)
         }
     }
 
