@@ -5,7 +5,6 @@ import StageContracts
 
 /// A photograph's way through the whole pipeline on this machine, shown step by step.
 struct Demo {
-    private static let timeLimit = Duration.seconds(180)
     private static let folder = ".local-stack/demo"
 
     let options: DemoOptions
@@ -24,10 +23,11 @@ struct Demo {
         let client = APIClient(try stack.address, transport: transport)
         let key = try Uploader(client).upload(photo)
         print("Uploaded   \(key)")
-        let id = try client.ask(Array(JSONEncoder().encode(DemoRequest(key: key)))).requestId
+        let accepted = try client.ask(Array(JSONEncoder().encode(DemoRequest(key: key))))
+        let id = accepted.requestId
         print("Request    \(id)\n")
 
-        let record = try follow(id, client)
+        let record = try follow(accepted, client)
         Report.showHistory(of: record)
         if let failure = record.failure { try show(failure, id, client) }
         guard record.outputs.count == 3 else { throw DemoError.incomplete(missing: "its three outputs") }
@@ -58,21 +58,16 @@ struct Demo {
         guard flock(lock, LOCK_EX | LOCK_NB) == 0 else { throw DemoError.anotherRuns(folder: Self.folder) }
     }
 
-    /// Watches the record until the owner has been told.
-    private func follow(_ id: String, _ client: APIClient) throws -> Record {
+    /// Watches the events to the last one, which comes when the owner has been told.
+    private func follow(_ accepted: AcceptedRequest, _ client: APIClient) throws -> Record {
         let start = ContinuousClock.now
         var line = ProgressLine()
         defer { line.end() }
-        var status = "pending"
-        while ContinuousClock.now - start < Self.timeLimit {
-            let record = try client.record(id)?.record
-            status = record?.status.rawValue ?? status
-            let elapsed = ContinuousClock.now - start
-            line.show(percent: record?.progress ?? 0, status: status, elapsed: elapsed)
-            if let record, record.status.isTerminal, !record.notifications.isEmpty { return record }
-            usleep(20_000)
-        }
-        throw DemoError.tooSlow(seconds: Int(Self.timeLimit.components.seconds), lastSeen: status)
+        let follower = RequestFollower(client) { usleep(UInt32($0 / .microseconds(1))) }
+        func show(_ progress: RequestProgress) { line.show(progress, elapsed: ContinuousClock.now - start) }
+        let record = try follower.follow(accepted.requestId, .accepted(accepted), report: show).record
+        show(RequestProgress(record))
+        return record
     }
 
     private func show(_ failure: Failure, _ id: String, _ client: APIClient) throws {

@@ -3,7 +3,6 @@ enum DemoError: Error, CustomStringConvertible {
     case anotherRuns(folder: String)
     case stackNotStarted(reason: String, log: String)
     case failed(code: String, text: String)
-    case tooSlow(seconds: Int, lastSeen: String)
     case incomplete(missing: String)
 
     var description: String {
@@ -11,7 +10,6 @@ enum DemoError: Error, CustomStringConvertible {
         case .anotherRuns(let folder): "another demo uses \(folder); wait for its end"
         case .stackNotStarted(let reason, let log): "the local stack did not start: \(reason)\n\(log)"
         case .failed(let code, let text): "the request failed (\(code)): \(text)"
-        case .tooSlow(let seconds, let lastSeen): "nothing more within \(seconds) s; last seen: \(lastSeen)"
         case .incomplete(let missing): "the pipeline ended without \(missing)"
         }
     }

@@ -1,4 +1,6 @@
 import Foundation
+import PipelineClient
+import StageContracts
 
 /// One line that is written over as the work goes on; on a pipe, a line for each change.
 struct ProgressLine {
@@ -6,7 +8,8 @@ struct ProgressLine {
     private let isTerminal = isatty(STDOUT_FILENO) == 1
     private var last = ""
 
-    mutating func show(percent: Int, status: String, elapsed: Duration) {
+    mutating func show(_ progress: RequestProgress, elapsed: Duration) {
+        let (percent, status) = (progress.percent, progress.status.rawValue)
         let change = "\(status) \(percent) %"
         guard isTerminal || change != last else { return }
         last = change
