@@ -53,10 +53,10 @@ extension RenderReport.Output {
     /// An output that is complete now.
     init(
         _ name: String,
-        _ file: String,
+        file: String,
         _ format: StageContracts.ImageFormat,
-        _ size: PixelSize,
-        _ byteCount: Int,
+        size: PixelSize,
+        byteCount: Int,
         _ times: StepTimes
     ) {
         (self.name, self.file, self.format) = (name, file, format)

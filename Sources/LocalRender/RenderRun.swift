@@ -37,7 +37,14 @@ struct RenderRun {
         let size = PixelSize(width: description.width ?? 0, height: description.height ?? 0)
         let file = "\(Preset.originalName).\(format.fileExtension)"
         try folder.copySource(to: file)
-        var output = RenderReport.Output(Preset.originalName, file, format, size, source.byteCount, times)
+        var output = RenderReport.Output(
+            Preset.originalName,
+            file: file,
+            format,
+            size: size,
+            byteCount: source.byteCount,
+            times
+        )
         output.operations = []
         return output
     }
@@ -103,10 +110,10 @@ struct RenderRun {
             report.outputs.append(
                 RenderReport.Output(
                     picture.name,
-                    picture.key,
+                    file: picture.key,
                     format,
-                    picture.size,
-                    picture.bytes.count,
+                    size: picture.size,
+                    byteCount: picture.bytes.count,
                     times
                 )
             )

@@ -39,7 +39,14 @@ final class RenditionWriter {
             failure = error
             throw ImagingError(.stoppedByCaller, "an output could not be written")
         }
-        var output = RenderReport.Output(name, file, format, image.size, image.bytes.count, times)
+        var output = RenderReport.Output(
+            name,
+            file: file,
+            format,
+            size: image.size,
+            byteCount: image.bytes.count,
+            times
+        )
         output.operations = made.operations(since: source, by: stored)
         written[index] = (output, made.warnings(about: source))
     }

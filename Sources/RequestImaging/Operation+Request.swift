@@ -11,8 +11,10 @@ extension Imaging.Operation {
     ) throws(ImageFailure) {
         if case .watermark(let watermark) = operation {
             self = .watermark(try Imaging.Watermark(watermark, materials))
+        } else if let adjustment = ColorAdjustment(operation) {
+            self = .adjust(adjustment)
         } else {
-            self = ColorAdjustment(operation).map(Self.adjust) ?? Self(shaping: operation)
+            self = try Self(shaping: operation)
         }
     }
 
@@ -26,7 +28,7 @@ extension Imaging.Operation {
         try operations.map { operation throws(ImageFailure) in try Self(operation, materials) }
     }
 
-    private init(shaping operation: StageContracts.Operation) {
+    private init(shaping operation: StageContracts.Operation) throws(ImageFailure) {
         switch operation {
         case .crop(let crop): self = .crop(Imaging.Crop(crop))
         case .resize(let resize): self = .resize(Imaging.Resize(resize))
@@ -49,7 +51,8 @@ extension Imaging.Operation {
             let background = Imaging.Color.behind(corners.background)
             self = .roundedCorners(Imaging.RoundedCorners(radius: corners.radius, background: background))
         case .grayscale, .sepia, .tint, .brightness, .contrast, .saturation, .gamma, .negate, .watermark:
-            preconditionFailure("changes of colour and watermarks are told apart before")
+            let text = "changes of colour and watermarks are told apart before"
+            throw ImageFailure(ImagingError(.impossibleOperation, text))
         }
     }
 }

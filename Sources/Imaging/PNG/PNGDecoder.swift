@@ -28,14 +28,14 @@ struct PNGDecoder: RowDecoder, ~Copyable {
         damage: SourceDamage = SourceDamage()
     ) throws(ImagingError) {
         colorWords = structure.colorWords
-        decoder = try Self.opened(file, structure.header.size, colorWords, limits, damage)
+        decoder = try Self.opened(file, structure, limits: limits, damage: damage)
         self.limits = limits
         self.damage = damage
         let layout = PixelLayout(rawValue: Int(cpng_decoder_layout(decoder).rawValue))
         format = RowFormat(size: structure.header.size, layout: layout ?? .rgba)
         plainRows =
             cpng_decoder_has_plain_rows(decoder) != 0 && !structure.isDamaged
-            ? PNGPlainRows(file, structure, format, damage) : nil
+            ? PNGPlainRows(file, structure, format, damage: damage) : nil
     }
 
     deinit {
@@ -44,18 +44,18 @@ struct PNGDecoder: RowDecoder, ~Copyable {
 
     private static func opened(
         _ file: UnsafeBufferPointer<UInt8>,
-        _ size: PixelSize,
-        _ colorWords: PNGStructure.ColorWords,
-        _ limits: ImageLimits,
-        _ damage: SourceDamage
+        _ structure: PNGStructure,
+        limits: ImageLimits,
+        damage: SourceDamage
     ) throws(ImagingError) -> OpaquePointer {
+        let size = structure.header.size
         let side = CUnsignedInt(clamping: limits.maximumSide)
         let bounds = cpng_limits(
             maximum_width: side,
             maximum_height: side,
             maximum_chunk_memory: 8 << 20,
             tolerates_damage: damage.isTolerated ? 1 : 0,
-            ignores_gamma: colorWords.includeGamma ? 0 : 1
+            ignores_gamma: structure.colorWords.includeGamma ? 0 : 1
         )
         guard let decoder = cpng_decoder_create(file.baseAddress, file.count, bounds) else {
             throw ImagingError(.outOfMemory, "no memory for a PNG decoder")

@@ -22,7 +22,7 @@ final class PNGPlainRows {
         _ file: UnsafeBufferPointer<UInt8>,
         _ structure: PNGStructure,
         _ format: RowFormat,
-        _ damage: SourceDamage
+        damage: SourceDamage
     ) {
         inflater = cinflate_create()
         self.file = file

@@ -17,6 +17,15 @@ package enum ImageFormat: String, CaseIterable, Hashable, Sendable {
         self == .jpeg ? "jpg" : rawValue
     }
 
+    /// The longest side that a file can store.
+    var maximumSide: Int {
+        switch self {
+        case .jpeg: 65_500
+        case .png: Int(Int32.max)
+        case .webp: 16_383
+        }
+    }
+
     /// The format that the first bytes announce, whatever the file is called; nil where it is none of ours.
     package init?(sniffing bytes: [UInt8]) {
         let view = ByteView(bytes)

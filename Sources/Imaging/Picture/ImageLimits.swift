@@ -38,17 +38,17 @@ package struct ImageLimits: Sendable {
     package func admit(_ info: ImageInfo) throws(ImagingError) {
         try admit(byteCount: info.byteCount)
         try admit(info.storedSize, as: "the picture")
-        try check(info.frameCount, maximumFrameCount, .tooManyFrames, "frames")
-        try check(info.scanCount, maximumScanCount, .tooManyScans, "scans")
+        try check(info.frameCount, atMost: maximumFrameCount, .tooManyFrames, "frames")
+        try check(info.scanCount, atMost: maximumScanCount, .tooManyScans, "scans")
         try admit(memoryByteCount: info.wholeImageByteCount)
-        try check(info.decodingWork, maximumDecodingWork, .tooMuchWork, "steps of decoding")
+        try check(info.decodingWork, atMost: maximumDecodingWork, .tooMuchWork, "steps of decoding")
     }
 
     /// Refuses a file by its length, before it is even fetched.
     ///
     /// - Throws: `tooManyBytes`.
     package func admit(byteCount: Int) throws(ImagingError) {
-        try check(byteCount, maximumByteCount, .tooManyBytes, "bytes")
+        try check(byteCount, atMost: maximumByteCount, .tooManyBytes, "bytes")
     }
 
     func admit(_ size: PixelSize, as subject: String) throws(ImagingError) {
@@ -64,19 +64,24 @@ package struct ImageLimits: Sendable {
     }
 
     func admit(memoryByteCount: Int) throws(ImagingError) {
-        try check(memoryByteCount, maximumMemoryByteCount, .tooMuchMemory, "bytes of memory needed")
+        try check(memoryByteCount, atMost: maximumMemoryByteCount, .tooMuchMemory, "bytes of memory needed")
     }
 
     func admit(partCount: Int) throws(ImagingError) {
-        try check(partCount, maximumPartCount, .tooManyParts, "parts of the file")
+        try check(partCount, atMost: maximumPartCount, .tooManyParts, "parts of the file")
     }
 
     func admit(work: Int) throws(ImagingError) {
-        try check(work, maximumWork, .tooMuchWork, "steps of work")
+        try check(work, atMost: maximumWork, .tooMuchWork, "steps of work")
     }
 
     func admit(outputPixelCount: Int) throws(ImagingError) {
-        try check(outputPixelCount, maximumOutputPixelCount, .tooManyOutputPixels, "pixels of all outputs")
+        try check(
+            outputPixelCount,
+            atMost: maximumOutputPixelCount,
+            .tooManyOutputPixels,
+            "pixels of all outputs"
+        )
     }
 
     func checkDeadline() throws(ImagingError) {
@@ -87,7 +92,7 @@ package struct ImageLimits: Sendable {
 
     private func check(
         _ value: Int,
-        _ maximum: Int,
+        atMost maximum: Int,
         _ code: ImagingError.Code,
         _ noun: String
     ) throws(ImagingError) {

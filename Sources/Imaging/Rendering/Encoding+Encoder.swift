@@ -27,18 +27,9 @@ extension Encoding {
         return options.background
     }
 
-    /// The longest side that the format can store.
-    private var maximumSide: Int {
-        switch self {
-        case .jpeg: 65_500
-        case .png: Int(Int32.max)
-        case .webp: 16_383
-        }
-    }
-
     /// Refuses what the format cannot store.
     func admit(_ size: PixelSize) throws(ImagingError) {
-        guard max(size.width, size.height) <= maximumSide else {
+        guard max(size.width, size.height) <= format.maximumSide else {
             throw ImagingError(.invalidRendition, "\(format.rawValue) cannot store \(size)")
         }
     }

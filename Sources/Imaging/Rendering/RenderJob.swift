@@ -18,8 +18,8 @@ struct RenderJob {
     init(
         _ info: ImageInfo,
         _ picture: PicturePlan,
-        _ limits: ImageLimits,
-        _ end: RenderEnd
+        limits: ImageLimits,
+        end: RenderEnd
     ) throws(ImagingError) {
         var source = SourceGeometry(info.storedSize, info.orientation)
         var operations = picture.operations[...]
@@ -33,8 +33,8 @@ struct RenderJob {
         geometrySteps = steps
         orientation = info.orientation
         try limits.admit(source.size, as: "the edited picture")
-        let chain = OperationChain(operations)
-        batch = try Self.batch(info, source, chain, picture, limits, end)
+        let planner = BatchPlanner(picture: picture, limits: limits, end: end)
+        batch = try planner.batch(of: source, DecodeScale.Ability(info), after: OperationChain(operations))
         self.limits = limits
         self.end = end
         try limits.admit(memoryByteCount: info.wholeImageByteCount + batch.memoryByteCount)
@@ -54,43 +54,6 @@ struct RenderJob {
     /// Whether no rendition needs more than a quarter of the chroma samples.
     var subsamplesChroma: Bool {
         batch.subsamplesChroma
-    }
-
-    /// What the decoder's rows become: the renditions, or one picture to be edited first.
-    private static func batch(
-        _ info: ImageInfo,
-        _ source: SourceGeometry,
-        _ chain: OperationChain,
-        _ picture: PicturePlan,
-        _ limits: ImageLimits,
-        _ end: RenderEnd
-    ) throws(ImagingError) -> RenditionBatch {
-        if chain.isEmpty {
-            let batch = try RenditionBatch(picture, of: source, DecodeScale.Ability(info), limits)
-            if batch.needsNoStepBetween { return batch }
-        }
-        let (size, chainByteCount, chainWork) = try chain.admit(source.size, limits)
-        let planned = try Self.batch(of: size, picture, limits)
-        let byteCount = chainByteCount + planned.memoryByteCount
-        let work = chainWork + planned.work
-        let edits = try RenderItem(editing: source, memoryByteCount: byteCount, work: work) {
-            rows,
-            color throws(ImagingError) in
-            try chain.consumer(of: rows, limits: limits, end.journal) { format throws(ImagingError) in
-                try Self.batch(of: format.size, picture, limits)
-                    .consumers(of: [PlaneGrid(whole: format)], color, end)[0]
-            }
-        }
-        return RenditionBatch([edits], of: source, DecodeScale.Ability(info), limits)
-    }
-
-    /// What becomes of an edited picture of `size`; like a PNG it cannot be had smaller.
-    private static func batch(
-        of size: PixelSize,
-        _ picture: PicturePlan,
-        _ limits: ImageLimits
-    ) throws(ImagingError) -> RenditionBatch {
-        try RenditionBatch(picture, of: SourceGeometry(size), .none, limits)
     }
 
     /// Decodes once, brings the colours of the reduced pictures to sRGB, and delivers every rendition when it is complete.

@@ -9,7 +9,7 @@ struct RenderSource {
 
     /// Decodes once, and makes all of `picture`.
     func render(_ picture: PicturePlan, _ end: RenderEnd) throws(ImagingError) {
-        let job = try RenderJob(structure.info, picture, limits, end)
+        let job = try RenderJob(structure.info, picture, limits: limits, end: end)
         switch structure {
         case .jpeg(let structure): try render(structure, job)
         case .png(let structure): try render(structure, job)
@@ -51,7 +51,7 @@ struct RenderSource {
         guard let first = structure.frames.first else {
             let size = job.scale.applied(to: structure.size)
             return try bytes.withUnsafeBufferPointer { file throws(ImagingError) in
-                try run(opened(file, structure, size, job), structure, job)
+                try run(opened(file, structure, size: size, for: job), structure, job)
             }
         }
         let damaged = structure.isDamaged
@@ -62,7 +62,7 @@ struct RenderSource {
         // A part of the canvas is decoded unscaled, so that it keeps its place to the pixel.
         let size = frame.covers(canvas) ? job.scale.applied(to: frame.size) : frame.size
         try still.withUnsafeBufferPointer { file throws(ImagingError) in
-            let decoder = try opened(file, part, size, job)
+            let decoder = try opened(file, part, size: size, for: job)
             guard !frame.covers(canvas) else { return try run(decoder, structure, job) }
             try run(PlacedProducer(decoder, on: canvas, left: frame.left, top: frame.top), structure, job)
         }
@@ -71,8 +71,8 @@ struct RenderSource {
     private func opened(
         _ file: UnsafeBufferPointer<UInt8>,
         _ structure: WebPStructure,
-        _ size: PixelSize,
-        _ job: RenderJob
+        size: PixelSize,
+        for job: RenderJob
     ) throws(ImagingError) -> WebPDecoder {
         try WebPDecoder(file, structure, size: size, limits: limits, damage: job.end.damage)
     }

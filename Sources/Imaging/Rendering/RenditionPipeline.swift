@@ -72,9 +72,9 @@ struct RenditionPipeline {
             let block = EXIFWriter(common.exif, keeping: plan.metadata).block
             if isPlanar, let planeEncoding {
                 sink.journal.note([.encode(plan.encoding)])
-                return try inlets(planeEncoding, block, limits, common.webps, sink)
+                return try inlets(planeEncoding, exif: block, limits: limits, sink)
             }
-            next = try rows(of: upright, plan, limits, sink.journal) { format throws(ImagingError) in
+            next = try rows(of: upright, plan, limits: limits, sink.journal) { format throws(ImagingError) in
                 try plan.encoding.encoder(
                     format,
                     exif: block,
@@ -102,12 +102,11 @@ struct RenditionPipeline {
 
     private func inlets(
         _ encoding: PlaneEncoding,
-        _ exif: [UInt8]?,
-        _ limits: ImageLimits,
-        _ batch: WebPBatch,
-        _ sink: RenditionSink
+        exif: [UInt8]?,
+        limits: ImageLimits,
+        _ end: RenditionSink
     ) throws(ImagingError) -> [any RowConsumer] {
-        let (size, sink) = (geometry.canvas, sink.bytes(for: geometry.canvas))
+        let (size, sink, batch) = (geometry.canvas, end.bytes(for: geometry.canvas), end.end.webps)
         let inlets =
             switch encoding {
             case .jpeg(let options): try JPEGPlaneEncoder(size, options, exif: exif, sink: sink).inlets
@@ -127,7 +126,7 @@ struct RenditionPipeline {
     private func rows(
         of upright: RowFormat,
         _ plan: RenditionPlan,
-        _ limits: ImageLimits,
+        limits: ImageLimits,
         _ journal: StepJournal,
         _ openEncoder: @escaping RowOpener
     ) throws(ImagingError) -> any RowConsumer {

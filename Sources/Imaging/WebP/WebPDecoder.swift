@@ -25,7 +25,7 @@ struct WebPDecoder: RowDecoder, ~Copyable {
         limits: ImageLimits,
         damage: SourceDamage = SourceDamage()
     ) throws(ImagingError) {
-        decoder = try Self.started(file, structure.size, size, damage)
+        decoder = try Self.started(file, of: structure.size, at: size, damage)
         self.limits = limits
         self.damage = damage
         pitch = (
@@ -41,8 +41,8 @@ struct WebPDecoder: RowDecoder, ~Copyable {
 
     private static func started(
         _ file: UnsafeBufferPointer<UInt8>,
-        _ storedSize: PixelSize,
-        _ size: PixelSize,
+        of storedSize: PixelSize,
+        at size: PixelSize,
         _ damage: SourceDamage
     ) throws(ImagingError) -> OpaquePointer {
         let tolerates: CInt = damage.isTolerated ? 1 : 0

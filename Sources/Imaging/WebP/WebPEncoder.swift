@@ -21,7 +21,15 @@ final class WebPEncoder {
         batch: WebPBatch? = nil,
         sink: any ByteSink
     ) throws(ImagingError) {
-        try self.init(format, options, takesPlanes: false, exif, limits, batch, sink)
+        try self.init(
+            format,
+            options,
+            takesPlanes: false,
+            exif: exif,
+            limits: limits,
+            batch: batch,
+            sink: sink
+        )
     }
 
     /// Begins a file of planes of a picture of `size`; those of Cb and Cr have half its sides.
@@ -34,20 +42,29 @@ final class WebPEncoder {
         sink: any ByteSink
     ) throws(ImagingError) {
         let format = RowFormat(size: size, layout: .rgb)
-        try self.init(format, options, takesPlanes: true, exif, limits, batch, sink)
+        try self.init(
+            format,
+            options,
+            takesPlanes: true,
+            exif: exif,
+            limits: limits,
+            batch: batch,
+            sink: sink
+        )
     }
 
     private init(
         _ format: RowFormat,
         _ options: Encoding.WebPOptions,
         takesPlanes: Bool,
-        _ exif: [UInt8]?,
-        _ limits: ImageLimits,
-        _ batch: WebPBatch?,
-        _ sink: any ByteSink
+        exif: [UInt8]?,
+        limits: ImageLimits,
+        batch: WebPBatch?,
+        sink: any ByteSink
     ) throws(ImagingError) {
         probe = DeadlineProbe(limits)
-        guard let encoder = cwebp_encoder_create(Self.settings(format, options, takesPlanes, probe)) else {
+        let settings = Self.settings(format, options, takesPlanes: takesPlanes, interruptedBy: probe)
+        guard let encoder = cwebp_encoder_create(settings) else {
             throw ImagingError(.outOfMemory, "no memory for a WebP encoder")
         }
         self.encoder = encoder
@@ -64,8 +81,8 @@ final class WebPEncoder {
     private static func settings(
         _ format: RowFormat,
         _ options: Encoding.WebPOptions,
-        _ takesPlanes: Bool,
-        _ probe: DeadlineProbe
+        takesPlanes: Bool,
+        interruptedBy probe: DeadlineProbe
     ) -> cwebp_settings {
         cwebp_settings(
             width: CUnsignedInt(format.size.width),

@@ -17,7 +17,8 @@ enum WebPFailure {
         switch status {
         case CWEBP_OUT_OF_MEMORY: ImagingError(.outOfMemory, "no memory for encoding a WebP")
         case CWEBP_INTERRUPTED: ImagingError(.deadlineExceeded, "interrupted by the deadline")
-        case CWEBP_UNSUPPORTED: ImagingError(.invalidRendition, "a side of a WebP may have 16383 pixels")
+        case CWEBP_UNSUPPORTED:
+            ImagingError(.invalidRendition, "a WebP's side may have \(ImageFormat.webp.maximumSide) pixels")
         default: ImagingError(.encodingFailed, "the WebP cannot be encoded")
         }
     }

@@ -11,8 +11,6 @@ final class LosslessRowEncoder: RowConsumer {
     private var packer: ResidualPacker
     private var rows: [[UInt8]] = []
 
-    /// The longest side that a file can tell.
-    static let maximumSide = 16_383
     /// Blocks of 512 pixels, the largest, as all have the same predictor.
     private static let blockBits = 9
 

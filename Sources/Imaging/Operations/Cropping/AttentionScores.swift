@@ -11,7 +11,7 @@ struct AttentionScores {
         for row in 0..<rows {
             var line = 0.0
             for column in 0..<columns {
-                line += Self.score(cells, columns, column, row)
+                line += Self.score(cells, columns: columns, column, row)
                 sums[(row + 1) * stride + column + 1] = sums[row * stride + column + 1] + line
             }
         }
@@ -21,16 +21,19 @@ struct AttentionScores {
     /// The score of a rectangle: what lies in its middle counts twice.
     func sum(left: Int, top: Int, width: Int, height: Int) -> Double {
         let (across, down) = (width / 6, height / 6)
-        return sum(left, top, left + width, top + height)
-            + sum(left + across, top + down, left + width - across, top + height - down)
+        return sum(columns: left..<left + width, rows: top..<top + height)
+            + sum(columns: left + across..<left + width - across, rows: top + down..<top + height - down)
     }
 
-    private func sum(_ left: Int, _ top: Int, _ right: Int, _ bottom: Int) -> Double {
-        sums[bottom * stride + right] - sums[top * stride + right] - sums[bottom * stride + left]
+    private func sum(columns: Range<Int>, rows: Range<Int>) -> Double {
+        let (left, right, top, bottom) = (
+            columns.lowerBound, columns.upperBound, rows.lowerBound, rows.upperBound
+        )
+        return sums[bottom * stride + right] - sums[top * stride + right] - sums[bottom * stride + left]
             + sums[top * stride + left]
     }
 
-    private static func score(_ cells: [AttentionCell], _ columns: Int, _ column: Int, _ row: Int) -> Double {
+    private static func score(_ cells: [AttentionCell], columns: Int, _ column: Int, _ row: Int) -> Double {
         let rows = cells.count / columns
         func light(_ x: Int, _ y: Int) -> Double {
             cells[min(max(0, y), rows - 1) * columns + min(max(0, x), columns - 1)].light

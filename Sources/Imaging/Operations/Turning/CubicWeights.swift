@@ -35,24 +35,24 @@ struct CubicWeights {
 
 extension PictureBuffer {
     /// The sum of four times four pixels from (`column`, `row`) on, all inside, weighed along both axes.
-    func weighed(_ column: Int, _ row: Int, _ across: SIMD4<Int32>, _ down: SIMD4<Int32>) -> SIMD4<Int32> {
+    func weighed(_ column: Int, _ row: Int, across: SIMD4<Int32>, down: SIMD4<Int32>) -> SIMD4<Int32> {
         let first = address(column, row)
         let stride = format.rowByteCount
         // Once for each layout, so that the loops know how far pixels are apart.
         return switch format.layout {
-        case .gray: Self.weighed(first, stride, .gray, across, down)
-        case .rgb: Self.weighed(first, stride, .rgb, across, down)
-        case .rgba: Self.weighed(first, stride, .rgba, across, down)
+        case .gray: Self.weighed(first, stride: stride, .gray, across: across, down: down)
+        case .rgb: Self.weighed(first, stride: stride, .rgb, across: across, down: down)
+        case .rgba: Self.weighed(first, stride: stride, .rgba, across: across, down: down)
         }
     }
 
     @inline(__always)
     private static func weighed(
         _ first: UnsafePointer<UInt8>,
-        _ stride: Int,
+        stride: Int,
         _ layout: PixelLayout,
-        _ across: SIMD4<Int32>,
-        _ down: SIMD4<Int32>
+        across: SIMD4<Int32>,
+        down: SIMD4<Int32>
     ) -> SIMD4<Int32> {
         var sum = SIMD4<Int32>()
         for index in 0..<4 {
@@ -70,8 +70,8 @@ extension PictureBuffer {
     func weighedAtEdge(
         _ column: Int,
         _ row: Int,
-        _ across: SIMD4<Int32>,
-        _ down: SIMD4<Int32>
+        across: SIMD4<Int32>,
+        down: SIMD4<Int32>
     ) -> SIMD4<Int32> {
         var sum = SIMD4<Int32>()
         for index in 0..<4 where (0..<format.size.height).contains(row + index) {

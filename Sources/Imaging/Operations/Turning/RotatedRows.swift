@@ -103,7 +103,8 @@ struct RotatedRows: RowProducer {
         let isInside = column >= 0 && row >= 0 && column + 3 < size.width && row + 3 < size.height
         let sum =
             isInside
-            ? picture.weighed(column, row, across, down) : picture.weighedAtEdge(column, row, across, down)
+            ? picture.weighed(column, row, across: across, down: down)
+            : picture.weighedAtEdge(column, row, across: across, down: down)
         let pixel = Self.straight(sum)
         return pixel.w == 255 ? pixel : PixelMixing.laid(pixel, on: background)
     }
