@@ -12,6 +12,8 @@ struct cwebp_encoder {
     size_t row_count;
     int plane_row_counts[3];
     int uses_threads;
+    void (*is_analysed)(void *context);
+    void *context;
     int is_encoded;
     cwebp_status status;
 };
@@ -89,9 +91,11 @@ static int has_all_rows(const cwebp_encoder *encoder) {
     return counts[0] == picture->height && counts[1] == (picture->height + 1) / 2 && counts[2] == counts[1];
 }
 
+// libwebp reports the first fifth of its work when it has analysed the picture.
 static int go_on(int percent, const WebPPicture *picture) {
-    (void)percent;
-    const cwebp_settings *settings = &((const cwebp_encoder *)picture->user_data)->settings;
+    const cwebp_encoder *encoder = picture->user_data;
+    const cwebp_settings *settings = &encoder->settings;
+    if (percent >= 20 && encoder->is_analysed != NULL) encoder->is_analysed(encoder->context);
     return settings->interrupt == NULL || settings->interrupt(settings->context) == 0;
 }
 
@@ -145,8 +149,12 @@ cwebp_status cwebp_encoder_finish(cwebp_encoder *encoder) {
     return encoder->status;
 }
 
-void cwebp_encoder_use_threads(cwebp_encoder *encoder) {
+void cwebp_encoder_use_threads(cwebp_encoder *encoder, void (*is_analysed)(void *context), void *context) {
     encoder->uses_threads = 1;
+    encoder->is_analysed = is_analysed;
+    encoder->context = context;
+    // A lossless file's analysis is one thread's.
+    if (encoder->settings.is_lossless) is_analysed(context);
 }
 
 const uint8_t *cwebp_encoder_output(const cwebp_encoder *encoder, size_t *count) {
