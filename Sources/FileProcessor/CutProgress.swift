@@ -23,7 +23,8 @@ final class CutProgress {
     /// - Throws: `stoppedByCaller` where the job is over; `failure` then says why.
     func tell(_ share: Double) throws(ImagingError) {
         do {
-            try job.report(progress: Self.begin + share * (Self.end - Self.begin))
+            let done = Self.begin + share * (Self.end - Self.begin)
+            try job.report(progress: done, isWatched: true)
         } catch {
             failure = error
             throw ImagingError(.stoppedByCaller, error.detail)

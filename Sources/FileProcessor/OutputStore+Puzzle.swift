@@ -43,11 +43,7 @@ extension OutputStore {
             sheets: plan.sheets.indices.map { PuzzleFolder.sheetName($0) },
             thumbnail: PuzzleFolder.thumbnailName
         )
-        do {
-            return try links.linked(puzzle)
-        } catch {
-            throw StageFailure(error)
-        }
+        return try StageFailure.calling { () throws(AWSError) in try links.linked(puzzle) }
     }
 }
 

@@ -54,10 +54,8 @@ struct OutputStore {
 
     /// Stores objects, several at once.
     func upload(_ uploads: [S3Upload]) throws(StageFailure) {
-        do {
+        try StageFailure.calling { () throws(AWSError) in
             for answer in s3.put(uploads) { _ = try answer.get() }
-        } catch {
-            throw StageFailure(error)
         }
     }
 
@@ -106,10 +104,6 @@ struct OutputStore {
             height: size.height,
             bytes: byteCount
         )
-        do {
-            return try links.linked(output)
-        } catch {
-            throw StageFailure(error)
-        }
+        return try StageFailure.calling { () throws(AWSError) in try links.linked(output) }
     }
 }

@@ -11,10 +11,9 @@ struct PreprocessedSource {
     ///
     /// - Throws: A rejection where it is gone, which asking again mends; a retry where the bucket cannot be reached.
     func fetch(_ image: StoredImage) throws(StageFailure) -> [UInt8] {
-        do {
-            return try s3.get(S3Location(bucket: bucket, key: image.key), maximumByteCount: image.bytes).bytes
-        } catch {
-            throw StageFailure(error)
+        let location = S3Location(bucket: bucket, key: image.key)
+        return try StageFailure.calling { () throws(AWSError) in
+            try s3.get(location, maximumByteCount: image.bytes).bytes
         }
     }
 }

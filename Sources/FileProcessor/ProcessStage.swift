@@ -47,11 +47,11 @@ final class ProcessStage: Stage {
         let order = try request.puzzle.map { (puzzle) throws(StageFailure) in
             try plan(puzzle, maker, for: job.requestID)
         }
-        try job.report(progress: CutProgress.begin)
+        try job.report(progress: CutProgress.begin, isWatched: order != nil)
         let (made, puzzle) = try job.measure("render") { () throws(StageFailure) in
             try make(request.allRenditions, of: source.format, maker, order, job)
         }
-        try job.report(progress: CutProgress.end)
+        try job.report(progress: CutProgress.end, isWatched: order != nil)
         if request.notify?.email != nil { try storePreviews(of: made, puzzle, for: job) }
         let stored = try job.measure("store") { () throws(StageFailure) in
             try outputs.put(made, of: source, job.record.source, for: job.requestID)
@@ -120,7 +120,7 @@ final class ProcessStage: Stage {
         let cut = try job.measure("store") { () throws(StageFailure) in
             try outputs.put(puzzle, for: job.requestID)
         }
-        try job.report(progress: CutProgress.stored)
+        try job.report(progress: CutProgress.stored, isWatched: true)
         return cut
     }
 

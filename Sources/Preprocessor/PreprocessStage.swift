@@ -66,11 +66,13 @@ final class PreprocessStage: Stage {
                 try logos.fetch(request.webLogos, limits: limits, for: job)
             }
         }
-        try job.report(progress: 0.4)
+        // People watch a puzzle being cut.
+        let isWatched = request.puzzle != nil
+        try job.report(progress: 0.4, isWatched: isWatched)
         let image = try job.measure("normalise") { () throws(StageFailure) in
             try translated { () throws(ImageFailure) in try normaliser.normalise(original.bytes, info) }
         }
-        if request.puzzle != nil { try job.report(progress: 0.8) }
+        if isWatched { try job.report(progress: 0.8, isWatched: true) }
         let copy = store.location(of: info, for: job.requestID)
         try job.measure("store") { () throws(StageFailure) in
             switch image {

@@ -21,19 +21,12 @@ struct PreprocessedStore {
 
     /// Whether something lies there.
     func has(_ location: S3Location) throws(StageFailure) -> Bool {
-        do {
-            return try s3.head(location) != nil
-        } catch {
-            throw StageFailure(error)
-        }
+        try StageFailure.calling { () throws(AWSError) in try s3.head(location) } != nil
     }
 
     /// Stores a picture.
     func put(_ bytes: [UInt8], _ info: ImageInfo, at location: S3Location) throws(StageFailure) {
-        do {
-            try s3.put(S3Upload(to: location, .bytes(bytes), contentType: info.format.mediaType))
-        } catch {
-            throw StageFailure(error)
-        }
+        let upload = S3Upload(to: location, .bytes(bytes), contentType: info.format.mediaType)
+        _ = try StageFailure.calling { () throws(AWSError) in try s3.put(upload) }
     }
 }

@@ -39,13 +39,9 @@ struct WebSource {
     func keep(_ original: Original, _ info: ImageInfo, for job: Job) throws(StageFailure) -> Original {
         guard original.etag == nil else { return original }
         let location = location(for: job.requestID)
-        do {
-            let upload = S3Upload(to: location, .bytes(original.bytes), contentType: info.format.mediaType)
-            let etag = try s3.put(upload)
-            return Original(bytes: original.bytes, key: location.key, etag: etag, url: original.url)
-        } catch {
-            throw StageFailure(error)
-        }
+        let upload = S3Upload(to: location, .bytes(original.bytes), contentType: info.format.mediaType)
+        let etag = try StageFailure.calling { () throws(AWSError) in try s3.put(upload) }
+        return Original(bytes: original.bytes, key: location.key, etag: etag, url: original.url)
     }
 
     private func location(for id: RequestID) -> S3Location {

@@ -61,13 +61,12 @@ package final class Job {
 
     /// Shows how far the stage's work is and publishes it; steps of less than five percent are left out.
     ///
-    /// People watch a puzzle being cut: there no step is larger either, and what lies between is told on the way.
-    ///
-    /// - Parameter share: From 0 to 1, of this stage's own work.
+    /// - Parameters:
+    ///   - share: From 0 to 1, of this stage's own work.
+    ///   - isWatched: Whether somebody looks on: then no step is larger either, and what lies between is told on the way.
     /// - Throws: A retry when the request is no longer this job's, so that the work stops.
-    package func report(progress share: Double) throws(StageFailure) {
+    package func report(progress share: Double, isWatched: Bool = false) throws(StageFailure) {
         let percent = StagePlan.of(stage).percent(at: share)
-        let isWatched = (try? requestResult.get())?.puzzle != nil
         while percent >= record.progress + Self.progressStep {
             let next = isWatched ? record.progress + Self.progressStep : percent
             claimed = try keeper.show(next, of: claimed, log: log)

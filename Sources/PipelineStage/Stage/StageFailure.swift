@@ -42,6 +42,17 @@ extension StageFailure {
         }
     }
 
+    /// Calls a service as a part of a stage's work: what fails for good there is our own mistake, and the rest is tried again.
+    package static func calling<Answer>(
+        _ call: () throws(AWSError) -> Answer
+    ) throws(StageFailure) -> Answer {
+        do {
+            return try call()
+        } catch {
+            throw StageFailure(error)
+        }
+    }
+
     /// A failed call to a service, seen as a failure of the work.
     ///
     /// - Parameters:
