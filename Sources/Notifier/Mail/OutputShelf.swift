@@ -15,9 +15,7 @@ struct OutputShelf {
     /// A request's outputs, with links of their own; the largest of those that look the same has a preview.
     func files(of record: Record, log: Logger) throws(StageFailure) -> [MailedOutput] {
         let shown = record.looks.prefix(Self.maximumPreviewCount)
-        let previews = shown.compactMap { alike in
-            alike.lazy.compactMap { preview(of: $0, of: record, log) }.first
-        }
+        let previews = shown.compactMap { preview(ofOneOf: $0, of: record, log) }
         return try record.outputs.map { output throws(StageFailure) in
             MailedOutput(
                 output: output,
@@ -29,19 +27,20 @@ struct OutputShelf {
 
     /// When links end that are made now.
     func linkExpiry() throws(StageFailure) -> Timestamp {
-        do {
-            return try links.expiry()
-        } catch {
-            throw StageFailure(error)
-        }
+        try StageFailure.calling { () throws(AWSError) in try links.expiry() }
     }
 
     private func link(to output: Output) throws(StageFailure) -> String {
-        do {
-            return try links.link(to: S3Location(bucket: bucket, key: output.key)).url
-        } catch {
-            throw StageFailure(error)
+        let location = S3Location(bucket: bucket, key: output.key)
+        return try StageFailure.calling { () throws(AWSError) in try links.link(to: location).url }
+    }
+
+    /// The first preview that can be fetched. A lazy sequence would fetch it twice.
+    private func preview(ofOneOf alike: [Output], of record: Record, _ log: Logger) -> EmailAttachment? {
+        for output in alike {
+            if let preview = preview(of: output, of: record, log) { return preview }
         }
+        return nil
     }
 
     /// A mail without a preview is better than none: whatever keeps it from us is only told in the log.

@@ -118,8 +118,11 @@ import Testing
             Requests.text(renditions: renditions),
             upload: try Uploads.photo(width: 100, height: 100)
         )
+        var fetched: [String] = []
         pipeline.cloud.intercept = { (operation, request) throws(HTTPError) in
-            operation == "GetObject" && request.url.contains("lost") ? HTTPResponse(status: 500) : nil
+            guard operation == "GetObject", request.url.contains("/previews/") else { return nil }
+            fetched.append(String(request.url.split(separator: "/").last ?? ""))
+            return request.url.contains("lost") ? HTTPResponse(status: 500) : nil
         }
         try pipeline.run()
         let mail = try #require(pipeline.cloud.mails.first)
@@ -131,6 +134,7 @@ import Testing
             mail.html.contains(#"width="8" height="8""#) && mail.html.contains(#"width="120" height="24""#)
         )
         #expect(!mail.html.contains("cid:lost"))
+        #expect(fetched.filter { $0 != "lost.jpg" } == ["tiny.jpg", "wide.jpg"])
         #expect(mail.text.contains("/lost.jpg?"))
     }
 
