@@ -35,7 +35,7 @@ struct OutputShelf {
         return try StageFailure.calling { () throws(AWSError) in try links.link(to: location).url }
     }
 
-    /// The first preview that can be fetched. A lazy sequence would fetch it twice.
+    /// The first preview that can be fetched; a lazy sequence would fetch it twice.
     private func preview(ofOneOf alike: [Output], of record: Record, _ log: Logger) -> EmailAttachment? {
         for output in alike {
             if let preview = preview(of: output, of: record, log) { return preview }
