@@ -1,8 +1,10 @@
 import Glibc
+import Imaging
 
 /// One work on one file, some times over.
 struct BenchJob {
     private let work: Work
+    private let renderer: Renderer
     private let file: [UInt8]
     private let repetitions: Int
 
@@ -12,16 +14,26 @@ struct BenchJob {
     init(_ line: String) throws {
         let fields = line.split(separator: "\t").map(String.init)
         guard fields.count == 3, let repetitions = Int(fields[2]) else { throw BenchError.unknown(line) }
-        work = try Work(fields[0])
+        (renderer, work) = try Self.work(fields[0])
         file = try FileBytes.read(fields[1])
         self.repetitions = repetitions
+    }
+
+    /// A work, and what does it: `room:3:` before its name leaves that head-room behind the decoder.
+    private static func work(_ name: String) throws -> (Renderer, Work) {
+        let parts = name.split(separator: ":", maxSplits: 2).map(String.init)
+        var renderer = Renderer()
+        guard parts.count == 3, parts[0] == "room" else { return (renderer, try Work(name)) }
+        guard let headRoom = Double(parts[1]) else { throw BenchError.unknown(name) }
+        renderer.headRoom = headRoom
+        return (renderer, try Work(parts[2]))
     }
 
     /// Milliseconds of processor time for each repetition; of the clock on the wall where `BENCH_CLOCK` says `wall`.
     ///
     /// On one idle core both are the same, and other processes on the machine do not count.
     func measure() throws -> [Double] {
-        let body = try work.prepared(file)
+        let body = try work.prepared(file, renderer)
         return try (0..<repetitions).map { _ in
             let start = Self.now
             try body()

@@ -61,12 +61,12 @@ enum Work {
     }
 
     /// The work on `file`, after everything that is not to be measured.
-    func prepared(_ file: [UInt8]) throws -> () throws -> Void {
+    func prepared(_ file: [UInt8], _ renderer: Renderer) throws -> () throws -> Void {
         switch self {
         case .renditions(let plans):
-            return { _ = try Renderer().render(file, plans) }
+            return { _ = try renderer.render(file, plans) }
         case .write(let plan, let path):
-            return { try FileBytes.write(try Renderer().render(file, [plan])[0].bytes, to: path) }
+            return { try FileBytes.write(try renderer.render(file, [plan])[0].bytes, to: path) }
         case .floor(let floor): return try floor.prepared(file)
         case .paint(let photo, let path):
             return { try FileBytes.write(try photo.encoded(), to: path) }

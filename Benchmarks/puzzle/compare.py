@@ -1,6 +1,6 @@
 """Cuts a photograph into a thousand pieces, with this project and with Skia, turn by turn in one run.
 
-    python3 Benchmarks/puzzle/compare.py PHOTO [--program .build/release/PuzzleBench] [--rounds 5]
+    python3 Benchmarks/puzzle/compare.py PHOTO [--program .build/release/PuzzleBench] [--rounds 5] [--json]
 
 Needs Benchmarks/puzzle/requirements.txt and a release build. Every cut is a process of its own on one core; times are the
 best of the rounds (other work on the machine only adds), memory the most. The last column says what the pieces are worth:
@@ -21,6 +21,8 @@ from PIL import Image
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROWS, COLUMNS = 25, 40
+# 0: the photograph's own.
+WIDTHS = (1600, 0)
 
 
 def run(command):
@@ -48,35 +50,56 @@ def seams(folder):
     return int((error > 0).sum()), int(error.max())
 
 
+def commands(arguments, width, folders):
+    ours = [arguments.program, arguments.photo, str(ROWS), str(COLUMNS), str(width)]
+    return {
+        "ours": ours + [folders["ours"], "webp"],
+        "ours png": ours + [folders["ours png"], "png"],
+        "skia": [sys.executable, HERE / "skia_cut.py", arguments.photo, folders["ours"], folders["skia"]],
+    }
+
+
+def figures(reports, folder, size, who):
+    best = {key: min(report[key] for report in reports) for key in ("total_ms", "cpu_ms", "sheet_bytes")}
+    wrong, worst = seams(folder)
+    return {
+        "width": size["width"], "height": size["height"], "who": who, "wall_ms": best["total_ms"], "cpu_ms": best["cpu_ms"],
+        "peak_mb": round(max(report["peak_kb"] for report in reports) / 1024, 1),
+        "mb_out": round(best["sheet_bytes"] / 1e6, 2), "wrong_sums": wrong, "worst": worst,
+    }
+
+
+def cuts(arguments):
+    """A dictionary for each picture and who cut it."""
+    for width in WIDTHS:
+        with tempfile.TemporaryDirectory() as temporary:
+            folders = {who: pathlib.Path(temporary) / who for who in ("ours", "ours png", "skia")}
+            todo = commands(arguments, width, folders)
+            reports = {who: [] for who in todo}
+            for _ in range(arguments.rounds):
+                for who, command in todo.items():
+                    reports[who].append(run(command))
+            size = json.loads((folders["ours"] / "puzzle.json").read_text())["picture"]
+            for who, each in reports.items():
+                yield figures(each, folders[who], size, who)
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("photo")
     parser.add_argument("--program", default=".build/release/PuzzleBench")
     parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--json", action="store_true")
     arguments = parser.parse_args()
-    load = os.getloadavg()[0]
-    print(f"{pathlib.Path(arguments.photo).name}, {ROWS * COLUMNS} pieces, load before: {load:.1f}")
+    if arguments.json:
+        for cut in cuts(arguments):
+            print(json.dumps(cut), flush=True)
+        return
+    print(f"{pathlib.Path(arguments.photo).name}, {ROWS * COLUMNS} pieces, load before: {os.getloadavg()[0]:.1f}")
     print(f"{'picture':>12} {'who':>10} {'wall ms':>8} {'cpu ms':>7} {'peak MB':>8} {'MB out':>7} {'wrong sums':>11} {'worst':>6}")
-    for width in (1600, 0):
-        with tempfile.TemporaryDirectory() as temporary:
-            folders = {who: pathlib.Path(temporary) / who for who in ("ours", "ours png", "skia")}
-            ours = [arguments.program, arguments.photo, str(ROWS), str(COLUMNS), str(width)]
-            commands = {
-                "ours": ours + [folders["ours"], "webp"],
-                "ours png": ours + [folders["ours png"], "png"],
-                "skia": [sys.executable, HERE / "skia_cut.py", arguments.photo, folders["ours"], folders["skia"]],
-            }
-            reports = {who: [] for who in commands}
-            for _ in range(arguments.rounds):
-                for who, command in commands.items():
-                    reports[who].append(run(command))
-            size = json.loads((folders["ours"] / "puzzle.json").read_text())["picture"]
-            for who, each in reports.items():
-                best = {key: min(report[key] for report in each) for key in ("total_ms", "cpu_ms", "sheet_bytes")}
-                peak = max(report["peak_kb"] for report in each) / 1024
-                wrong, worst = seams(folders[who])
-                print(f"{size['width']}×{size['height']:<6} {who:>10} {best['total_ms']:8} {best['cpu_ms']:7} {peak:8.1f}"
-                      f" {best['sheet_bytes'] / 1e6:7.2f} {wrong:11} {worst:6}")
+    for cut in cuts(arguments):
+        print("{width:>5}×{height:<6} {who:>10} {wall_ms:8} {cpu_ms:7} {peak_mb:8} {mb_out:7} {wrong_sums:11} {worst:6}"
+              .format(**cut))
 
 
 if __name__ == "__main__":

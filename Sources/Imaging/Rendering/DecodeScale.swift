@@ -2,7 +2,8 @@
 struct DecodeScale: Hashable {
     /// How many pixels a resampled one is made from at least, along a side, where something coarse came before.
     ///
-    /// Below two the coarse means of decoder scaling show: the sharp filter must do the last halving.
+    /// Below two the coarse means of decoder scaling show: the sharp filter must do the last halving. Benchmarks/RESULTS.md
+    /// has the time and the distance from the exact picture at each choice.
     static let headRoom = 2.0
 
     /// The largest divisor where light is averaged, as decoders average levels.
@@ -32,12 +33,12 @@ struct DecodeScale: Hashable {
     }
 
     /// The largest divisor that leaves head-room for all `items`.
-    init(_ ability: Ability, _ items: [RenderItem]) {
+    init(_ ability: Ability, _ items: [RenderItem], headRoom: Double = headRoom) {
         let averagesLight = items.contains { $0.resize.usesLinearLight }
         let largest = min(ability.largestDenominator, averagesLight ? Self.largestForLight : 8)
         let choices = [8, 4, 2, 1].filter { $0 <= largest }
         let reduction = items.map { Self.reduction($0) / Double(ability.pitch(for: $0)) }.min() ?? 1
-        denominator = choices.first { Double($0) * Self.headRoom <= reduction } ?? 1
+        denominator = choices.first { Double($0) * headRoom <= reduction } ?? 1
     }
 
     /// The picked pixels of `nearest` must be the source's own.

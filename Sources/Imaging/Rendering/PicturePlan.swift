@@ -6,18 +6,30 @@ struct PicturePlan {
     let renditions: [RenditionPlan]
     /// The pictures whose rows go to consumers.
     let taps: [RowTap]
+    /// How many decoded pixels a resampled one is made from at least, along a side.
+    let headRoom: Double
 }
 
 extension PicturePlan {
     /// Some of the renditions, without the rest.
     func keeping(_ indices: [Int]) -> PicturePlan {
-        PicturePlan(operations: operations, renditions: indices.map { renditions[$0] }, taps: [])
+        PicturePlan(
+            operations: operations,
+            renditions: indices.map { renditions[$0] },
+            taps: [],
+            headRoom: headRoom
+        )
     }
 
     /// Some of the renditions and all taps; `check` where that is nothing.
     func keeping(_ indices: [Int], orElse check: RowTap) -> PicturePlan {
         let isNothing = indices.isEmpty && taps.isEmpty
         let kept = indices.map { renditions[$0] }
-        return PicturePlan(operations: operations, renditions: kept, taps: isNothing ? [check] : taps)
+        return PicturePlan(
+            operations: operations,
+            renditions: kept,
+            taps: isNothing ? [check] : taps,
+            headRoom: headRoom
+        )
     }
 }

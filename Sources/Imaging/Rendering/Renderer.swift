@@ -8,6 +8,8 @@ package struct Renderer: Sendable {
     package var limits: ImageLimits
     /// Whether a source that is cut off or damaged is rendered as far as it goes; the images say so.
     package var toleratesDamage = false
+    /// What is left for resampling behind a decode at a smaller scale; other than the standard in measurements alone.
+    package var headRoom = DecodeScale.headRoom
 
     /// A renderer within `limits`.
     package init(limits: ImageLimits = ImageLimits()) {
@@ -51,7 +53,12 @@ package struct Renderer: Sendable {
         )
         try limits.admit(structure.info)
         let reuse = SourceReuse(of: structure, for: plans, after: operations)
-        let picture = PicturePlan(operations: operations, renditions: plans, taps: taps)
+        let picture = PicturePlan(
+            operations: operations,
+            renditions: plans,
+            taps: taps,
+            headRoom: headRoom
+        )
         let source = RenderSource(bytes: source, structure: structure, limits: limits)
         let damage = SourceDamage(isTolerated: toleratesDamage, isFound: structure.info.isDamaged)
         func end(_ indices: [Int]) -> RenderEnd {

@@ -14,6 +14,22 @@ import Testing
         #expect(abs(own.meanDifference(other)) < 0.1, "\(own.meanDifference(other))")
     }
 
+    @Test func `more head-room behind the decoder is nearer, and the standard leaves what it says`() throws {
+        let photo = SyntheticPhoto(size: PixelSize(width: 416, height: 320))
+        let file = try photo.encoded(as: .jpeg(Encoding.JPEGOptions(quality: 92)))
+        let exact = try Witness.resize(file, to: PixelSize(width: 104, height: 80), .lanczos3)
+        let plan = RenditionPlan(Resize(width: 104), as: .png())
+        func picture(_ headRoom: Double?) throws -> Picture {
+            var renderer = Renderer()
+            if let headRoom { renderer.headRoom = headRoom }
+            return try Picture(decoding: try renderer.render(file, [plan])[0].bytes)
+        }
+        let pictures = try [1, 2, 4].map { try picture($0) }
+        #expect(Set(pictures).count == 3)
+        #expect(pictures[0].psnr(exact) < pictures[1].psnr(exact) - 1)
+        #expect(try picture(nil) == pictures[1])
+    }
+
     @Test(arguments: [
         PixelSize(width: 1, height: 1), PixelSize(width: 3, height: 2), PixelSize(width: 8, height: 5),
     ])

@@ -5,6 +5,9 @@ import os
 import subprocess
 import tempfile
 
+# What bombs are asked for.
+REFUSED = '{"renditions": [{"name": "small", "width": 100, "format": "png"}]}'
+
 
 class Worker:
     """Times are the processor's, on one core; with several cores those of the clock on the wall."""
@@ -49,7 +52,7 @@ def refusal(program, path, core):
         process = subprocess.Popen(
             command, stdin=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
             preexec_fn=lambda: os.sched_setaffinity(0, {core}))
-        process.stdin.write('{"renditions": [{"name": "small", "width": 100, "format": "png"}]}')
+        process.stdin.write(REFUSED)
         process.stdin.close()
         code = process.stderr.read().split(":")[0]
         _, _, usage = os.wait4(process.pid, 0)

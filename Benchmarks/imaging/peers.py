@@ -178,4 +178,5 @@ def main(name):
             print("failed:", str(problem).splitlines()[0], flush=True)
 
 
-main(sys.argv[1])
+if __name__ == "__main__":
+    main(sys.argv[1])
