@@ -12,7 +12,8 @@ struct OriginalShelf {
     /// - Throws: A rejection where it is gone by now; a retry where the bucket cannot be reached.
     func copy(_ source: SourceDescription, to target: S3Location) throws(StageFailure) {
         do {
-            try s3.copy(S3Location(bucket: bucket, key: source.key ?? ""), to: target)
+            let upload = S3Location(bucket: bucket, key: source.key ?? "")
+            try s3.copy(upload, to: target, as: source.format?.mediaType)
         } catch {
             throw StageFailure(error, code: error.isNotFound ? .sourceNotFound : .internalError)
         }

@@ -44,7 +44,8 @@ struct RetentionRule {
         let suffix = record.source?.format.map { ".\($0.fileExtension)" } ?? ""
         let target = S3Location(bucket: archiveBucket, key: "\(record.requestId)/original\(suffix)")
         do {
-            try s3.copy(upload, to: target)
+            // What its uploader called it is no more than a claim.
+            try s3.copy(upload, to: target, as: record.source?.format?.mediaType)
         } catch {
             guard error.isNotFound, try s3.head(target) != nil else { throw error }
         }
@@ -72,7 +73,7 @@ struct RetentionRule {
             replacement: record.replacement,
             at: now
         )
-        return RecordChanges(original: try links.linked(original, of: record.source))
+        return RecordChanges(original: try links.linked(original, of: record))
     }
 
     private func changes(after error: AWSError, _ log: Logger) throws(StageFailure) -> RecordChanges {

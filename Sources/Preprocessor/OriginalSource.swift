@@ -20,12 +20,12 @@ struct OriginalSource {
         }
     }
 
-    /// Copies the upload inside S3, if it is still the one that was fetched.
+    /// Copies the upload inside S3 as the media type that it has by its bytes, if it is still the one that was fetched.
     ///
     /// - Throws: A retry where it is another one by now; what `fetch` throws otherwise.
-    func copy(_ original: Original, to target: S3Location) throws(StageFailure) {
+    func copy(_ original: Original, as mediaType: String, to target: S3Location) throws(StageFailure) {
         do {
-            try s3.copy(location(original.key), to: target, ifTagged: original.etag)
+            try s3.copy(location(original.key), to: target, as: mediaType, ifTagged: original.etag)
         } catch {
             throw failure(error, original.key)
         }

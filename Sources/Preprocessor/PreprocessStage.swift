@@ -76,7 +76,7 @@ final class PreprocessStage: Stage {
         let copy = store.location(of: info, for: job.requestID)
         try job.measure("store") { () throws(StageFailure) in
             switch image {
-            case .unchanged: try originals.copy(original, to: copy)
+            case .unchanged: try originals.copy(original, as: info.format.mediaType, to: copy)
             case .rewritten(let bytes, _): try store.put(bytes, info, at: copy)
             }
         }

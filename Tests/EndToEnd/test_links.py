@@ -51,6 +51,44 @@ def test_links_that_have_ended_are_signed_anew_for_as_long_as_the_files_live(sta
     assert stack.mails() == []
 
 
+PAGE = b"<html><body><script>alert(1)</script></body></html>"
+
+
+@pytest.mark.parametrize("called", ["text/html", "image/svg+xml", "text/html; charset=utf-8", "application/xhtml+xml"])
+def test_no_link_answers_with_what_an_uploader_says(stack, called):
+    photo = pictures.jpeg(320, 240)
+    headers = {"Content-Type": called}
+    upload = requests.put(f"{stack.url}/files/a.html", data=photo, headers=headers, timeout=30).json()
+    shown = requests.get(upload["url"], timeout=30)
+    assert shown.content == photo and shown.headers["Content-Type"] == "image/jpeg"
+    request_id = stack.ask({"source": {"key": upload["key"]}, "preset": "gallery", "retention": "archive"})
+    wait_until(lambda: requests.get(f"{stack.url}/requests/{request_id}").ok)
+    wait_until(lambda: stack.record(request_id).get("original"))
+    record = stack.record(request_id)
+    for output in [*record["outputs"], {"name": "original", "format": "jpeg"} | record["original"]]:
+        answer = requests.get(output["url"], timeout=30)
+        assert answer.status_code == 200 and answer.headers["Content-Type"] == f"image/{output['format']}"
+        suffix = output["format"].replace("jpeg", "jpg")
+        name = f"{request_id}_{output['name']}.{suffix}"
+        assert answer.headers["Content-Disposition"] == f"inline; filename*=UTF-8''{name}"
+        # Whoever has a link cannot make another answer of it.
+        other = output["url"].replace("response-content-type=image", "response-content-type=text")
+        assert requests.get(other, timeout=30).status_code == 403
+    s3 = stack.client("s3")
+    for bucket in ["rtp-archived-files", "rtp-processed-files", "rtp-preprocessed-files"]:
+        for key in [item["Key"] for item in s3.list_objects_v2(Bucket=bucket)["Contents"]]:
+            assert s3.head_object(Bucket=bucket, Key=key)["ContentType"] in ("image/jpeg", "image/webp"), key
+
+
+def test_a_page_is_never_shown_as_one(stack):
+    upload = requests.put(f"{stack.url}/files/a.html", data=PAGE, headers={"Content-Type": "text/html"}, timeout=30).json()
+    shown = requests.get(upload["url"], timeout=30)
+    assert shown.content == PAGE
+    assert shown.headers["Content-Type"] == "image/jpeg"
+    assert shown.headers["X-Content-Type-Options"] == "nosniff"
+    assert shown.headers["Content-Security-Policy"] == "sandbox"
+
+
 def test_dip_fetches_what_was_made_long_ago(stack, gallery, tmp_path):
     stack.advance_clock(days=8)
     watched = run(stack.url, "watch", gallery, "--output", tmp_path / "watched")

@@ -31,8 +31,7 @@ struct OutputShelf {
     }
 
     private func link(to output: Output) throws(StageFailure) -> String {
-        let location = S3Location(bucket: bucket, key: output.key)
-        return try StageFailure.calling { () throws(AWSError) in try links.link(to: location).url }
+        try StageFailure.calling { () throws(AWSError) in try links.link(to: output).url }
     }
 
     /// The first preview that can be fetched; a lazy sequence would fetch it twice.

@@ -9,7 +9,7 @@ extension LinkSigner {
         record.outputs = try record.outputs.map { output throws(AWSError) in try linked(output) }
         record.puzzle = try record.puzzle.map { puzzle throws(AWSError) in try linked(puzzle) }
         record.original = try original(of: record, request).map { original throws(AWSError) in
-            try linked(original, of: record.source)
+            try linked(original, of: record)
         }
         if record.srcset != nil { record.srcset = request?.sourceSet(of: record.outputs)?.text }
         record.noteNewLinks(at: Timestamp(clock.now))

@@ -14,10 +14,11 @@ package struct LinkSigner {
 
     /// A link to a file; whether the file exists is not looked at.
     ///
-    /// It ends with the keys that sign it, where that is sooner and they say so; a Lambda function's keys do not.
-    package func link(to location: S3Location) throws(AWSError) -> SignedLink {
+    /// It ends with the keys that sign it, where that is sooner and they say so; a Lambda function's keys do not. What is
+    /// answered does not hang on what an uploader called the file: a browser takes no picture for a page.
+    func link(to location: S3Location, answering answer: S3LinkAnswer) throws(AWSError) -> SignedLink {
         let expiry = try expiry()
-        let url = try s3.presignedURL("GET", location, expiresIn: settings.linkLifetime)
+        let url = try s3.presignedURL("GET", location, expiresIn: settings.linkLifetime, answer: answer)
         return SignedLink(url: url, expiresAt: expiry)
     }
 
@@ -27,9 +28,19 @@ package struct LinkSigner {
         return Timestamp(min(end, try s3.keysExpiration() ?? end))
     }
 
+    /// A link to an output's file.
+    package func link(to output: Output) throws(AWSError) -> SignedLink {
+        let answer = S3LinkAnswer(
+            contentType: output.format.mediaType,
+            fileName: "\(output.id).\(output.format.fileExtension)"
+        )
+        let location = S3Location(bucket: settings.processedBucket, key: output.key)
+        return try link(to: location, answering: answer)
+    }
+
     /// An output with a link to its file.
     package func linked(_ output: Output) throws(AWSError) -> Output {
-        let link = try link(to: S3Location(bucket: settings.processedBucket, key: output.key))
+        let link = try link(to: output)
         var output = output
         (output.url, output.urlExpiresAt) = (link.url, link.expiresAt)
         return output
@@ -37,21 +48,28 @@ package struct LinkSigner {
 
     /// A puzzle with a link to its document.
     package func linked(_ puzzle: CutPuzzle) throws(AWSError) -> CutPuzzle {
-        let link = try link(to: S3Location(bucket: settings.processedBucket, key: puzzle.key))
+        let answer = S3LinkAnswer(contentType: "application/json", fileName: "puzzle.json")
+        let location = S3Location(bucket: settings.processedBucket, key: puzzle.key)
+        let link = try link(to: location, answering: answer)
         var puzzle = puzzle
         (puzzle.url, puzzle.urlExpiresAt) = (link.url, link.expiresAt)
         return puzzle
     }
 
-    /// What became of an original, with links to the file, where there still is one, and to what is shown in its place.
-    package func linked(
-        _ original: RetainedOriginal,
-        of source: SourceDescription?
-    ) throws(AWSError) -> RetainedOriginal {
+    /// What became of the original of a record, with links to the file, where there still is one, and to what is shown in
+    /// its place.
+    package func linked(_ original: RetainedOriginal, of record: Record) throws(AWSError) -> RetainedOriginal
+    {
         var original = original
         original.replacement = try original.replacement.map { output throws(AWSError) in try linked(output) }
-        guard let location = location(of: original, source) else { return original }
-        let link = try link(to: location)
+        guard let location = location(of: original, record.source), let format = record.source?.format else {
+            return original
+        }
+        let answer = S3LinkAnswer(
+            contentType: format.mediaType,
+            fileName: "\(record.requestId)_\(Preset.originalName).\(format.fileExtension)"
+        )
+        let link = try link(to: location, answering: answer)
         (original.url, original.urlExpiresAt) = (link.url, link.expiresAt)
         return original
     }

@@ -15,6 +15,7 @@ extension FakeCloud {
 
     func putObject(_ request: HTTPRequest) -> HTTPResponse {
         objects[Self.name(request)] = request.bytes
+        types[Self.name(request)] = request.headers["Content-Type"]
         return HTTPResponse(status: 200, headers: ["ETag": Self.tag(request.bytes)])
     }
 
@@ -25,6 +26,8 @@ extension FakeCloud {
             return .xmlError("PreconditionFailed", status: 412)
         }
         objects[Self.name(request)] = bytes
+        let isReplaced = request.headers["x-amz-metadata-directive"] == "REPLACE"
+        types[Self.name(request)] = isReplaced ? request.headers["Content-Type"] : types[source]
         return .xml("<CopyObjectResult><ETag>\(Self.tag(bytes))</ETag></CopyObjectResult>")
     }
 

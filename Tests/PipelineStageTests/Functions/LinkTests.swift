@@ -65,6 +65,37 @@ import Testing
         #expect(discarded.original?.retention == .discard && discarded.original?.url == nil)
     }
 
+    @Test(arguments: ["text/html", "image/svg+xml"])
+    func `and every link before answers what was decoded, whatever the upload was called`(type: String) throws
+    {
+        let pipeline = TestPipeline.functions(
+            Requests.gallery(#","retention":"archive""#),
+            upload: try Uploads.photo()
+        )
+        pipeline.cloud.types[TestPipeline.uploadName] = type
+        try pipeline.run()
+        let record = try pipeline.record
+        for output in record.outputs {
+            let link = try #require(output.url)
+            #expect(link.contains("response-content-type=image%2F\(output.format.rawValue)"))
+            let name = "order-1_\(output.name).\(output.format.fileExtension)"
+            #expect(
+                link.contains("response-content-disposition=inline%3B%20filename%2A%3DUTF-8%27%27\(name)&")
+            )
+        }
+        let original = try #require(record.original?.url)
+        #expect(
+            original.contains("response-content-type=image%2Fjpeg")
+                && original.contains("order-1_original.jpg")
+        )
+        // Nor is a copy what its uploader says.
+        let copies = pipeline.cloud.types.filter { $0.key != TestPipeline.uploadName }
+        #expect(Set(copies.values) == ["image/jpeg", "image/webp"])
+        #expect(copies["rtp-archived-files/order-1/original.jpg"] == "image/jpeg")
+        #expect(copies["rtp-processed-files/order-1/original.jpg"] == "image/jpeg")
+        #expect(copies["rtp-preprocessed-files/order-1/source.jpg"] == "image/jpeg")
+    }
+
     @Test func `of a request that is not known, or has no files, changes and alarms nothing`() throws {
         let pipeline = try TestPipeline.ended(upload: nil)
         #expect(try pipeline.record.status == .failed)

@@ -10,20 +10,20 @@ extension S3Client {
     ///   - method: `GET`, `HEAD` or `PUT`.
     ///   - location: The object; whether it exists is not checked.
     ///   - lifetime: How long the URL is valid, from one second to seven days.
-    ///   - downloadName: The file name under which a browser saves the object instead of showing it.
+    ///   - answer: What S3 is to say about the object; nil for what it was stored with.
     /// - Returns: The URL.
     /// - Throws: `AWSError.Kind.invalidArgument` for another lifetime, or when there are no keys to sign with.
     package func presignedURL(
         _ method: String,
         _ location: S3Location,
         expiresIn lifetime: Duration,
-        downloadName: String? = nil
+        answer: S3LinkAnswer? = nil
     ) throws(AWSError) -> String {
         var call = try call("Presign", method, location)
         guard lifetime >= .seconds(1), lifetime <= Self.maximumLinkLifetime else {
             throw AWSError(.invalidArgument, "a link is valid from one second to seven days").during(call)
         }
-        if let downloadName { call.query = [("response-content-disposition", Self.attachment(downloadName))] }
+        if let answer { call.query = answer.query }
         guard let url = HTTPURL(call.request.url) else {
             throw AWSError(.invalidArgument, call.url).during(call)
         }
@@ -40,10 +40,5 @@ extension S3Client {
     /// When the keys end that sign now; nil where that is not known.
     package func keysExpiration() throws(AWSError) -> WallTime? {
         try client.signingMaterial().credentials.expiration
-    }
-
-    /// RFC 6266 with RFC 8187's encoding, so that any name arrives whole.
-    private static func attachment(_ name: String) -> String {
-        "attachment; filename*=UTF-8''\(PercentEncoding.encode(name))"
     }
 }

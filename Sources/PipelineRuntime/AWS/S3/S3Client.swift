@@ -65,16 +65,18 @@ package struct S3Client {
         }
     }
 
-    /// Copies an object inside S3, where it keeps its media type and fields.
+    /// Copies an object inside S3.
     ///
     /// - Parameters:
     ///   - source: The object.
     ///   - target: Where the copy is stored.
+    ///   - contentType: The copy's media type, which has no fields then; `nil` keeps type and fields.
     ///   - etag: The tag that the object must have; `nil` copies whatever is there.
     /// - Throws: An error with `isPreconditionFailed` when the object has another tag.
     package func copy(
         _ source: S3Location,
         to target: S3Location,
+        as contentType: String? = nil,
         ifTagged etag: String? = nil
     ) throws(AWSError) {
         var call = try call("CopyObject", "PUT", target)
@@ -82,6 +84,10 @@ package struct S3Client {
         let path = "/\(source.bucket)/\(source.key)"
         call.headers.add("x-amz-copy-source", PercentEncoding.encode(path, keepsSlashes: true))
         if let etag { call.headers.add("x-amz-copy-source-if-match", etag) }
+        if let contentType {
+            call.headers.add("x-amz-metadata-directive", "REPLACE")
+            call.headers.add("Content-Type", contentType)
+        }
         call.body = .bytes([])
         call.mayFailInSuccess = true
         // A copy is answered when it is done.
