@@ -113,6 +113,36 @@ def test_what_is_kept_for_a_time_goes_after_it_and_an_archived_original_stays(st
 
 
 @pytest.mark.parametrize(
+    "more, places",
+    [
+        ('"renditions": [{"name": "a"}, {"name": "b"}, {"name": "a"}]', ["/renditions/2/name"]),
+        ('"preset": "gallery", "attributes": {"it\'s \\"ü/~": "1"}', ["/attributes/it's \"ü~1~0"]),
+        ('"preset": "gallery", "attributes": {"": "1", "-a": "2", "a_B-9": "3"}', ["/attributes/", "/attributes/-a"]),
+    ],
+)
+def test_names_that_no_schema_can_tell_are_refused_at_the_door(stack, more, places):
+    body = '{"requestId": "door", "source": {"key": "uploads/none"}, ' + more + "}"
+    headers = {"Content-Type": "application/json"}
+    answer = requests.post(f"{stack.url}/process-file", data=body.encode(), headers=headers, timeout=30)
+    assert answer.status_code == 400, answer.text
+    assert answer.headers["Content-Type"] == "application/problem+json"
+    assert answer.json()["code"] == "invalid_request"
+    assert sorted(error["pointer"] for error in answer.json()["errors"]) == places
+    assert requests.get(f"{stack.url}/requests/door").status_code == 404
+
+
+def test_a_member_that_stands_twice_is_told_by_the_record_with_its_place(stack):
+    body = '{"requestId": "twice", "source": {"key": "a"}, "renditions": [{"name": "a", "width": 9, "width": 99}]}'
+    headers = {"Content-Type": "application/json"}
+    answer = requests.post(f"{stack.url}/process-file", data=body, headers=headers, timeout=30)
+    # As API Gateway's validator, the door looks at one of the two.
+    assert answer.status_code == 202, answer.text
+    wait_until(lambda: requests.get(f"{stack.url}/requests/twice").ok)
+    (problem,) = stack.record("twice")["failure"]["problems"]
+    assert (problem["pointer"], problem["code"]) == ("/renditions/0/width", "duplicate")
+
+
+@pytest.mark.parametrize(
     "wrong, right",
     [
         ({"preset": "galery"}, ["gallery"]),

@@ -6,7 +6,10 @@ import Testing
     @Test(arguments: [
         ("", "", ProblemCode.malformed), ("{", "", .malformed), ("null", "", .wrongType),
         ("[]", "", .wrongType), ("\"{}\"", "", .wrongType),
-        (#"{"source":{"key":"a"},"source":{"key":"b"}}"#, "", .duplicate),
+        (#"{"source":{"key":"a"},"source":{"key":"b"}}"#, "/source", .duplicate),
+        (#"{"renditions":[{"name":"a"},{"width":1,"w\u0069dth":2}]}"#, "/renditions/1/width", .duplicate),
+        (#"{"attributes":{"a/b~":"1","a/b~":"1"},"source":1}"#, "/attributes/a~1b~0", .duplicate),
+        (#"{"a":[[{"b":1}],{"b":1,"c":[],"b":1}]}"#, "/a/1/b", .duplicate),
         (String(repeating: "[", count: 40), "", .tooDeep),
     ])
     func `text that is no request has one problem`(text: String, pointer: String, code: ProblemCode) {

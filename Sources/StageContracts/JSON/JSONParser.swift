@@ -7,6 +7,7 @@ struct JSONParser {
     let bytes: [UInt8]
     let maximumDepth: Int
     var offset = 0
+    private var path: [String] = []
     private var depth = 0
 
     private init(bytes: [UInt8], maximumDepth: Int) {
@@ -78,7 +79,7 @@ struct JSONParser {
         skipSpace()
         if take("]") { return .array(elements) }
         repeat {
-            elements.append(try value())
+            elements.append(try value(at: String(elements.count)))
             skipSpace()
         } while take(",")
         guard take("]") else { throw failure(.unexpectedByte) }
@@ -90,20 +91,33 @@ struct JSONParser {
         skipSpace()
         if take("}") { return .object(members) }
         repeat {
-            let (name, value) = try member()
-            guard members.updateValue(value, forKey: name) == nil else { throw failure(.duplicateMember) }
+            let name = try memberName()
+            guard members[name] == nil else { throw duplicate(name) }
+            members[name] = try value(at: name)
             skipSpace()
         } while take(",")
         guard take("}") else { throw failure(.unexpectedByte) }
         return .object(members)
     }
 
-    private mutating func member() throws(JSONSyntaxError) -> (String, JSONValue) {
+    private mutating func memberName() throws(JSONSyntaxError) -> String {
         skipSpace()
         guard current == UInt8(ascii: "\"") else { throw failure(.unexpectedByte) }
         let name = try string()
         skipSpace()
         guard take(":") else { throw failure(.unexpectedByte) }
-        return (name, try value())
+        return name
+    }
+
+    private mutating func value(at step: String) throws(JSONSyntaxError) -> JSONValue {
+        path.append(step)
+        defer { path.removeLast() }
+        return try value()
+    }
+
+    /// A hostile name may be as long as the request; the record has to hold it.
+    private func duplicate(_ name: String) -> JSONSyntaxError {
+        let place = (path + [name]).reduce(JSONPointer.root) { $0.appending($1.abridged(to: 64)) }
+        return JSONSyntaxError(reason: .duplicateMember, byteOffset: offset, pointer: place)
     }
 }

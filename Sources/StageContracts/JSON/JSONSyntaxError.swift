@@ -16,6 +16,8 @@ package struct JSONSyntaxError: Error, Equatable, Sendable {
     package let reason: Reason
     /// The offset of the byte at which reading stopped.
     package let byteOffset: Int
+    /// The value that is wrong, where reading came to one: a member that stands twice.
+    package var pointer = JSONPointer.root
 }
 
 extension JSONSyntaxError {
@@ -28,7 +30,7 @@ extension JSONSyntaxError {
         case .unexpectedByte: "is not JSON: unexpected byte at offset \(byteOffset)"
         case .invalidString: "has an invalid string before byte \(byteOffset)"
         case .invalidNumber: "has an invalid number before byte \(byteOffset)"
-        case .duplicateMember: "names a member twice before byte \(byteOffset)"
+        case .duplicateMember: "is named twice, at byte \(byteOffset) again"
         case .trailingBytes: "has more text after its end at byte \(byteOffset)"
         }
     }

@@ -6,7 +6,7 @@ extension JSONValue {
         do {
             self = try JSONValue(parsing: bytes)
         } catch {
-            throw InvalidRequest(problems: [Problem(.root, error.problemCode, error.text)])
+            throw InvalidRequest(problems: [Problem(error.pointer, error.problemCode, error.text)])
         }
     }
 }

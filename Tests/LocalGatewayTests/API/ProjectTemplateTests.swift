@@ -85,6 +85,39 @@ struct ProjectTemplateTests {
         #expect(bench.calls.isEmpty)
     }
 
+    @Test func `names that no schema can tell are refused with their places`() throws {
+        let refusal = "<ErrorResponse><Error><Code>InvalidParameter</Code></Error></ErrorResponse>"
+        let bench = try Self.bench(answer: HTTPResponse(status: 400, contentType: "text/xml", text: refusal))
+        let body = #"""
+            {"source": {"key": "a"}, "renditions": [{"name": "a"}, {"name": "b"}, {"name": "a"}, {"name": "b"}],
+            "attributes": {"region": "usa", "it's \"ü/~": "1", "": "2", "-a": "3", "a_B-9": "4"}}
+            """#
+        let headers: HTTPHeaders = ["Content-Type": "application/json"]
+        let response = bench.send("POST", "/process-file", headers: headers, body: body)
+        #expect(response.status == 400)
+        #expect(response.headers["Content-Type"] == "application/problem+json")
+        guard case .array(let errors)? = try JSONValue(json: response.text)["errors"] else {
+            Issue.record("no errors in \(response.text)")
+            return
+        }
+        let places = ["/renditions/2/name", "/renditions/3/name"]
+        let names = [#"/attributes/it's "ü~1~0"#, "/attributes/", "/attributes/-a"]
+        #expect(Set(errors.compactMap { $0["pointer"]?.string }) == Set(places + names))
+        #expect(errors.count == 5 && errors.allSatisfy { $0["detail"]?.string?.hasPrefix("is ") == true })
+        let call = try #require(bench.calls.first)
+        let form = try #require(QueryItem.parseForm(Array(call.body.utf8)))
+        #expect(form["Message"] == "")
+    }
+
+    @Test func `a request that the topic refuses for a reason of its own is told to be asked again`() throws {
+        let bench = try Self.bench(answer: HTTPResponse(status: 400, contentType: "text/xml", text: "<E/>"))
+        let body = #"{"source": {"key": "a"}, "preset": "gallery", "attributes": {"a": "1"}}"#
+        let headers: HTTPHeaders = ["Content-Type": "application/json"]
+        let response = bench.send("POST", "/process-file", headers: headers, body: body)
+        #expect(response.status == 502)
+        #expect(try JSONValue(json: response.text)["code"]?.string == "service_failed")
+    }
+
     private static func benchWithItems(_ items: String, unprocessed: String = "{}") throws -> GatewayBench {
         let text = #"{"Responses":{"rtp-data-store":[\#(items)]},"UnprocessedKeys":\#(unprocessed)}"#
         return try bench(
