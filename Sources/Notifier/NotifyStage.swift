@@ -42,7 +42,7 @@ final class NotifyStage: Stage {
         webhook = WebhookSender(
             transport: services.web,
             keyring: keyring,
-            addresses: settings.webhook.addresses,
+            addresses: services.settings.webhookAddresses,
             clock: services.clock
         )
         clock = services.clock

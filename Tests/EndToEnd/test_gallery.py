@@ -113,6 +113,25 @@ def test_what_is_kept_for_a_time_goes_after_it_and_an_archived_original_stays(st
 
 
 @pytest.mark.parametrize(
+    "address, code",
+    [
+        ("http://127.0.0.1:8000/", "forbidden_address"), ("http://169.254.169.254/latest/meta-data", "forbidden_address"),
+        ("http://[::ffff:10.0.0.1]/", "forbidden_address"), ("http://0x7f.1/", "invalid_url"),
+    ],
+)
+def test_a_webhook_that_could_never_be_called_is_refused_before_any_work(stack, address, code):
+    upload = stack.upload(pictures.jpeg(64, 48))
+    request = {"source": {"key": upload["key"]}, "preset": "gallery", "notify": {"webhook": address}}
+    request_id = stack.ask(request)
+    wait_until(lambda: requests.get(f"{stack.url}/requests/{request_id}").ok)
+    wait_until(lambda: stack.record(request_id)["status"] == "failed")
+    record = stack.record(request_id)
+    assert record["failure"]["code"] == "invalid_request" and record["outputs"] == []
+    (problem,) = record["failure"]["problems"]
+    assert (problem["pointer"], problem["code"]) == ("/notify/webhook", code)
+
+
+@pytest.mark.parametrize(
     "more, places",
     [
         ('"renditions": [{"name": "a"}, {"name": "b"}, {"name": "a"}]', ["/renditions/2/name"]),

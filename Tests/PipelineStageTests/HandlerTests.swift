@@ -111,6 +111,18 @@ import Testing
 }
 
 @Suite struct `The settings of all stages` {
+    @Test func `say where webhooks may go`() throws {
+        func policy(_ text: String?) throws(SettingsError) -> HTTPAddressPolicy {
+            var variables = TestPipeline.variables
+            variables["WEBHOOK_ADDRESSES"] = text
+            return try SettingsReader.read(Environment(variables)) { StageSettings(reading: &$0) }
+                .webhookAddresses
+        }
+        #expect(try policy(nil) == .publicOnly)
+        #expect(try policy("any") == .any)
+        #expect(throws: SettingsError.self) { try policy("private") }
+    }
+
     @Test func `report every missing variable at once`() {
         let error = #expect(throws: SettingsError.self) {
             try SettingsReader.read(Environment([:])) { StageSettings(reading: &$0) }

@@ -108,7 +108,8 @@ enum Requests {
 
 extension TestPipeline {
     func services() throws -> StageServices {
-        let settings = try SettingsReader.read(Environment(Self.variables)) { StageSettings(reading: &$0) }
+        let environment = Environment(Self.variables.merging(ownVariables) { $1 })
+        let settings = try SettingsReader.read(environment) { StageSettings(reading: &$0) }
         let timing = ClientTiming(
             clock: clock,
             now: { [clock] in clock.monotonicNow },

@@ -8,8 +8,6 @@ struct WebhookSettings: Sendable {
     let secrets: [WebhookSecret]
     /// The secret of Secrets Manager that holds such keys: `WEBHOOK_SECRETS_ARN`; nil where they are set directly.
     let secretsARN: String?
-    /// Which addresses may be called: `WEBHOOK_ADDRESSES`, see `addressPolicy(_:)`.
-    let addresses: HTTPAddressPolicy
 
     init(reading reader: inout SettingsReader) {
         let text = reader.optionalString("WEBHOOK_SECRETS") ?? ""
@@ -24,6 +22,5 @@ struct WebhookSettings: Sendable {
         if secretsARN != nil, !text.isEmpty {
             reader.reject("WEBHOOK_SECRETS_ARN", "must not be set beside WEBHOOK_SECRETS")
         }
-        addresses = reader.addressPolicy("WEBHOOK_ADDRESSES")
     }
 }

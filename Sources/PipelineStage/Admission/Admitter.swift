@@ -1,3 +1,4 @@
+import PipelineRuntime
 import StageContracts
 
 /// Decides what a message means for its request, and claims the request if there is work to do.
@@ -6,6 +7,8 @@ struct Admitter {
     let store: RecordStore
     /// The claim that is laid on a request.
     let lease: Lease
+    /// Where webhooks may go.
+    let webhookAddresses: HTTPAddressPolicy
     /// The present moment.
     let now: Timestamp
 
@@ -83,7 +86,7 @@ struct Admitter {
 
     func request(_ message: IncomingMessage) throws(AdmissionError) -> IncomingRequest {
         do {
-            return try IncomingRequest(message)
+            return try IncomingRequest(message).guarded(by: webhookAddresses)
         } catch {
             throw .unreadable(error)
         }

@@ -37,6 +37,7 @@ struct MessageRunner<Work: Stage> {
             stage: Work.name,
             store: services.store,
             lease: Lease(owner: owner, until: Timestamp(context.deadlineTime)),
+            webhookAddresses: services.settings.webhookAddresses,
             now: Timestamp(services.clock.now)
         )
         do {

@@ -14,6 +14,8 @@ package struct StageSettings: Sendable {
     package let processedBucket: String
     /// The bucket of archived originals: `ARCHIVE_BUCKET`.
     package let archiveBucket: String
+    /// Where webhooks may go: `WEBHOOK_ADDRESSES`, see `addressPolicy(_:)`.
+    package let webhookAddresses: HTTPAddressPolicy
     /// How long links to files work: `LINK_LIFETIME_SECONDS`.
     package let linkLifetime: Duration
     /// Where the preprocessor announces its results: `PREPROCESS_OK_TOPIC_ARN`.
@@ -33,6 +35,7 @@ package struct StageSettings: Sendable {
         preprocessedBucket = reader.string("PREPROCESSED_BUCKET", for: "the bucket of normalised copies")
         processedBucket = reader.string("PROCESSED_BUCKET", for: "the bucket of outputs")
         archiveBucket = reader.string("ARCHIVE_BUCKET", for: "the bucket of archived originals")
+        webhookAddresses = reader.addressPolicy("WEBHOOK_ADDRESSES")
         linkLifetime = reader.linkLifetime()
         preprocessedTopicARN = reader.string(
             "PREPROCESS_OK_TOPIC_ARN",

@@ -12,4 +12,7 @@ package enum ProblemCode: String, Codable, CaseIterable, Sendable {
     case contradiction
     case duplicate
     case tooMany = "too_many"
+    /// An address that the guard of outgoing requests lets through to nobody; the guard's own words.
+    case forbiddenAddress = "forbidden_address"
+    case invalidURL = "invalid_url"
 }

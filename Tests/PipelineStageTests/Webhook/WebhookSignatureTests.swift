@@ -45,17 +45,15 @@ import Testing
         try SettingsReader.read(Environment(variables)) { WebhookSettings(reading: &$0) }
     }
 
-    @Test func `are public addresses and no secret unless set`() throws {
+    @Test func `are no secret unless set`() throws {
         let settings = try read([:])
         #expect(settings.secrets.isEmpty)
-        #expect(settings.addresses == .publicOnly)
     }
 
-    @Test func `take two secrets, and any address`() throws {
+    @Test func `take two secrets`() throws {
         let secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
-        let settings = try read(["WEBHOOK_SECRETS": "\(secret), \(secret)", "WEBHOOK_ADDRESSES": "any"])
+        let settings = try read(["WEBHOOK_SECRETS": "\(secret), \(secret)"])
         #expect(settings.secrets.count == 2)
-        #expect(settings.addresses == .any)
     }
 
     @Test func `take the secrets from one place only`() {
@@ -67,9 +65,9 @@ import Testing
 
     @Test func `never quote a secret that is wrong`() {
         let error = #expect(throws: SettingsError.self) {
-            try read(["WEBHOOK_SECRETS": "whsec_tooshort", "WEBHOOK_ADDRESSES": "private"])
+            try read(["WEBHOOK_SECRETS": "whsec_tooshort"])
         }
-        #expect(error?.problems.map(\.name) == ["WEBHOOK_SECRETS", "WEBHOOK_ADDRESSES"])
+        #expect(error?.problems.map(\.name) == ["WEBHOOK_SECRETS"])
         #expect(!"\(String(describing: error))".contains("tooshort"))
     }
 }

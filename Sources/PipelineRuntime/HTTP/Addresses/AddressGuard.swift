@@ -13,28 +13,45 @@ struct AddressGuard {
     func admit(_ request: HTTPRequest, to url: HTTPURL) throws(HTTPError) -> [IPAddress]? {
         let policy = request.addressPolicy
         guard policy.isGuarded else { return nil }
+        try policy.checkAsWritten(url)
+        if IPAddress(url.host) != nil { return nil }
+        let limit = min(request.connectTimeout, request.timeout ?? request.connectTimeout)
+        let addresses = try resolver.addresses(of: url.host, within: limit)
+        try policy.check(addresses, of: url)
+        return addresses
+    }
+}
+
+extension HTTPAddressPolicy {
+    /// Why a request to a URL would be refused whatever its host's name leads to; nil where that is not known before the
+    /// name is looked up.
+    ///
+    /// - Parameter text: The URL.
+    /// - Returns: `invalidURL` or `forbiddenAddress`, with a detail for the log.
+    package func refusal(of text: String) -> HTTPError? {
+        guard isGuarded else { return nil }
+        guard let url = HTTPURL(text) else { return HTTPError(.invalidURL, "it is no URL") }
+        do {
+            try checkAsWritten(url)
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    /// Checks what can be seen without looking up a name.
+    fileprivate func checkAsWritten(_ url: HTTPURL) throws(HTTPError) {
         guard url.hasPlainHost else {
             throw HTTPError(.invalidURL, "\(url.host) is no plain host name or address")
         }
         guard Self.isWebPort(url.port) else {
             throw HTTPError(.invalidURL, "port \(url.port ?? 0) is no web server's")
         }
-        if let literal = IPAddress(url.host) {
-            try check([literal], policy, url)
-            return nil
-        }
-        let limit = min(request.connectTimeout, request.timeout ?? request.connectTimeout)
-        let addresses = try resolver.addresses(of: url.host, within: limit)
-        try check(addresses, policy, url)
-        return addresses
+        if let literal = IPAddress(url.host) { try check([literal], of: url) }
     }
 
-    private func check(
-        _ addresses: [IPAddress],
-        _ policy: HTTPAddressPolicy,
-        _ url: HTTPURL
-    ) throws(HTTPError) {
-        guard addresses.allSatisfy(policy.allows) else {
+    fileprivate func check(_ addresses: [IPAddress], of url: HTTPURL) throws(HTTPError) {
+        guard addresses.allSatisfy(allows) else {
             throw HTTPError(.forbiddenAddress, "\(url.host) has an address that is not public")
         }
     }
