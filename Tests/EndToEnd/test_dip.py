@@ -163,6 +163,7 @@ def test_the_same_command_again_does_the_work_once(stack, photo, megabytes):
 def test_another_request_under_a_taken_id_is_refused(stack, photo, tmp_path):
     wish = ["--rendition", "name=a,width=50,format=webp"]
     assert run(stack.url, "process", photo, *wish, "--id", "taken", "--wait").returncode == 0
+    stack.wait_until_owners_are_told()
     first = stack.record("taken")
     other = tmp_path / "other.jpg"
     other.write_bytes(pictures.jpeg(300, 200))

@@ -8,6 +8,12 @@ import Testing
         #expect(Backoff(random: { 1 }).pause(afterDeliveries: count) == .seconds(seconds))
     }
 
+    @Test(arguments: [(1, 0), (9, 0), (10, 900), (500, 900)])
+    func `is none for what cannot be read, unless nobody takes it out of the queue`(count: Int, seconds: Int)
+    {
+        #expect(Backoff(random: { 1 }).pause(afterUnreadableDeliveries: count) == .seconds(seconds))
+    }
+
     @Test func `is spread over the whole time`() {
         #expect(Backoff(random: { 0 }).pause(afterDeliveries: 3) == .zero)
         let pauses = Set((0..<50).map { _ in Backoff().pause(afterDeliveries: 5) })

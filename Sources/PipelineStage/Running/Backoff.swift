@@ -13,4 +13,10 @@ struct Backoff {
         let doublings = min(max(count - 1, 0), 16)
         return min(base * (1 << doublings), limit) * random()
     }
+
+    /// The pause of a message that cannot be read: none, so that its queue soon gives it up, until it has come so often that its
+    /// queue can have no dead-letter queue.
+    func pause(afterUnreadableDeliveries count: Int) -> Duration {
+        count < 10 ? .zero : pause(afterDeliveries: count)
+    }
 }

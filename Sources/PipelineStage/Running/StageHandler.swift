@@ -68,7 +68,7 @@ package final class StageHandler<Work: Stage>: LambdaHandler {
         return switch runner.run(message, context, workUntil: workDeadline) {
         case .done: nil
         case .retry(let after): after ?? backoff.pause(afterDeliveries: message.receiveCount)
-        case .unreadable: .zero
+        case .unreadable: backoff.pause(afterUnreadableDeliveries: message.receiveCount)
         }
     }
 }

@@ -67,6 +67,10 @@ struct OpenAPIDocumentTests {
             #"{"type":"integer","exclusiveMinimum":1}"#
         ),
         ("{ type: integer, maximum: 9, exclusiveMaximum: false }", #"{"type":"integer","maximum":9}"#),
+        (
+            "{ type: array, x-schema-uniqueItems: true }",
+            #"{"type":"array","uniqueItems":true}"#
+        ),
         ("{ type: string, format: byte }", #"{"type":"string","contentEncoding":"base64"}"#),
         ("{ type: string, format: binary }", "{}"),
         ("{ type: string, format: date-time }", #"{"type":"string","format":"date-time"}"#),

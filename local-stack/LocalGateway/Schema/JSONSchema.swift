@@ -16,6 +16,8 @@ struct JSONSchema: Sendable {
             "definitions",
             "format"
         )
+        // For callers, as `OpenAPISchema` describes it.
+        reader.acknowledge("x-schema-uniqueItems", "x-schema-propertyNames")
         let rules: [(any SchemaRule)?] = [
             ReferenceRule(reader), TypeRule(reader), EnumerationRule(reader), NumberRule(reader),
             TextRule(reader),
