@@ -17,6 +17,6 @@ struct Backoff {
     /// The pause of a message that cannot be read: none, so that its queue soon gives it up, until it has come so often that its
     /// queue can have no dead-letter queue.
     func pause(afterUnreadableDeliveries count: Int) -> Duration {
-        count < 10 ? .zero : pause(afterDeliveries: count)
+        count < 100 ? .zero : pause(afterDeliveries: count)
     }
 }
