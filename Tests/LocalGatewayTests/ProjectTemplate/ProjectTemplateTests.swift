@@ -1,0 +1,58 @@
+import LocalHTTP
+import Testing
+
+@testable import LocalGateway
+
+/// The API of the project's own template.
+struct ProjectTemplateTests {
+    @Test func `nothing of the API is left over`() throws {
+        #expect(try GatewayBench.ofProjectTemplate().leftovers == [])
+    }
+
+    @Test(arguments: [
+        ("PUT", "/files/a.png", 502), ("POST", "/process-file", 502), ("GET", "/requests/r", 502),
+        ("GET", "/uploads/i/a.png", 502), ("DELETE", "/requests/r", 502), ("GET", "/requests/r/events", 502),
+    ])
+    func `a service that fails is told as problem JSON`(method: String, path: String, status: Int) throws {
+        let bench = try GatewayBench.ofProjectTemplate(
+            answer: HTTPResponse(status: 503, contentType: "application/xml", text: "<Error/>")
+        )
+        let body = #"{"source": {"key": "k"}, "preset": "gallery"}"#
+        let response = bench.send(
+            method,
+            path,
+            headers: ["Content-Type": "application/json"],
+            body: method == "POST" ? body : ""
+        )
+        #expect(response.status == status)
+        #expect(response.headers["Content-Type"] == "application/problem+json")
+        #expect(try JSONValue(json: response.text)["code"]?.string != nil)
+    }
+
+    @Test(arguments: [
+        ("GET", "/requests"), ("GET", "/v1/nothing"), ("PUT", "/"),
+    ])
+    func `what the API does not know is told as problem JSON`(method: String, path: String) throws {
+        let response = try GatewayBench.ofProjectTemplate().send(method, path)
+        #expect(response.status == 404)
+        #expect(response.headers["Content-Type"] == "application/problem+json")
+        let detail = try #require(try JSONValue(json: response.text)["detail"]?.string)
+        #expect(detail.contains("POST /process-file"))
+    }
+
+    @Test(arguments: [
+        ("DELETE", "/files/a", "PUT"), ("GET", "/process-file", "POST"), ("HEAD", "/v1/requests/a", "GET"),
+        ("OPTIONS", "/uploads/1/a", "GET"),
+    ])
+    func `a method that a path does not have is told which it has`(
+        method: String,
+        path: String,
+        allowed: String
+    ) throws {
+        let response = try GatewayBench.ofProjectTemplate().send(method, path)
+        #expect(response.status == 405)
+        #expect(response.headers["Allow"]?.split(separator: ", ").contains(Substring(allowed)) == true)
+        #expect(response.headers["Content-Type"] == "application/problem+json")
+        #expect(try JSONValue(json: response.text)["detail"]?.string?.hasPrefix("Use ") == true)
+    }
+}

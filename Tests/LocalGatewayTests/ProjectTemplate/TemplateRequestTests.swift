@@ -1,0 +1,95 @@
+import LocalHTTP
+import Testing
+
+@testable import LocalGateway
+
+/// Requests through the API of the project's own template.
+struct TemplateRequestTests {
+    @Test func `a request is published with its id and answered with its address`() throws {
+        let bench = try GatewayBench.ofProjectTemplate(
+            answer: HTTPResponse(status: 200, contentType: "text/xml", text: "<PublishResponse/>")
+        )
+        let body = #"{"source": {"key": "uploads/1/a.jpg"}, "renditions": [{"name": "t", "width": 200}]}"#
+        let response = bench.post(body)
+        #expect(response.status == 202)
+        let json = try JSONValue(json: response.text)
+        #expect(json["requestId"]?.string == "req-1")
+        #expect(json["statusUrl"]?.string == "http://127.0.0.1:4566/requests/req-1")
+        #expect(json["eventsUrl"]?.string == "http://127.0.0.1:4566/requests/req-1/events")
+        let call = try #require(bench.calls.first)
+        let form = try #require(QueryItem.parseForm(Array(call.body.utf8)))
+        #expect(form["Message"] == body)
+        #expect(form["MessageAttributes.entry.1.Value.StringValue"] == "req-1")
+        #expect(form["TopicArn"] == "arn:aws:sns:us-east-1:000000000000:rtp-request-topic")
+    }
+
+    @Test(arguments: [
+        "", "[]", "{}", "{\"source\": 1}", "not json",
+        #"{"source": {"key": "a", "url": "b"}, "preset": "x", "more": 1}"#,
+    ])
+    func `a bad request is answered with problem JSON and goes nowhere`(body: String) throws {
+        let bench = try GatewayBench.ofProjectTemplate()
+        let response = bench.post(body)
+        #expect(response.status == 400)
+        #expect(response.headers["Content-Type"] == "application/problem+json")
+        let json = try JSONValue(json: response.text)
+        #expect(json["status"]?.text == "400")
+        guard case .array(let errors)? = json["errors"] else {
+            Issue.record("no errors in \(response.text)")
+            return
+        }
+        #expect(!errors.isEmpty)
+        #expect(bench.calls.isEmpty)
+    }
+
+    @Test func `names that no schema can tell are refused with their places`() throws {
+        let refusal = "<ErrorResponse><Error><Code>InvalidParameter</Code></Error></ErrorResponse>"
+        let bench = try GatewayBench.ofProjectTemplate(
+            answer: HTTPResponse(status: 400, contentType: "text/xml", text: refusal)
+        )
+        let body = #"""
+            {"source": {"key": "a"}, "renditions": [{"name": "a"}, {"name": "b"}, {"name": "a"}, {"name": "b"}],
+            "attributes": {"region": "usa", "it's \"ü/~": "1", "": "2", "-a": "3", "a_B-9": "4"}}
+            """#
+        let response = bench.post(body)
+        #expect(response.status == 400)
+        #expect(response.headers["Content-Type"] == "application/problem+json")
+        guard case .array(let errors)? = try JSONValue(json: response.text)["errors"] else {
+            Issue.record("no errors in \(response.text)")
+            return
+        }
+        let places = ["/renditions/2/name", "/renditions/3/name"]
+        let names = [#"/attributes/it's "ü~1~0"#, "/attributes/", "/attributes/-a"]
+        #expect(Set(errors.compactMap { $0["pointer"]?.string }) == Set(places + names))
+        #expect(errors.count == 5 && errors.allSatisfy { $0["detail"]?.string?.hasPrefix("is ") == true })
+        let call = try #require(bench.calls.first)
+        let form = try #require(QueryItem.parseForm(Array(call.body.utf8)))
+        #expect(form["Message"] == "")
+    }
+
+    @Test func `a request that the topic refuses for a reason of its own is told to be asked again`() throws {
+        let bench = try GatewayBench.ofProjectTemplate(
+            answer: HTTPResponse(status: 400, contentType: "text/xml", text: "<E/>")
+        )
+        let body = #"{"source": {"key": "a"}, "preset": "gallery", "attributes": {"a": "1"}}"#
+        let response = bench.post(body)
+        #expect(response.status == 502)
+        #expect(try JSONValue(json: response.text)["code"]?.string == "service_failed")
+    }
+
+    @Test func `a request under an id of the caller's is answered with the address of its posting`() throws {
+        let bench = try GatewayBench.ofProjectTemplate(
+            answer: HTTPResponse(status: 200, contentType: "text/xml", text: "<PublishResponse/>")
+        )
+        let body = #"{"requestId": "r", "source": {"key": "uploads/1/a.jpg"}, "preset": "gallery"}"#
+        let json = try JSONValue(
+            json:
+                bench.post(body).text
+        )
+        #expect(json["statusUrl"]?.string == "http://127.0.0.1:4566/requests/r?submission=req-1")
+        let call = try #require(bench.calls.first)
+        let form = try #require(QueryItem.parseForm(Array(call.body.utf8)))
+        #expect(form["MessageAttributes.entry.2.Name"] == "submission")
+        #expect(form["MessageAttributes.entry.2.Value.StringValue"] == "req-1")
+    }
+}
