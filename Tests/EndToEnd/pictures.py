@@ -34,9 +34,13 @@ def jpeg(width=640, height=480, orientation=None):
     return encoded(stored, "JPEG", quality=92, exif=exif)
 
 
-def noise_jpeg(width, height):
+def noise(width, height):
     """A picture that takes a while to decode and encode."""
-    return encoded(Image.effect_noise((width, height), 60).convert("RGB"), "JPEG", quality=90)
+    return Image.effect_noise((width, height), 60).convert("RGB")
+
+
+def noise_jpeg(width, height):
+    return encoded(noise(width, height), "JPEG", quality=90)
 
 
 def corners(data):

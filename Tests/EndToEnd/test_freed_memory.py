@@ -1,29 +1,34 @@
-"""What a picture needed serves the next one: the system hands out the memory of a process once."""
+"""What a picture needed serves the next one: the system hands out the memory of a function's process once."""
 
-import os
 import pathlib
-import subprocess
 
-from PIL import Image
+import pictures
 
-BENCH = pathlib.Path(__file__).parents[2] / ".build" / "release" / "ImagingBench"
-
-
-def page_faults(photo, repetitions):
-    with subprocess.Popen([BENCH], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
-        process.stdin.write(f"jpeg:200\t{photo}\t{repetitions}\n")
-        process.stdin.close()
-        times = process.stdout.read().split()
-        _, _, usage = os.wait4(process.pid, 0)
-        process.returncode = 0
-    assert len(times) == repetitions
-    return usage.ru_minflt
+PIXELS = 3000 * 2000
+# A progressive JPEG's coefficients wait in memory for its last scan: two bytes for each sample, three samples for each pixel
+# at 4:4:4.
+PAGES_OF_COEFFICIENTS = PIXELS * 3 * 2 // 4096
 
 
-def test_the_second_progressive_picture_finds_the_memory_of_the_first(tmp_path):
-    photo = tmp_path / "progressive.jpg"
-    Image.effect_noise((3000, 2000), 60).convert("RGB").save(photo, progressive=True, quality=80)
-    coefficients = 3000 * 2000 * 3 // 4096
-    once = page_faults(photo, 1)
-    assert once > coefficients
-    assert page_faults(photo, 6) - once < coefficients
+def page_faults(process):
+    """How often the system had to give the process a page so far: the tenth field of proc(5)'s `stat`."""
+    fields = pathlib.Path(f"/proc/{process}/stat").read_text().rsplit(")", 1)[1].split()
+    return int(fields[7])
+
+
+def test_the_second_progressive_picture_finds_the_memory_of_the_first(stack):
+    photo = pictures.encoded(pictures.noise(3000, 2000), "JPEG", quality=80, progressive=True, subsampling="4:4:4")
+    key = stack.upload(photo)["key"]
+    subscriber = stack.subscribe()
+
+    def faults_after_one():
+        request = stack.ask({"source": {"key": key}, "renditions": [{"name": "small", "width": 200}]})
+        assert subscriber.end_of(request)["type"].endswith("completed")
+        [process] = stack.function_processes("file-processor")
+        return process, page_faults(process)
+
+    process, first = faults_after_one()
+    assert first > PAGES_OF_COEFFICIENTS
+    same, second = faults_after_one()
+    assert same == process
+    assert second - first < PAGES_OF_COEFFICIENTS // 4, (first, second)
