@@ -1,4 +1,5 @@
 import LocalHTTP
+import LocalJSON
 
 @testable import LocalServices
 

@@ -1,4 +1,5 @@
 import LocalHTTP
+import LocalJSON
 import Testing
 
 @testable import LocalServices
@@ -21,7 +22,7 @@ import Testing
     ])
     func `a form says what the JSON message would`(form: String, json: String) throws {
         let items = try #require(QueryItem.parseForm(Array(form.utf8)))
-        let written = JSONWriter.write(.object(FormReader.read(items)))
+        let written = JSONWriter.write(WireValue.object(FormReader.read(items)))
         #expect(String(decoding: written, as: UTF8.self) == json)
     }
 }

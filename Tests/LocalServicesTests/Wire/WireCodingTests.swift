@@ -1,3 +1,4 @@
+import LocalJSON
 import Testing
 
 @testable import LocalServices

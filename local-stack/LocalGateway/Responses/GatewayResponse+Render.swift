@@ -1,4 +1,5 @@
 import LocalHTTP
+import LocalJSON
 
 extension GatewayResponse {
     /// The answer for a fault.
@@ -28,7 +29,7 @@ extension GatewayResponse {
         text.replacing(/\$(?:\{context\.([A-Za-z.]+)\}|context\.([A-Za-z.]*[A-Za-z]))/) { match in
             let name = String(match.1 ?? match.2 ?? "")
             return switch name {
-            case "error.messageString": JSONValue.quoted(fault.message)
+            case "error.messageString": JSONWriter.text(fault.message)
             // The texts hold quotes, and wordings put them between quotes: API Gateway escapes them.
             case "error.message": Self.escaped(fault.message)
             case "error.validationErrorString": Self.escaped(fault.validationErrorString)
@@ -39,7 +40,7 @@ extension GatewayResponse {
     }
 
     private static func escaped(_ text: String) -> String {
-        String(JSONValue.quoted(text).dropFirst().dropLast())
+        String(JSONWriter.text(text).dropFirst().dropLast())
     }
 
     private static func listing(_ problems: [SchemaProblem], in body: String) -> String {

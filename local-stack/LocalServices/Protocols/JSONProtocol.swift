@@ -1,4 +1,5 @@
 import LocalHTTP
+import LocalJSON
 
 /// AWS JSON 1.0: the action in the header `X-Amz-Target`, input and output as JSON.
 struct JSONProtocol: RoutedService {
@@ -71,7 +72,7 @@ struct JSONProtocol: RoutedService {
             guard let value = try? WireValue.of(member) else { continue }
             object.members.append(WireObject.Member(name, value))
         }
-        return JSONWriter.write(.object(object))
+        return JSONWriter.write(WireValue.object(object))
     }
 }
 

@@ -1,4 +1,5 @@
 import LocalHTTP
+import LocalJSON
 
 /// AWS's REST-JSON protocol: the action by method and path, input from path, query and body, output as JSON.
 struct RESTProtocol: RoutedService {

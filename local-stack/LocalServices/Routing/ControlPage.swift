@@ -1,4 +1,5 @@
 import LocalHTTP
+import LocalJSON
 
 /// A page of the local stack's own, for tests and for people who look on.
 protocol ControlPage: Sendable {

@@ -1,3 +1,4 @@
+import LocalJSON
 import LocalStore
 
 extension Row {
@@ -16,7 +17,7 @@ extension SQLValue {
     /// A value as JSON, by the rules of the wire.
     static func json(_ value: some Encodable) throws(ServiceError) -> SQLValue {
         do {
-            return .text(String(decoding: JSONWriter.write(try WireValue.of(value)), as: UTF8.self))
+            return .text(JSONWriter.text(try WireValue.of(value)))
         } catch {
             throw .internalFailure(error)
         }

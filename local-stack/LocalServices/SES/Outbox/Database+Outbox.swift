@@ -1,3 +1,4 @@
+import LocalJSON
 import LocalStore
 
 extension Database {

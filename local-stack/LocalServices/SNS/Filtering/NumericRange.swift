@@ -1,3 +1,5 @@
+import LocalJSON
+
 /// A condition on numbers: equality, or one or two bounds.
 struct NumericRange: Sendable, Hashable {
     private var lower: Bound?
@@ -66,5 +68,5 @@ struct NumericRange: Sendable, Hashable {
 
 extension WireValue {
     /// The value as error texts show it.
-    var policyText: String { text ?? String(decoding: JSONWriter.write(self), as: UTF8.self) }
+    var policyText: String { text ?? JSONWriter.text(self) }
 }

@@ -1,3 +1,4 @@
+import LocalJSON
 import LocalStore
 
 /// The document about a message that a queue gets without raw delivery.
@@ -50,9 +51,6 @@ struct NotificationEnvelope: Sendable {
     }
 
     private static func member(_ name: String, _ value: WireValue) -> String {
-        var writer = JSONWriter()
-        writer.write(name)
-        let name = String(decoding: writer.bytes, as: UTF8.self)
-        return "\(name) : \(String(decoding: JSONWriter.write(value), as: UTF8.self))"
+        "\(JSONWriter.text(name)) : \(JSONWriter.text(value))"
     }
 }

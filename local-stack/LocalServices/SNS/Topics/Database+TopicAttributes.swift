@@ -1,3 +1,4 @@
+import LocalJSON
 import LocalStore
 
 extension Database {
@@ -60,5 +61,5 @@ extension Topic {
 
 extension WireValue {
     /// The value as a JSON text.
-    fileprivate var jsonText: String { String(decoding: JSONWriter.write(self), as: UTF8.self) }
+    fileprivate var jsonText: String { JSONWriter.text(self) }
 }

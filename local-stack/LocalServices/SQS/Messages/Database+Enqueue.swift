@@ -1,4 +1,5 @@
 import FoundationEssentials
+import LocalJSON
 import LocalStore
 
 extension Database {
@@ -115,7 +116,7 @@ extension [String: MessageAttribute] {
     /// The attributes as a JSON text, to be stored; nil where there are none.
     var json: String? {
         guard !isEmpty, let value = try? WireValue.of(self) else { return nil }
-        return String(decoding: JSONWriter.write(value), as: UTF8.self)
+        return JSONWriter.text(value)
     }
 
     /// The attributes of a stored JSON text.

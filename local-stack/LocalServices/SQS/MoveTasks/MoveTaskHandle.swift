@@ -1,3 +1,5 @@
+import LocalJSON
+
 /// What a client names a move task by; opaque to it.
 struct MoveTaskHandle: Sendable {
     let id: String
@@ -19,6 +21,6 @@ struct MoveTaskHandle: Sendable {
 
     /// The handle's text.
     var text: String {
-        Blob(JSONWriter.write(["taskId": .string(id), "sourceArn": .string(source)])).base64
+        Blob(JSONWriter.write(["taskId": .string(id), "sourceArn": .string(source)] as WireValue)).base64
     }
 }

@@ -1,3 +1,4 @@
+import LocalJSON
 import LocalStore
 
 extension Database {
@@ -78,6 +79,6 @@ extension [String: String] {
     /// The dictionary as a JSON text, to be stored.
     var json: String {
         let members = sorted { $0.key < $1.key }.map { WireObject.Member($0.key, .string($0.value)) }
-        return String(decoding: JSONWriter.write(.object(WireObject(members))), as: UTF8.self)
+        return JSONWriter.text(WireValue.object(WireObject(members)))
     }
 }
