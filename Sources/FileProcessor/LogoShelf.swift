@@ -5,7 +5,6 @@ import StageContracts
 
 /// The buckets of uploads and of what the preprocessor fetched, seen as the places where logos come from.
 struct LogoShelf {
-    let s3: S3Client
     let requestBucket: String
     let preprocessedBucket: String
 
@@ -13,24 +12,24 @@ struct LogoShelf {
     ///
     /// - Throws: A rejection where one is not there or too large; a retry where the buckets cannot be reached.
     func fetch(
-        for request: ProcessingRequest,
-        _ requestID: RequestID
+        _ request: ProcessingRequest,
+        for job: Job
     ) throws(StageFailure) -> [ImageSource: [UInt8]] {
         var logos: [ImageSource: [UInt8]] = [:]
         for (index, address) in request.webLogos.enumerated() {
-            let location = S3Location(bucket: preprocessedBucket, key: requestID.logoKey(index))
-            logos[.url(address)] = try file(at: location)
+            let location = S3Location(bucket: preprocessedBucket, key: job.requestID.logoKey(index))
+            logos[.url(address)] = try file(at: location, for: job)
         }
         for logo in request.logos {
             guard case .key(let key) = logo else { continue }
-            logos[logo] = try file(at: S3Location(bucket: requestBucket, key: key.text))
+            logos[logo] = try file(at: S3Location(bucket: requestBucket, key: key.text), for: job)
         }
         return logos
     }
 
-    private func file(at location: S3Location) throws(StageFailure) -> [UInt8] {
+    private func file(at location: S3Location, for job: Job) throws(StageFailure) -> [UInt8] {
         do {
-            return try s3.get(location, maximumByteCount: Logo.maximumByteCount).bytes
+            return try job.services.s3.get(location, maximumByteCount: Logo.maximumByteCount).bytes
         } catch {
             throw Self.failure(error)
         }

@@ -7,23 +7,20 @@ import StageContracts
 /// The bucket of outputs; keys follow from the request and the rendition's name, so that another attempt writes over
 /// what an earlier one left.
 struct OutputStore {
-    let s3: S3Client
     let bucket: String
-    let links: LinkSigner
 
     /// Where an output lies.
     func location(of output: Output) -> S3Location { S3Location(bucket: bucket, key: output.key) }
 
-    /// Stores all pictures at once and signs a link to each; they were made of `stored`, the copy of `source`.
+    /// Stores all pictures at once and signs a link to each; they were made of `stored`, the copy of the job's source.
     func put(
         _ made: [MadeRendition],
         of stored: StoredImage,
-        _ source: SourceDescription?,
-        for requestID: RequestID
+        for job: Job
     ) throws(StageFailure) -> [Output] {
         let outputs = try made.map { (made) throws(StageFailure) in
-            var output = try output(made, requestID)
-            output.operations = made.operations(since: source, by: stored)
+            var output = try output(made, for: job)
+            output.operations = made.operations(since: job.record.source, by: stored)
             return output
         }
         try upload(
@@ -33,49 +30,52 @@ struct OutputStore {
                     .bytes(made.image.bytes),
                     contentType: output.format.mediaType
                 )
-            }
+            },
+            for: job
         )
         return outputs
     }
 
     /// Stores the small pictures by which a mail shows outputs, by the outputs' names.
-    func put(previews: [String: [UInt8]], for requestID: RequestID) throws(StageFailure) {
+    func put(previews: [String: [UInt8]], for job: Job) throws(StageFailure) {
         try upload(
             previews.sorted { $0.key < $1.key }.map { name, bytes in
-                let location = S3Location(bucket: bucket, key: requestID.previewKey(of: name))
+                let location = S3Location(bucket: bucket, key: job.requestID.previewKey(of: name))
                 return S3Upload(
                     to: location,
                     .bytes(bytes),
                     contentType: StageContracts.ImageFormat.jpeg.mediaType
                 )
-            }
+            },
+            for: job
         )
     }
 
     /// Stores objects, several at once.
-    func upload(_ uploads: [S3Upload]) throws(StageFailure) {
+    func upload(_ uploads: [S3Upload], for job: Job) throws(StageFailure) {
         try StageFailure.calling { () throws(AWSError) in
-            for answer in s3.put(uploads) { _ = try answer.get() }
+            for answer in job.services.s3.put(uploads) { _ = try answer.get() }
         }
     }
 
     /// The output that is the original itself, with a link to it; it is for others to put it there.
-    func original(_ source: SourceDescription, for requestID: RequestID) throws(StageFailure) -> Output {
+    func original(_ source: SourceDescription, for job: Job) throws(StageFailure) -> Output {
         guard let format = source.format, let width = source.width, let height = source.height,
             let bytes = source.bytes
         else { throw .reject(.internalError, detail: "the record does not describe the original") }
         let size = PixelSize(width: width, height: height)
         let name = Preset.originalName
-        var output = try output(name, at: key(name, format, requestID), format, size, bytes, requestID)
+        let key = key(name, format, job.requestID)
+        var output = try output(name, at: key, format, size, byteCount: bytes, for: job)
         output.operations = []
         return output
     }
 
-    private func output(_ made: MadeRendition, _ requestID: RequestID) throws(StageFailure) -> Output {
+    private func output(_ made: MadeRendition, for job: Job) throws(StageFailure) -> Output {
         let (name, image) = (made.rendition.name.text, made.image)
         let format = StageContracts.ImageFormat(image.format)
-        let key = key(name, format, requestID)
-        return try output(name, at: key, format, image.size, image.bytes.count, requestID)
+        let key = key(name, format, job.requestID)
+        return try output(name, at: key, format, image.size, byteCount: image.bytes.count, for: job)
     }
 
     private func key(
@@ -92,18 +92,18 @@ struct OutputStore {
         at key: String,
         _ format: StageContracts.ImageFormat,
         _ size: PixelSize,
-        _ byteCount: Int,
-        _ requestID: RequestID
+        byteCount: Int,
+        for job: Job
     ) throws(StageFailure) -> Output {
         let output = Output(
             name: name,
-            id: "\(requestID)_\(name)",
+            id: "\(job.requestID)_\(name)",
             key: key,
             format: format,
             width: size.width,
             height: size.height,
             bytes: byteCount
         )
-        return try StageFailure.calling { () throws(AWSError) in try links.linked(output) }
+        return try StageFailure.calling { () throws(AWSError) in try job.services.links.linked(output) }
     }
 }

@@ -19,20 +19,16 @@ final class ProcessStage: Stage {
         ProcessSettings(reading: &reader)
     }
 
-    init(settings: ProcessSettings, services: StageServices) {
+    init(settings: ProcessSettings, environment: StageEnvironment) {
         FreedMemory.keepForNextPicture()
         self.settings = settings
-        sources = PreprocessedSource(s3: services.s3, bucket: services.settings.preprocessedBucket)
-        outputs = OutputStore(
-            s3: services.s3,
-            bucket: services.settings.processedBucket,
-            links: LinkSigner(services)
-        )
-        originals = OriginalShelf(s3: services.s3, bucket: services.settings.requestBucket)
+        let buckets = environment.settings
+        sources = PreprocessedSource(bucket: buckets.preprocessedBucket)
+        outputs = OutputStore(bucket: buckets.processedBucket)
+        originals = OriginalShelf(bucket: buckets.requestBucket)
         logos = LogoShelf(
-            s3: services.s3,
-            requestBucket: services.settings.requestBucket,
-            preprocessedBucket: services.settings.preprocessedBucket
+            requestBucket: buckets.requestBucket,
+            preprocessedBucket: buckets.preprocessedBucket
         )
     }
 
@@ -42,7 +38,8 @@ final class ProcessStage: Stage {
             throw .reject(.internalError, detail: "the record names no preprocessed copy")
         }
         let request = try job.request
-        let bytes = try job.measure("fetch") { () throws(StageFailure) in try sources.fetch(source) }
+        let bytes = try job.measure("fetch") { () throws(StageFailure) in try sources.fetch(source, for: job)
+        }
         let maker = try maker(of: bytes, request, job)
         let order = try request.puzzle.map { (puzzle) throws(StageFailure) in
             try plan(puzzle, maker, for: job.requestID)
@@ -54,7 +51,7 @@ final class ProcessStage: Stage {
         try job.report(progress: CutProgress.end, isWatched: order != nil)
         if request.notify?.email != nil { try storePreviews(of: made, puzzle, for: job) }
         let stored = try job.measure("store") { () throws(StageFailure) in
-            try outputs.put(made, of: source, job.record.source, for: job.requestID)
+            try outputs.put(made, of: source, for: job)
         }
         let cut = try puzzle.map { (puzzle) throws(StageFailure) in try store(puzzle, job) }
         return RecordChanges(
@@ -109,7 +106,7 @@ final class ProcessStage: Stage {
             let maker = PreviewMaker(limits: limits)
             var previews = maker.previews(of: made)
             previews[PuzzleFolder.thumbnailName] = puzzle.flatMap { maker.preview(of: $0.thumbnail) }
-            try outputs.put(previews: previews, for: job.requestID)
+            try outputs.put(previews: previews, for: job)
         }
     }
 
@@ -118,7 +115,7 @@ final class ProcessStage: Stage {
         _ job: Job
     ) throws(StageFailure) -> (puzzle: CutPuzzle, outputs: [Output]) {
         let cut = try job.measure("store") { () throws(StageFailure) in
-            try outputs.put(puzzle, for: job.requestID)
+            try outputs.put(puzzle, for: job)
         }
         try job.report(progress: CutProgress.stored, isWatched: true)
         return cut
@@ -127,8 +124,8 @@ final class ProcessStage: Stage {
     private func original(of job: Job, _ request: ProcessingRequest) throws(StageFailure) -> [Output] {
         guard request.outputsOriginal, let source = job.record.source else { return [] }
         return try job.measure("original") { () throws(StageFailure) in
-            let output = try outputs.original(source, for: job.requestID)
-            try originals.copy(source, to: outputs.location(of: output))
+            let output = try outputs.original(source, for: job)
+            try originals.copy(source, to: outputs.location(of: output), for: job)
             return [output]
         }
     }
@@ -144,7 +141,7 @@ final class ProcessStage: Stage {
             until: job.deadline
         )
         let materials = OperationMaterials(
-            logos: try logos.fetch(for: request, job.requestID),
+            logos: try logos.fetch(request, for: job),
             fontPath: settings.fontPath
         )
         return PictureMaker(

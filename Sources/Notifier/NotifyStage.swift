@@ -15,37 +15,25 @@ final class NotifyStage: Stage {
         NotifySettings(reading: &reader)
     }
 
-    init(settings: NotifySettings, services: StageServices) {
+    init(settings: NotifySettings, environment: StageEnvironment) {
+        clock = environment.clock
         rule = RetentionRule(
-            s3: services.s3,
-            requestBucket: services.settings.requestBucket,
-            preprocessedBucket: services.settings.preprocessedBucket,
-            archiveBucket: services.settings.archiveBucket,
-            links: LinkSigner(services),
-            clock: services.clock
+            requestBucket: environment.settings.requestBucket,
+            preprocessedBucket: environment.settings.preprocessedBucket,
+            archiveBucket: environment.settings.archiveBucket,
+            clock: clock
         )
         mail = MailSender(
             settings: settings,
-            shelf: OutputShelf(
-                s3: services.s3,
-                bucket: services.settings.processedBucket,
-                links: LinkSigner(services)
-            ),
-            email: services.email,
-            clock: services.clock
-        )
-        let keyring = WebhookKeyring(
-            settings: settings.webhook,
-            store: services.secrets,
-            clock: services.clock
+            shelf: OutputShelf(bucket: environment.settings.processedBucket),
+            clock: clock
         )
         webhook = WebhookSender(
-            transport: services.web,
-            keyring: keyring,
-            addresses: services.settings.webhookAddresses,
-            clock: services.clock
+            transport: environment.web,
+            keyring: WebhookKeyring(settings: settings.webhook, clock: clock),
+            addresses: environment.settings.webhookAddresses,
+            clock: clock
         )
-        clock = services.clock
     }
 
     /// Follow the retention rule → send the mail → call the webhook.
@@ -90,7 +78,7 @@ final class NotifyStage: Stage {
         let due = previous.flatMap(WebhookSchedule.nextAttempt) ?? now
         guard due.milliseconds <= now.milliseconds else { return now.remaining(to: due) }
         let callback = Callback(of: job.record, attributes: job.contact.attributes)
-        let result = try webhook.send(callback, to: address, after: previous, until: job.deadline)
+        let result = try webhook.send(callback, to: address, after: previous, for: job)
         try job.save(RecordChanges(notifications: [result]))
         guard result.status == .retrying else { return nil }
         return WebhookSchedule.nextAttempt(after: result).map { now.remaining(to: $0) }

@@ -4,11 +4,9 @@ import StageContracts
 
 /// Does with an original what its owner asked for, once the pictures are made.
 struct RetentionRule {
-    let s3: S3Client
     let requestBucket: String
     let preprocessedBucket: String
     let archiveBucket: String
-    let links: LinkSigner
     let clock: any WallClock
 
     /// Archives or discards the original, and notes what is shown in its place; following the rule twice is the same as
@@ -25,22 +23,23 @@ struct RetentionRule {
         let retention = try job.request.retention
         do throws(AWSError) {
             switch retention {
-            case .keep: return try keep(job.record)
-            case .archive: return try archive(upload, job.record)
-            case .discard: return try discard(upload, job.record)
+            case .keep: return try keep(job)
+            case .archive: return try archive(upload, job)
+            case .discard: return try discard(upload, job)
             }
         } catch {
             return try changes(after: error, job.log)
         }
     }
 
-    private func keep(_ record: Record) throws(AWSError) -> RecordChanges? {
-        guard record.replacement != nil else { return nil }
-        return try retained(.keep, of: record)
+    private func keep(_ job: Job) throws(AWSError) -> RecordChanges? {
+        guard job.record.replacement != nil else { return nil }
+        return try retained(.keep, for: job)
     }
 
     /// Copies, then deletes: after a crash between the two there are two originals, never none.
-    private func archive(_ upload: S3Location, _ record: Record) throws(AWSError) -> RecordChanges {
+    private func archive(_ upload: S3Location, _ job: Job) throws(AWSError) -> RecordChanges {
+        let (s3, record) = (job.services.s3, job.record)
         let suffix = record.source?.format.map { ".\($0.fileExtension)" } ?? ""
         let target = S3Location(bucket: archiveBucket, key: "\(record.requestId)/original\(suffix)")
         do {
@@ -50,30 +49,30 @@ struct RetentionRule {
             guard error.isNotFound, try s3.head(target) != nil else { throw error }
         }
         try s3.delete(upload)
-        return try retained(.archive, key: target.key, of: record)
+        return try retained(.archive, key: target.key, for: job)
     }
 
     /// Deletes the original and the copy that shows the same.
-    private func discard(_ upload: S3Location, _ record: Record) throws(AWSError) -> RecordChanges {
-        if let copy = record.preprocessed {
-            try s3.delete(S3Location(bucket: preprocessedBucket, key: copy.key))
+    private func discard(_ upload: S3Location, _ job: Job) throws(AWSError) -> RecordChanges {
+        if let copy = job.record.preprocessed {
+            try job.services.s3.delete(S3Location(bucket: preprocessedBucket, key: copy.key))
         }
-        try s3.delete(upload)
-        return try retained(.discard, of: record)
+        try job.services.s3.delete(upload)
+        return try retained(.discard, for: job)
     }
 
     private func retained(
         _ retention: Retention,
         key: String? = nil,
-        of record: Record
+        for job: Job
     ) throws(AWSError) -> RecordChanges {
         let original = RetainedOriginal(
             retention: retention,
             key: key,
-            replacement: record.replacement,
+            replacement: job.record.replacement,
             at: now
         )
-        return RecordChanges(original: try links.linked(original, of: record))
+        return RecordChanges(original: try job.services.links.linked(original, of: job.record))
     }
 
     private func changes(after error: AWSError, _ log: Logger) throws(StageFailure) -> RecordChanges {

@@ -19,10 +19,10 @@ struct LogoFetcher {
     func fetch(_ addresses: [WebAddress], limits: ImageLimits, for job: Job) throws(StageFailure) {
         for (index, address) in addresses.enumerated() {
             let location = store.location(ofLogo: index, for: job.requestID)
-            if job.attempt > 1, try store.has(location) { continue }
+            if job.attempt > 1, try store.has(location, for: job) { continue }
             let bytes = try download(address, for: job)
             let info = try inspect(bytes, limits)
-            try store.put(bytes, info, at: location)
+            try store.put(bytes, info, at: location, for: job)
         }
     }
 

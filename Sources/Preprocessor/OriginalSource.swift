@@ -4,16 +4,15 @@ import StageContracts
 
 /// The bucket of uploads, seen as the place where originals come from.
 struct OriginalSource {
-    let s3: S3Client
     let bucket: String
     let maximumByteCount: Int
 
     /// The upload.
     ///
     /// - Throws: A rejection where it does not exist or is too large; a retry where the bucket cannot be reached.
-    func fetch(_ key: String) throws(StageFailure) -> Original {
+    func fetch(_ key: String, for job: Job) throws(StageFailure) -> Original {
         do {
-            let object = try s3.get(location(key), maximumByteCount: maximumByteCount)
+            let object = try job.services.s3.get(location(key), maximumByteCount: maximumByteCount)
             return Original(bytes: object.bytes, key: key, etag: object.etag, url: nil)
         } catch {
             throw failure(error, key)
@@ -23,9 +22,15 @@ struct OriginalSource {
     /// Copies the upload inside S3 as the media type that it has by its bytes, if it is still the one that was fetched.
     ///
     /// - Throws: A retry where it is another one by now; what `fetch` throws otherwise.
-    func copy(_ original: Original, as mediaType: String, to target: S3Location) throws(StageFailure) {
+    func copy(
+        _ original: Original,
+        as mediaType: String,
+        to target: S3Location,
+        for job: Job
+    ) throws(StageFailure) {
         do {
-            try s3.copy(location(original.key), to: target, as: mediaType, ifTagged: original.etag)
+            let upload = location(original.key)
+            try job.services.s3.copy(upload, to: target, as: mediaType, ifTagged: original.etag)
         } catch {
             throw failure(error, original.key)
         }

@@ -20,22 +20,20 @@ final class PreprocessStage: Stage {
         PreprocessSettings(reading: &reader)
     }
 
-    init(settings: PreprocessSettings, services: StageServices) {
+    init(settings: PreprocessSettings, environment: StageEnvironment) {
         self.settings = settings
         originals = OriginalSource(
-            s3: services.s3,
-            bucket: services.settings.requestBucket,
+            bucket: environment.settings.requestBucket,
             maximumByteCount: settings.maximumByteCount
         )
         web = WebSource(
-            downloader: WebDownloader(transport: services.web, rules: settings.downloadRules),
-            s3: services.s3,
-            bucket: services.settings.requestBucket,
+            downloader: WebDownloader(transport: environment.web, rules: settings.downloadRules),
+            bucket: environment.settings.requestBucket,
             maximumByteCount: settings.maximumByteCount
         )
-        store = PreprocessedStore(s3: services.s3, bucket: services.settings.preprocessedBucket)
+        store = PreprocessedStore(bucket: environment.settings.preprocessedBucket)
         logos = LogoFetcher(
-            downloader: WebDownloader(transport: services.web, rules: settings.logoRules),
+            downloader: WebDownloader(transport: environment.web, rules: settings.logoRules),
             maximumByteCount: settings.logoRules.maximumByteCount,
             store: store
         )
@@ -76,8 +74,8 @@ final class PreprocessStage: Stage {
         let copy = store.location(of: info, for: job.requestID)
         try job.measure("store") { () throws(StageFailure) in
             switch image {
-            case .unchanged: try originals.copy(original, as: info.format.mediaType, to: copy)
-            case .rewritten(let bytes, _): try store.put(bytes, info, at: copy)
+            case .unchanged: try originals.copy(original, as: info.format.mediaType, to: copy, for: job)
+            case .rewritten(let bytes, _): try store.put(bytes, info, at: copy, for: job)
             }
         }
         return RecordChanges(
@@ -120,7 +118,7 @@ final class PreprocessStage: Stage {
 
     private func fetch(_ source: ImageSource, for job: Job) throws(StageFailure) -> Original {
         switch source {
-        case .key(let key): try originals.fetch(key.text)
+        case .key(let key): try originals.fetch(key.text, for: job)
         case .url(let address): try web.fetch(address, for: job)
         }
     }

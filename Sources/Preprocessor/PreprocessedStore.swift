@@ -6,7 +6,6 @@ import StageContracts
 
 /// The bucket of normalised copies; the key follows from the request alone, so that another attempt writes over it.
 struct PreprocessedStore {
-    let s3: S3Client
     let bucket: String
 
     /// The place of a request's copy.
@@ -20,13 +19,18 @@ struct PreprocessedStore {
     }
 
     /// Whether something lies there.
-    func has(_ location: S3Location) throws(StageFailure) -> Bool {
-        try StageFailure.calling { () throws(AWSError) in try s3.head(location) } != nil
+    func has(_ location: S3Location, for job: Job) throws(StageFailure) -> Bool {
+        try StageFailure.calling { () throws(AWSError) in try job.services.s3.head(location) } != nil
     }
 
     /// Stores a picture.
-    func put(_ bytes: [UInt8], _ info: ImageInfo, at location: S3Location) throws(StageFailure) {
+    func put(
+        _ bytes: [UInt8],
+        _ info: ImageInfo,
+        at location: S3Location,
+        for job: Job
+    ) throws(StageFailure) {
         let upload = S3Upload(to: location, .bytes(bytes), contentType: info.format.mediaType)
-        _ = try StageFailure.calling { () throws(AWSError) in try s3.put(upload) }
+        _ = try StageFailure.calling { () throws(AWSError) in try job.services.s3.put(upload) }
     }
 }

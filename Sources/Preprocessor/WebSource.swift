@@ -10,7 +10,6 @@ import StageImaging
 /// becomes of an upload after success becomes of it too.
 struct WebSource {
     let downloader: WebDownloader
-    let s3: S3Client
     let bucket: String
     let maximumByteCount: Int
 
@@ -22,7 +21,7 @@ struct WebSource {
     /// - Throws: A retry for what may pass, a rejection with the code of the refusal otherwise.
     func fetch(_ address: WebAddress, for job: Job) throws(StageFailure) -> Original {
         let location = location(for: job.requestID)
-        if job.attempt > 1, let kept = try kept(at: location) {
+        if job.attempt > 1, let kept = try kept(at: location, for: job) {
             return Original(bytes: kept.bytes, key: location.key, etag: kept.etag, url: address.text)
         }
         do {
@@ -40,7 +39,7 @@ struct WebSource {
         guard original.etag == nil else { return original }
         let location = location(for: job.requestID)
         let upload = S3Upload(to: location, .bytes(original.bytes), contentType: info.format.mediaType)
-        let etag = try StageFailure.calling { () throws(AWSError) in try s3.put(upload) }
+        let etag = try StageFailure.calling { () throws(AWSError) in try job.services.s3.put(upload) }
         return Original(bytes: original.bytes, key: location.key, etag: etag, url: original.url)
     }
 
@@ -48,9 +47,9 @@ struct WebSource {
         S3Location(bucket: bucket, key: id.sourceFolder + "original")
     }
 
-    private func kept(at location: S3Location) throws(StageFailure) -> S3Object? {
+    private func kept(at location: S3Location, for job: Job) throws(StageFailure) -> S3Object? {
         do {
-            return try s3.get(location, maximumByteCount: maximumByteCount)
+            return try job.services.s3.get(location, maximumByteCount: maximumByteCount)
         } catch {
             guard error.isNotFound else { throw StageFailure(error) }
             return nil

@@ -44,9 +44,9 @@ extension TestPipeline {
         _ stage: Work.Type,
         _ settings: Work.Settings
     ) throws -> any LambdaHandler {
-        let services = try services()
-        let work = Work(settings: settings, services: services)
-        return StageHandler(work, services: services, backoff: Backoff(random: { 0.5 }))
+        let environment = try environment()
+        let work = Work(settings: settings, environment: environment)
+        return StageHandler(work, environment, backoff: Backoff(random: { 0.5 }))
     }
 
     private func handler<Work: Stage>(_ stage: Work.Type) throws -> any LambdaHandler {
@@ -107,20 +107,38 @@ enum Requests {
 }
 
 extension TestPipeline {
-    func services() throws -> StageServices {
-        let environment = Environment(Self.variables.merging(ownVariables) { $1 })
-        let settings = try SettingsReader.read(environment) { StageSettings(reading: &$0) }
+    /// The job of a stage that has just claimed the request.
+    func job(of stage: StageName, until deadline: Deadline) throws -> Job {
+        let environment = try environment()
+        let records = environment.services(until: .never).records
+        let stored = try #require(try records.load(RequestID(reading: "order-1")))
+        return Job(
+            stored,
+            of: stage,
+            in: environment,
+            until: deadline,
+            log: Logger(output: log, clock: clock)
+        )
+    }
+
+    func environment() throws -> StageEnvironment {
+        let variables = Environment(Self.variables.merging(ownVariables) { $1 })
+        let settings = try SettingsReader.read(variables) { StageSettings(reading: &$0) }
         let timing = ClientTiming(
             clock: clock,
             now: { [clock] in clock.monotonicNow },
             wait: { _ in },
             random: { 0.5 }
         )
-        return StageServices(
+        return StageEnvironment(
             settings: settings,
             client: AWSClient(settings.aws, transport: cloud, timing: timing),
             web: cloud,
-            metrics: MetricsWriter(namespace: StageServices.metricsNamespace, output: metrics, clock: clock),
+            metrics: MetricsWriter(
+                namespace: StageEnvironment.metricsNamespace,
+                output: metrics,
+                clock: clock
+            ),
             clock: clock
         )
     }

@@ -32,7 +32,7 @@ struct TestSettings: @unchecked Sendable {
 class TestStage {
     let settings: TestSettings
 
-    required init(settings: TestSettings, services: StageServices) { self.settings = settings }
+    required init(settings: TestSettings, environment: StageEnvironment) { self.settings = settings }
 
     static func settings(reading reader: inout SettingsReader) -> TestSettings {
         TestSettings(script: Script(), cloud: FakeCloud())

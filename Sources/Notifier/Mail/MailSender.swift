@@ -6,7 +6,6 @@ import StageContracts
 struct MailSender {
     let settings: NotifySettings
     let shelf: OutputShelf
-    let email: SESClient
     let clock: any WallClock
 
     /// Compose → send.
@@ -24,7 +23,7 @@ struct MailSender {
             attachments: mail.previews
         )
         do {
-            let id = try email.sendEmail(message)
+            let id = try job.services.email.sendEmail(message)
             return Notification(channel: .email, status: .sent, at: Timestamp(clock.now), id: id)
         } catch {
             if error.isRetryable { throw StageFailure(error) }
@@ -35,8 +34,8 @@ struct MailSender {
     }
 
     private func compose(_ job: Job) throws(StageFailure) -> Mail {
-        let expiry = try shelf.linkExpiry()
-        let files = try shelf.files(of: job.record, log: job.log)
+        let expiry = try shelf.linkExpiry(for: job)
+        let files = try shelf.files(of: job)
         return Mail(about: job.record, files: files, expiry: expiry)
     }
 }

@@ -4,56 +4,54 @@ import StageContracts
 
 /// The bucket of outputs, seen as the place where a mail's links and previews come from.
 struct OutputShelf {
-    let s3: S3Client
     let bucket: String
-    let links: LinkSigner
 
     /// The most previews in a mail, and the most bytes of one: mailboxes are small.
     private static let maximumPreviewCount = 4
     private static let maximumPreviewByteCount = 131_072
 
     /// A request's outputs, with links of their own; the largest of those that look the same has a preview.
-    func files(of record: Record, log: Logger) throws(StageFailure) -> [MailedOutput] {
-        let shown = record.looks.prefix(Self.maximumPreviewCount)
-        let previews = shown.compactMap { preview(ofOneOf: $0, of: record, log) }
-        return try record.outputs.map { output throws(StageFailure) in
+    func files(of job: Job) throws(StageFailure) -> [MailedOutput] {
+        let shown = job.record.looks.prefix(Self.maximumPreviewCount)
+        let previews = shown.compactMap { preview(ofOneOf: $0, for: job) }
+        return try job.record.outputs.map { output throws(StageFailure) in
             MailedOutput(
                 output: output,
-                link: try link(to: output),
+                link: try link(to: output, for: job),
                 preview: previews.first { $0.contentID == output.name }
             )
         }
     }
 
     /// When links end that are made now.
-    func linkExpiry() throws(StageFailure) -> Timestamp {
-        try StageFailure.calling { () throws(AWSError) in try links.expiry() }
+    func linkExpiry(for job: Job) throws(StageFailure) -> Timestamp {
+        try StageFailure.calling { () throws(AWSError) in try job.services.links.expiry() }
     }
 
-    private func link(to output: Output) throws(StageFailure) -> String {
-        try StageFailure.calling { () throws(AWSError) in try links.link(to: output).url }
+    private func link(to output: Output, for job: Job) throws(StageFailure) -> String {
+        try StageFailure.calling { () throws(AWSError) in try job.services.links.link(to: output).url }
     }
 
     /// The first preview that can be fetched; a lazy sequence would fetch it twice.
-    private func preview(ofOneOf alike: [Output], of record: Record, _ log: Logger) -> EmailAttachment? {
+    private func preview(ofOneOf alike: [Output], for job: Job) -> EmailAttachment? {
         for output in alike {
-            if let preview = preview(of: output, of: record, log) { return preview }
+            if let preview = preview(of: output, for: job) { return preview }
         }
         return nil
     }
 
     /// A mail without a preview is better than none: whatever keeps it from us is only told in the log.
-    private func preview(of output: Output, of record: Record, _ log: Logger) -> EmailAttachment? {
-        let location = S3Location(bucket: bucket, key: record.requestId.previewKey(of: output.name))
+    private func preview(of output: Output, for job: Job) -> EmailAttachment? {
+        let location = S3Location(bucket: bucket, key: job.requestID.previewKey(of: output.name))
         do {
             return EmailAttachment(
                 contentID: output.name,
                 fileName: "\(output.name).jpg",
                 contentType: ImageFormat.jpeg.mediaType,
-                bytes: try s3.get(location, maximumByteCount: Self.maximumPreviewByteCount).bytes
+                bytes: try job.services.s3.get(location, maximumByteCount: Self.maximumPreviewByteCount).bytes
             )
         } catch {
-            log.warn("a preview is left out", ["output": .string(output.name), "detail": "\(error)"])
+            job.log.warn("a preview is left out", ["output": .string(output.name), "detail": "\(error)"])
             return nil
         }
     }

@@ -5,23 +5,21 @@ import StageContracts
 /// The keys that sign webhooks, from the settings or from Secrets Manager.
 final class WebhookKeyring {
     private let settings: WebhookSettings
-    private let store: SecretsManagerClient
     private let clock: any WallClock
     private var fetched: (secrets: [WebhookSecret], at: WallTime)?
 
     /// How long keys are used before Secrets Manager is asked whether they were replaced.
     private static let lifetime = Duration.seconds(300)
 
-    init(settings: WebhookSettings, store: SecretsManagerClient, clock: any WallClock) {
+    init(settings: WebhookSettings, clock: any WallClock) {
         self.settings = settings
-        self.store = store
         self.clock = clock
     }
 
-    /// The keys; none where webhooks are not set up.
+    /// The keys, asked of `store` where they lie there; none where webhooks are not set up.
     ///
     /// - Throws: A retry while Secrets Manager does not answer or holds something else: an operator can mend that.
-    func secrets() throws(StageFailure) -> [WebhookSecret] {
+    func secrets(in store: SecretsManagerClient) throws(StageFailure) -> [WebhookSecret] {
         guard let arn = settings.secretsARN else { return settings.secrets }
         let now = clock.now
         if let fetched, fetched.at.duration(to: now) < Self.lifetime { return fetched.secrets }

@@ -20,19 +20,19 @@ struct WebhookSender {
     ///   - callback: What is told.
     ///   - address: The endpoint.
     ///   - previous: What is known of the last attempt.
-    ///   - deadline: The moment by which it must have answered.
+    ///   - job: The job, by whose deadline it must have answered.
     /// - Returns: What became of it.
     /// - Throws: A retry where there is no key at the moment to sign with.
     func send(
         _ callback: Callback,
         to address: WebAddress,
         after previous: Notification?,
-        until deadline: Deadline
+        for job: Job
     ) throws(StageFailure) -> Notification {
-        let secrets = try keyring.secrets()
+        let secrets = try keyring.secrets(in: job.services.secrets)
         guard !secrets.isEmpty else { return notification(.failed, previous, "no_secret") }
         do {
-            let request = self.request(callback, to: address, signedWith: secrets, until: deadline)
+            let request = self.request(callback, to: address, signedWith: secrets, until: job.deadline)
             let response = try transport.send(request)
             return notification(for: response, previous)
         } catch {

@@ -7,11 +7,6 @@ package struct LinkSigner {
     let settings: StageSettings
     let clock: any WallClock
 
-    /// The signer for what a stage works with.
-    package init(_ services: StageServices) {
-        (s3, settings, clock) = (services.s3, services.settings, services.clock)
-    }
-
     /// A link to a file; whether the file exists is not looked at.
     ///
     /// It ends with the keys that sign it, where that is sooner and they say so; a Lambda function's keys do not. What is

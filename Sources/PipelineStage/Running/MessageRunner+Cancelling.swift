@@ -8,7 +8,7 @@ extension MessageRunner {
     /// this one made since is removed.
     func cancel(_ job: Job, _ log: Logger) -> Disposition {
         do throws(RecordStoreError) {
-            guard let stored = try services.store.load(job.requestID) else { return .done }
+            guard let stored = try services.records.load(job.requestID) else { return .done }
             let isOwn = stored.lease.owner == job.claimed.lease.owner
             guard isOwn || stored.record.status == .cancelled else { return .retry(after: nil) }
             return cancel(stored, log)
@@ -23,7 +23,7 @@ extension MessageRunner {
     /// In this order: whoever finds the request cancelled finds nothing of it.
     func cancel(_ stored: StoredRecord, _ log: Logger) -> Disposition {
         do {
-            try RequestFiles(s3: services.s3, settings: services.settings).remove(of: stored)
+            try RequestFiles(s3: services.s3, settings: environment.settings).remove(of: stored)
         } catch {
             log.warn("what was made could not be removed", ["detail": .string(error.description)])
             return .retry(after: nil)

@@ -6,13 +6,13 @@ extension MessageRunner {
     func renewLinks(of stored: StoredRecord, _ log: Logger) -> Disposition {
         let record: Record
         do {
-            record = try LinkSigner(services).renewed(stored)
+            record = try services.links.renewed(stored)
         } catch {
             log.warn("the links could not be signed", ["detail": .string(error.description)])
             return .retry(after: nil)
         }
         do {
-            _ = try services.store.replace(stored, with: record, lease: stored.lease)
+            _ = try services.records.replace(stored, with: record, lease: stored.lease)
         } catch {
             log.warn("the links could not be recorded", ["detail": .string(error.detail)])
             return .retry(after: nil)

@@ -1,32 +1,27 @@
 import PipelineRuntime
 import StageContracts
 
-/// Takes one message from its arrival to its disposition.
+/// Takes the messages of one invocation from their arrival to their disposition.
 struct MessageRunner<Work: Stage> {
     let work: Work
+    let environment: StageEnvironment
+    /// The services that record and publish outcomes, until the end of the invocation.
     let services: StageServices
+    let context: InvocationContext
+    /// The moment by which the stage's own work must be over.
+    let workDeadline: Deadline
 
     /// Deals with one message; whatever happens to it, other messages are not touched.
     ///
-    /// - Parameters:
-    ///   - message: The message.
-    ///   - context: The invocation.
-    ///   - deadline: The moment by which the stage's own work must be over.
     /// - Returns: How the message ends.
-    func run(_ message: SQSMessage, _ context: InvocationContext, workUntil deadline: Deadline) -> Disposition
-    {
+    func run(_ message: SQSMessage) -> Disposition {
         let meter = JobMeter(stage: Work.name, messageID: message.messageID)
-        let disposition = deal(with: message, context, deadline, meter)
-        meter.finish(disposition, in: services.metrics)
+        let disposition = deal(with: message, meter)
+        meter.finish(disposition, in: environment.metrics)
         return disposition
     }
 
-    private func deal(
-        with message: SQSMessage,
-        _ context: InvocationContext,
-        _ deadline: Deadline,
-        _ meter: JobMeter
-    ) -> Disposition {
+    private func deal(with message: SQSMessage, _ meter: JobMeter) -> Disposition {
         let log = context.logger.with(["messageId": .string(message.messageID)])
         let owner = Lease.Owner(
             invocation: context.requestID,
@@ -35,28 +30,23 @@ struct MessageRunner<Work: Stage> {
         )
         let admitter = Admitter(
             stage: Work.name,
-            store: services.store,
+            store: services.records,
             lease: Lease(owner: owner, until: Timestamp(context.deadlineTime)),
-            webhookAddresses: services.settings.webhookAddresses,
-            now: Timestamp(services.clock.now)
+            webhookAddresses: environment.settings.webhookAddresses,
+            now: Timestamp(environment.clock.now)
         )
         do {
-            return act(on: try admitter.admit(IncomingMessage(message)), deadline, log, meter)
+            return act(on: try admitter.admit(IncomingMessage(message)), log, meter)
         } catch {
             return error.disposition(log)
         }
     }
 
-    private func act(
-        on admission: Admission,
-        _ deadline: Deadline,
-        _ log: Logger,
-        _ meter: JobMeter
-    ) -> Disposition {
+    private func act(on admission: Admission, _ log: Logger, _ meter: JobMeter) -> Disposition {
         switch admission {
         case .claimed(let stored):
             let log = log.with(["request": .string(stored.record.requestId.text)])
-            return work(on: stored, deadline, log, meter)
+            return work(on: stored, log, meter)
         case .settled(let stored):
             log.info("nothing is left to do", ["request": .string(stored.record.requestId.text)])
             if stored.isNew, stored.record.status == .failed { meter.outcome = .failed }
@@ -72,7 +62,7 @@ struct MessageRunner<Work: Stage> {
             return disposition
         case .busy(let until):
             log.info("another delivery has the request in hand", ["until": .string(until.text)])
-            let rest = Timestamp(services.clock.now).remaining(to: until)
+            let rest = Timestamp(environment.clock.now).remaining(to: until)
             return .retry(after: rest + .seconds(1))
         case .superfluous(let reason):
             log.warn("the message is ignored", ["reason": .string(reason)])
@@ -80,27 +70,17 @@ struct MessageRunner<Work: Stage> {
         }
     }
 
-    private func work(
-        on stored: StoredRecord,
-        _ deadline: Deadline,
-        _ log: Logger,
-        _ meter: JobMeter
-    ) -> Disposition {
+    private func work(on stored: StoredRecord, _ log: Logger, _ meter: JobMeter) -> Disposition {
         log.info(
             "the request is claimed",
             ["attempt": .integer(stored.record.stages[Work.name]?.attempts ?? 1)]
         )
-        let job = Job(
-            stored,
-            stage: Work.name,
-            deadline: deadline,
-            log: log,
-            keeper: keeper
-        )
+        // Its calls end so early that its outcome can be recorded.
+        let job = Job(stored, of: Work.name, in: environment, until: workDeadline, log: log)
         defer { meter.steps = job.steps }
         do {
             try announce(stored)
-            job.note(try run(job))
+            job.note(try work.run(job))
             let done = try keeper.complete(job)
             meter.outcome = .done
             log.info(
@@ -112,14 +92,6 @@ struct MessageRunner<Work: Stage> {
             if case .reject = error { meter.outcome = .failed }
             return settle(job, error, log)
         }
-    }
-
-    /// Does the work; calls to services made in it end so early that its outcome can be recorded.
-    private func run(_ job: Job) throws(StageFailure) -> RecordChanges {
-        let deadline = services.client.deadline
-        services.client.deadline = job.deadline
-        defer { services.client.deadline = deadline }
-        return try work.run(job)
     }
 
     /// Publishes that the stage has begun; a second attempt publishes the same event.
@@ -167,12 +139,7 @@ struct MessageRunner<Work: Stage> {
     }
 
     var keeper: RecordKeeper {
-        RecordKeeper(
-            stage: Work.name,
-            store: services.store,
-            publisher: services.publisher,
-            clock: services.clock
-        )
+        RecordKeeper(stage: Work.name, services: services, clock: environment.clock)
     }
 }
 

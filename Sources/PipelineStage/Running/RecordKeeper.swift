@@ -4,8 +4,7 @@ import StageContracts
 /// Writes what happens to a claimed request into its record.
 struct RecordKeeper {
     let stage: StageName
-    let store: RecordStore
-    let publisher: Publisher
+    let services: StageServices
     let clock: any WallClock
 
     private var now: Timestamp { Timestamp(clock.now) }
@@ -16,7 +15,7 @@ struct RecordKeeper {
         record.advance(to: percent, at: now)
         let shown = try write(record, over: stored, lease: stored.lease)
         do {
-            try publisher.publishEvent(of: shown)
+            try services.publisher.publishEvent(of: shown)
         } catch {
             log.warn("a progress event was not published", ["detail": "\(error)"])
         }
@@ -84,7 +83,7 @@ struct RecordKeeper {
         lease: Lease
     ) throws(StageFailure) -> StoredRecord {
         do {
-            return try store.replace(stored, with: record, lease: lease)
+            return try services.records.replace(stored, with: record, lease: lease)
         } catch .conflict(let found?) where found.isCancelRequested || found.record.status == .cancelled {
             throw .cancelled
         } catch {

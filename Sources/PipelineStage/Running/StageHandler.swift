@@ -3,27 +3,22 @@ import StageContracts
 
 /// Handles the batches of a stage's queue: each message by itself, and those that must come again reported.
 package final class StageHandler<Work: Stage>: LambdaHandler {
-    private let runner: MessageRunner<Work>
-    private let redelivery: Redelivery
+    private let work: Work
+    private let environment: StageEnvironment
     private let backoff: Backoff
-    private let client: AWSClient
 
     /// Makes a handler.
     ///
     /// - Parameters:
     ///   - work: The stage's own work.
-    ///   - services: What it works with.
-    package convenience init(_ work: Work, services: StageServices) {
-        self.init(work, services: services, backoff: Backoff())
+    ///   - environment: Where it works.
+    package convenience init(_ work: Work, _ environment: StageEnvironment) {
+        self.init(work, environment, backoff: Backoff())
     }
 
-    init(_ work: Work, services: StageServices, backoff: Backoff) {
-        runner = MessageRunner(work: work, services: services)
-        client = services.client
-        redelivery = Redelivery(
-            queues: SQSClient(services.client),
-            endpoints: services.client.configuration.endpoints
-        )
+    init(_ work: Work, _ environment: StageEnvironment, backoff: Backoff) {
+        self.work = work
+        self.environment = environment
         self.backoff = backoff
     }
 
@@ -41,12 +36,17 @@ package final class StageHandler<Work: Stage>: LambdaHandler {
                 "the event is no batch of a queue: \(error)"
             )
         }
-        client.deadline = context.deadline
-        let workDeadline = Self.workDeadline(context.deadline)
+        let runner = MessageRunner(
+            work: work,
+            environment: environment,
+            services: environment.services(until: context.deadline),
+            context: context,
+            workDeadline: Self.workDeadline(context.deadline)
+        )
         let failed = batch.messages.compactMap { message in
-            pause(after: message, context, workDeadline).map { (message: message, pause: $0) }
+            pause(after: message, runner).map { (message: message, pause: $0) }
         }
-        redelivery.schedule(failed, log: context.logger)
+        runner.services.redelivery.schedule(failed, log: context.logger)
         return BatchResponse(failedMessageIDs: failed.map(\.message.messageID)).json
     }
 
@@ -59,13 +59,9 @@ package final class StageHandler<Work: Stage>: LambdaHandler {
     /// Deals with one message; one for which no time is left is given back instead of being cut off in the middle.
     ///
     /// - Returns: The time after which it must come again; nil when it is done.
-    private func pause(
-        after message: SQSMessage,
-        _ context: InvocationContext,
-        _ workDeadline: Deadline
-    ) -> Duration? {
-        guard !workDeadline.hasPassed() else { return .zero }
-        return switch runner.run(message, context, workUntil: workDeadline) {
+    private func pause(after message: SQSMessage, _ runner: MessageRunner<Work>) -> Duration? {
+        guard !runner.workDeadline.hasPassed() else { return .zero }
+        return switch runner.run(message) {
         case .done: nil
         case .retry(let after): after ?? backoff.pause(afterDeliveries: message.receiveCount)
         case .unreadable: backoff.pause(afterUnreadableDeliveries: message.receiveCount)

@@ -1,56 +1,31 @@
 package import PipelineRuntime
 
-/// What a stage works with, made once and kept from message to message.
+/// The services of AWS that the work on requests calls; no call, with all its retries, outlasts the deadline that they were
+/// made for.
 package struct StageServices {
-    /// What all stages read from the environment.
-    package let settings: StageSettings
     /// The store of pictures.
     package let s3: S3Client
     /// The sender of mail.
     package let email: SESClient
     /// The keeper of secrets.
     package let secrets: SecretsManagerClient
-    /// Reaches what callers name, without proxies.
-    package let web: any HTTPTransport
-    /// Tells the time.
-    package let clock: any WallClock
-    /// Where it is told how the work goes.
-    package let metrics: any MetricsSink
-    let store: RecordStore
+    /// Signs links to files.
+    package let links: LinkSigner
+    let records: RecordStore
     let publisher: Publisher
-    let client: AWSClient
+    let redelivery: Redelivery
 
-    /// What all metrics of the pipeline are filed under.
-    package static let metricsNamespace = "ImageProcessor"
-
-    /// Makes the clients.
-    ///
-    /// - Parameters:
-    ///   - settings: What all stages read.
-    ///   - client: Reaches AWS.
-    ///   - web: Reaches what callers name.
-    ///   - metrics: Where it is told how the work goes.
-    ///   - clock: Tells the time.
-    package init(
-        settings: StageSettings,
-        client: AWSClient,
-        web: any HTTPTransport,
-        metrics: any MetricsSink,
-        clock: any WallClock = SystemWallClock()
-    ) {
-        self.settings = settings
-        self.client = client
-        self.web = web
-        self.metrics = metrics
-        self.clock = clock
+    init(_ client: AWSClient, _ settings: StageSettings, _ clock: any WallClock) {
         s3 = S3Client(client)
         email = SESClient(client)
         secrets = SecretsManagerClient(client)
-        store = RecordStore(
+        links = LinkSigner(s3: s3, settings: settings, clock: clock)
+        records = RecordStore(
             client: DynamoDBClient(client),
             table: settings.table,
             retentionDays: settings.retentionDays
         )
         publisher = Publisher(client: SNSClient(client), settings: settings)
+        redelivery = Redelivery(queues: SQSClient(client), endpoints: client.configuration.endpoints)
     }
 }

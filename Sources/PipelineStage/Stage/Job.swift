@@ -7,6 +7,8 @@ package final class Job {
     package let contact: RequestContact
     /// The moment by which the work must be over; time to record the outcome is kept back after it.
     package let deadline: Deadline
+    /// The services of AWS; no call outlasts the deadline.
+    package let services: StageServices
     /// Writes lines that carry the request's id.
     package let log: Logger
     /// The record as the table has it now.
@@ -21,12 +23,27 @@ package final class Job {
     private static let progressStep = 5
     private let requestResult: Result<ProcessingRequest, InvalidRequest>
 
-    init(_ claimed: StoredRecord, stage: StageName, deadline: Deadline, log: Logger, keeper: RecordKeeper) {
+    /// Makes a job.
+    ///
+    /// - Parameters:
+    ///   - claimed: The request as it was claimed.
+    ///   - stage: Whose job it is.
+    ///   - environment: Where the stage runs.
+    ///   - deadline: The moment by which the work must be over.
+    ///   - log: Writes lines that carry the request's id.
+    init(
+        _ claimed: StoredRecord,
+        of stage: StageName,
+        in environment: StageEnvironment,
+        until deadline: Deadline,
+        log: Logger
+    ) {
         self.claimed = claimed
         self.stage = stage
         self.deadline = deadline
         self.log = log
-        self.keeper = keeper
+        services = environment.services(until: deadline)
+        keeper = RecordKeeper(stage: stage, services: services, clock: environment.clock)
         requestResult = claimed.request
         contact = claimed.contact
     }

@@ -28,7 +28,7 @@ package protocol Stage: AnyObject, SendableMetatype {
     static func settings(reading reader: inout SettingsReader) -> Settings
 
     /// Makes the stage once, before the first message.
-    init(settings: Settings, services: StageServices)
+    init(settings: Settings, environment: StageEnvironment)
 
     /// Does the work for one claimed request.
     ///

@@ -6,21 +6,21 @@ package enum StageProcess {
     ///
     /// - Parameter stage: The stage.
     package static func run<Work: Stage>(_ stage: Work.Type) -> Never {
-        let registry = MetricsRegistry(namespace: StageServices.metricsNamespace)
+        let registry = MetricsRegistry(namespace: StageEnvironment.metricsNamespace)
         RuntimeHost.run(
             metrics: registry,
             settings: { Settings<Work>(reading: &$0) },
             makeHandler: { settings, _ in
-                let services = StageServices(
+                let environment = StageEnvironment(
                     settings: settings.shared,
                     client: try AWSClient(settings.shared.aws),
                     web: try CurlTransport(caBundlePath: settings.shared.aws.caBundlePath),
                     metrics: CombinedMetrics(
-                        MetricsWriter(namespace: StageServices.metricsNamespace),
+                        MetricsWriter(namespace: StageEnvironment.metricsNamespace),
                         registry
                     )
                 )
-                return StageHandler(Work(settings: settings.own, services: services), services: services)
+                return StageHandler(Work(settings: settings.own, environment: environment), environment)
             }
         )
     }

@@ -85,21 +85,12 @@ import Testing
     @Test func `stop making pictures when their time is over`() throws {
         let pipeline = TestPipeline.functions(upload: try Uploads.photo())
         #expect(try pipeline.step())
-        let services = try pipeline.services()
-        let stored = try #require(try services.store.load(RequestID(reading: "order-1")))
-        let keeper = RecordKeeper(
-            stage: .process,
-            store: services.store,
-            publisher: services.publisher,
-            clock: pipeline.clock
-        )
-        let log = Logger(output: pipeline.log, clock: pipeline.clock)
-        let job = Job(stored, stage: .process, deadline: .after(.zero), log: log, keeper: keeper)
+        let job = try pipeline.job(of: .process, until: .after(.zero))
         let settings = try SettingsReader.read(Environment(TestPipeline.variables)) {
             ProcessStage.settings(reading: &$0)
         }
         let error = #expect(throws: StageFailure.self) {
-            try ProcessStage(settings: settings, services: services).run(job)
+            try ProcessStage(settings: settings, environment: pipeline.environment()).run(job)
         }
         guard case .retry? = error else {
             Issue.record("not to be tried again: \(String(describing: error))")

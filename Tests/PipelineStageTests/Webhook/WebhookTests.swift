@@ -149,7 +149,8 @@ import Testing
         let sender = try Self.sender(settings, pipeline)
         let callback = Callback(of: try pipeline.record, attributes: .none)
         let address = try WebAddress(reading: "https://example.com/")
-        #expect(try sender.send(callback, to: address, after: nil, until: .never).status == .sent)
+        let job = try pipeline.job(of: .notify, until: .never)
+        #expect(try sender.send(callback, to: address, after: nil, for: job).status == .sent)
         let request = try #require(pipeline.cloud.endpoint.requests.first)
         let (id, time) = (
             request.headers["webhook-id"] ?? "", Int(request.headers["webhook-timestamp"] ?? "") ?? 0
@@ -177,7 +178,8 @@ import Testing
         let sender = try Self.sender(settings, pipeline)
         let callback = Callback(of: try pipeline.record, attributes: .none)
         let address = try WebAddress(reading: "https://example.com/")
-        func send() throws { _ = try sender.send(callback, to: address, after: nil, until: .never) }
+        let job = try pipeline.job(of: .notify, until: .never)
+        func send() throws { _ = try sender.send(callback, to: address, after: nil, for: job) }
         try send()
         try send()
         #expect(secrets.count == 2)
@@ -190,12 +192,10 @@ import Testing
 
     private static func sender(_ settings: WebhookSettings, _ pipeline: TestPipeline) throws -> WebhookSender
     {
-        let services = try pipeline.services()
-        let keyring = WebhookKeyring(settings: settings, store: services.secrets, clock: pipeline.clock)
-        return WebhookSender(
+        WebhookSender(
             transport: pipeline.cloud,
-            keyring: keyring,
-            addresses: services.settings.webhookAddresses,
+            keyring: WebhookKeyring(settings: settings, clock: pipeline.clock),
+            addresses: try pipeline.environment().settings.webhookAddresses,
             clock: pipeline.clock
         )
     }

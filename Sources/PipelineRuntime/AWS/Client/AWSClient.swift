@@ -1,20 +1,21 @@
 /// Signs calls, sends them, and tries again what can succeed, within a deadline.
 ///
-/// Build it once; like its transport it belongs to one thread.
-package final class AWSClient {
-    /// The moment until which calls may take, retries included: set it at the start of each invocation.
-    package var deadline = Deadline.never
+/// Build the first once and derive one for each invocation: all share connections, keys and what failures have taught,
+/// and like their transport all belong to one thread.
+package struct AWSClient {
     /// What the client was built from.
     package let configuration: AWSConfiguration
     private let transport: any HTTPTransport
     private let timing: ClientTiming
     private let credentials: CredentialCache
-    private var judge: RetryJudge
+    private let judge: RetryJudge
+    /// The moment until which calls may take, retries included.
+    private var deadline = Deadline.never
 
     /// Makes a client over a transport of its own.
     ///
     /// - Throws: `AWSError.Kind.unanswered` when libcurl cannot be initialised.
-    package convenience init(_ configuration: AWSConfiguration) throws(AWSError) {
+    package init(_ configuration: AWSConfiguration) throws(AWSError) {
         do {
             let transport = try CurlTransport(
                 caBundlePath: configuration.caBundlePath,
@@ -27,7 +28,7 @@ package final class AWSClient {
     }
 
     /// Makes a client over `transport`.
-    package convenience init(_ configuration: AWSConfiguration, transport: any HTTPTransport) {
+    package init(_ configuration: AWSConfiguration, transport: any HTTPTransport) {
         self.init(configuration, transport: transport, timing: .system)
     }
 
@@ -38,6 +39,13 @@ package final class AWSClient {
         self.timing = timing
         credentials = CredentialCache(configuration, transport: transport, clock: timing.clock)
         judge = RetryJudge(timing, credentials, maximumAttemptCount: configuration.maximumAttemptCount)
+    }
+
+    /// The same client for calls that must be over at `deadline`, with all their retries.
+    package func until(_ deadline: Deadline) -> AWSClient {
+        var client = self
+        client.deadline = deadline
+        return client
     }
 
     /// Makes one call.

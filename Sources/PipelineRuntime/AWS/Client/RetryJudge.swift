@@ -1,5 +1,6 @@
-/// Decides after each attempt whether there is another, and remembers what was learnt from failures.
-struct RetryJudge {
+/// Decides after each attempt whether there is another, and remembers what was learnt from failures, for all clients that
+/// were derived from one.
+final class RetryJudge {
     private let timing: ClientTiming
     private let credentials: CredentialCache
     private let maximumAttemptCount: Int?
@@ -17,7 +18,7 @@ struct RetryJudge {
     var signingTime: WallTime { clockOffset.corrected(timing.clock.now) }
 
     /// The time before the next attempt; `nil` when `answer` is final.
-    mutating func delay(
+    func delay(
         after answer: CallAnswer,
         _ attempt: inout CallAttempt,
         before deadline: Deadline
@@ -32,7 +33,7 @@ struct RetryJudge {
         return backOff(error, answer.response, &attempt, before: deadline)
     }
 
-    private mutating func correctsClock(
+    private func correctsClock(
         _ error: AWSError,
         _ response: HTTPResponse?,
         _ attempt: inout CallAttempt
@@ -48,7 +49,7 @@ struct RetryJudge {
         return credentials.renew()
     }
 
-    private mutating func backOff(
+    private func backOff(
         _ error: AWSError,
         _ response: HTTPResponse?,
         _ attempt: inout CallAttempt,

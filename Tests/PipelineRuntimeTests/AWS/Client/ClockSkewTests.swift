@@ -22,6 +22,14 @@ import Testing
         #expect(fixture.time.waits.isEmpty)
     }
 
+    @Test func `the time that the client of one invocation learnt is known to that of the next`() throws {
+        let fixture = ClientFixture([
+            refusal("RequestTimeTooSkewed"), .success(.text(200)), .success(.text(200)),
+        ])
+        for _ in 1...2 { _ = try fixture.client.until(.never).send(ClientFixture.call()) }
+        #expect(fixture.transport.requests.last?.headers["X-Amz-Date"] == "20231114T222320Z")
+    }
+
     @Test func `a refusal of HEAD without a body may come from the clock too`() throws {
         let fixture = ClientFixture([.success(.text(403, "", date)), .success(.text(200))])
         #expect(try fixture.client.send(ClientFixture.call(.s3)).status == 200)

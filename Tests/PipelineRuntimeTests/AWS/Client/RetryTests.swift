@@ -112,17 +112,27 @@ import Testing
 
     @Test func `no attempt is made that could not begin before the deadline`() {
         let fixture = ClientFixture([answer(503, "", ["Retry-After": "2"])])
-        fixture.client.deadline = .after(.seconds(2), from: fixture.time.instant)
-        let error = #expect(throws: AWSError.self) { try fixture.client.send(ClientFixture.call()) }
+        let client = fixture.client.until(.after(.seconds(2), from: fixture.time.instant))
+        let error = #expect(throws: AWSError.self) { try client.send(ClientFixture.call()) }
         #expect(error?.status == 503)
         #expect(fixture.time.waits.isEmpty)
     }
 
     @Test func `each attempt has the time that is left`() throws {
         let fixture = ClientFixture([answer(503, "", ["Retry-After": "2"]), Self.fine])
-        fixture.client.deadline = .after(.seconds(10), from: fixture.time.instant)
-        _ = try fixture.client.send(ClientFixture.call())
+        let client = fixture.client.until(.after(.seconds(10), from: fixture.time.instant))
+        _ = try client.send(ClientFixture.call())
         #expect(fixture.transport.requests.map(\.timeout) == [.seconds(10), .seconds(8)])
+    }
+
+    @Test func `a client for an invocation leaves the one that it was derived from without a deadline`()
+        throws
+    {
+        let fixture = ClientFixture([Self.fine, Self.fine, Self.fine])
+        let invocation = fixture.client.until(.after(.seconds(10), from: fixture.time.instant))
+        let work = invocation.until(.after(.seconds(7), from: fixture.time.instant))
+        for client in [work, invocation, fixture.client] { _ = try client.send(ClientFixture.call()) }
+        #expect(fixture.transport.requests.map(\.timeout) == [.seconds(7), .seconds(10), nil])
     }
 
     @Test func `while a service is down, retries run out and come back with success`() throws {

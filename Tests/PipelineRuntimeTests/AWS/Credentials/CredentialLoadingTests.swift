@@ -176,8 +176,8 @@ import Testing
     @Test func `no fetch takes longer than the deadline`() throws {
         let service = AWSCredentialSource.container(ContainerCredentialService(url: "http://localhost/"))
         let fixture = fixture(service, .text(200, Self.keys), Self.fine)
-        fixture.client.deadline = .after(.seconds(2))
-        _ = try fixture.client.send(ClientFixture.call())
+        let client = fixture.client.until(.after(.seconds(2)))
+        _ = try client.send(ClientFixture.call())
         let timeout = try #require(fixture.transport.requests[0].timeout)
         #expect(timeout <= .seconds(2))
     }
