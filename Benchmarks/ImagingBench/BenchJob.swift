@@ -19,7 +19,8 @@ struct BenchJob {
         self.repetitions = repetitions
     }
 
-    /// A work, and what does it: `room:3:` before its name leaves that head-room behind the decoder.
+    /// A work, and what does it: `room:3:` before its name leaves that head-room behind the decoder, `room:inf:` decodes in
+    /// full.
     private static func work(_ name: String) throws -> (Renderer, Work) {
         let parts = name.split(separator: ":", maxSplits: 2).map(String.init)
         var renderer = Renderer()

@@ -22,9 +22,12 @@ struct Floor {
         }
     }
 
-    /// The largest that leaves twice the pixels of the widest rendition along a side.
+    /// That of our own decode: of a sequential JPEG, the largest that leaves twice the pixels of the widest rendition along a
+    /// side.
     private func denominator(for file: [UInt8]) throws -> Int {
-        let reduction = Double(try ImageInfo(reading: file).size.width) / Double(widths.max() ?? 1)
+        let info = try ImageInfo(reading: file)
+        guard !info.isProgressive else { return 1 }
+        let reduction = Double(info.size.width) / Double(widths.max() ?? 1)
         return [8, 4, 2].first { Double($0) * 2 <= reduction } ?? 1
     }
 }

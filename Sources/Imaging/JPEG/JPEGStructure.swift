@@ -110,6 +110,7 @@ extension JPEGStructure {
         info.hasColorProfile = !profileSegments.isEmpty
         info.samplePitch = frame.samplePitch
         info.chromaPitch = frame.chromaPitch
+        info.scalesAtLittleGain = frame.isProgressive && frame.components.count < 4
         info.scanCount = scanCount
         info.wholeImageByteCount = needsWholeImage ? frame.coefficientByteCount : 0
         info.decodingWork = decodingWork

@@ -30,6 +30,8 @@ package struct ImageInfo: Hashable, Sendable {
     var samplePitch: Int
     /// The same for outputs that have a colour sample for each pixel; 2 for JPEGs of 4:2:2 and 4:4:0.
     var chromaPitch: Int
+    /// Whether a decode at a smaller scale takes almost as long: of a progressive JPEG, unless inks are to be converted.
+    var scalesAtLittleGain: Bool
     /// Passes over the whole picture in a JPEG, 1 elsewhere.
     var scanCount: Int
     /// What decoding takes at full scale, in steps of which a core does about a billion in a second.
@@ -68,6 +70,7 @@ package struct ImageInfo: Hashable, Sendable {
         wholeImageByteCount = 0
         samplePitch = 1
         chromaPitch = 1
+        scalesAtLittleGain = false
         scanCount = 1
         decodingWork = 0
         isDamaged = false

@@ -28,7 +28,7 @@ struct BatchPlanner {
                 try batch(ofEdited: format.size).consumers(of: [PlaneGrid(whole: format)], color, end)[0]
             }
         }
-        return RenditionBatch([edits], of: source, ability, headRoom: picture.headRoom, limits)
+        return RenditionBatch([edits], of: source, ability, limits)
     }
 
     /// What becomes of an edited picture of `size`, which cannot be had smaller.

@@ -6,8 +6,8 @@ struct PicturePlan {
     let renditions: [RenditionPlan]
     /// The pictures whose rows go to consumers.
     let taps: [RowTap]
-    /// How many decoded pixels a resampled one is made from at least, along a side.
-    let headRoom: Double
+    /// How many decoded pixels a resampled one is made from at least, along a side; nil for the standard.
+    let headRoom: Double?
 }
 
 extension PicturePlan {

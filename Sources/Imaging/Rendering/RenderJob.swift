@@ -34,7 +34,8 @@ struct RenderJob {
         orientation = info.orientation
         try limits.admit(source.size, as: "the edited picture")
         let planner = BatchPlanner(picture: picture, limits: limits, end: end)
-        batch = try planner.batch(of: source, DecodeScale.Ability(info), after: OperationChain(operations))
+        let ability = DecodeScale.Ability(info, headRoom: picture.headRoom)
+        batch = try planner.batch(of: source, ability, after: OperationChain(operations))
         self.limits = limits
         self.end = end
         try limits.admit(memoryByteCount: info.wholeImageByteCount + batch.memoryByteCount)

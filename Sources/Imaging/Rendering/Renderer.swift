@@ -8,8 +8,8 @@ package struct Renderer: Sendable {
     package var limits: ImageLimits
     /// Whether a source that is cut off or damaged is rendered as far as it goes; the images say so.
     package var toleratesDamage = false
-    /// What is left for resampling behind a decode at a smaller scale; other than the standard in measurements alone.
-    package var headRoom = DecodeScale.headRoom
+    /// What is left for resampling behind a decode at a smaller scale; nil, the standard, but in measurements.
+    package var headRoom: Double?
 
     /// A renderer within `limits`.
     package init(limits: ImageLimits = ImageLimits()) {

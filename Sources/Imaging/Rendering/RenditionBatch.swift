@@ -23,7 +23,7 @@ struct RenditionBatch {
             items.append(try RenderItem(tap, of: source, limits))
         }
         try limits.admit(outputPixelCount: items.reduce(0) { $0 + $1.size.pixelCount })
-        self.init(items, of: source, ability, headRoom: picture.headRoom, limits)
+        self.init(items, of: source, ability, limits)
     }
 
     /// What is planned already, of rows that a decoder of that `ability` gives.
@@ -31,13 +31,12 @@ struct RenditionBatch {
         _ items: [RenderItem],
         of source: SourceGeometry,
         _ ability: DecodeScale.Ability,
-        headRoom: Double,
         _ limits: ImageLimits
     ) {
         self.items = items
         self.source = source
         self.limits = limits
-        scale = DecodeScale(ability, items, headRoom: headRoom)
+        scale = DecodeScale(ability, items)
     }
 
     /// Whether every picture can be made of the rows in one step, although its source was brought to a size before.

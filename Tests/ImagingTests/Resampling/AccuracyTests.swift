@@ -30,6 +30,30 @@ import Testing
         #expect(try picture(nil) == pictures[1])
     }
 
+    @Test(arguments: [2, 4, 6, 11, 17])
+    func `a progressive JPEG keeps its brightness where colours are cut`(reduction: Int) throws {
+        let size = PixelSize(width: 416 / reduction, height: 320 / reduction)
+        let file = try Witness.make("jpeg-vivid-progressive")
+        let exact = try Witness.resize(file, to: size, .lanczos3)
+        let own = try ExactnessTests.resized(file, size, .lanczos3)
+        #expect(own.psnr(exact) >= 50, "\(own.psnr(exact)) dB")
+        #expect(abs(own.meanDifference(exact)) < 0.05, "\(own.meanDifference(exact))")
+    }
+
+    @Test(arguments: [false, true])
+    func `a progressive JPEG is decoded in full, unless light is averaged`(inLight: Bool) throws {
+        func pixels(_ kind: String, _ headRoom: Double?) throws -> Picture {
+            var (renderer, resize) = (Renderer(), Resize(width: 52))
+            renderer.headRoom = headRoom
+            resize.usesLinearLight = inLight
+            let file = try Witness.make(kind)
+            return try Picture(decoding: renderer.render(file, [RenditionPlan(resize, as: .png())])[0].bytes)
+        }
+        let (sequential, progressive) = ("jpeg-vivid", "jpeg-vivid-progressive")
+        #expect(try pixels(progressive, nil) == pixels(sequential, inLight ? nil : .infinity))
+        #expect(try (pixels(progressive, nil) == pixels(sequential, nil)) == inLight)
+    }
+
     @Test(arguments: [
         PixelSize(width: 1, height: 1), PixelSize(width: 3, height: 2), PixelSize(width: 8, height: 5),
     ])

@@ -203,6 +203,13 @@ def noise(width, height):
     return Image.frombytes("L", (width, height), random.Random(7).randbytes(width * height))
 
 
+def vivid(**options):
+    """Yellows of which half are beyond what can be shown: blue below zero by up to 90 levels."""
+    colours = [Image.new("L", (416, 320), level) for level in (40, 128)]
+    luma = noise(416, 320).point(lambda level: 60 + level * 180 // 255)
+    return saved(Image.merge("YCbCr", [luma, *colours]), "JPEG", quality=95, **options)
+
+
 def sampled(factors, *options):
     """A JPEG whose components have those sampling factors, by libjpeg's own program: Pillow knows three kinds only."""
     pixels = saved(scene(96, 64), "PPM")
@@ -237,6 +244,8 @@ KINDS = BOMBS | {
     "jpeg-gray-progressive": lambda: saved(scene(mode="L"), "JPEG", quality=90, progressive=True),
     "jpeg-cmyk-progressive": lambda: saved(scene(mode="CMYK"), "JPEG", quality=90, progressive=True),
     "jpeg-progressive": lambda: saved(scene(), "JPEG", quality=90, progressive=True),
+    "jpeg-vivid": vivid,
+    "jpeg-vivid-progressive": lambda: vivid(progressive=True),
     "jpeg-restarts": lambda: saved(scene(), "JPEG", quality=90, restart_marker_blocks=3),
     "jpeg-gray": lambda: saved(scene(mode="L"), "JPEG", quality=90),
     "jpeg-cmyk": lambda: saved(scene(mode="CMYK"), "JPEG", quality=90),
