@@ -9,6 +9,9 @@ import StageImaging
 final class ProcessStage: Stage {
     static let name = StageName.process
 
+    /// What the engine made for one request.
+    private typealias Pictures = (renditions: [MadeRendition], puzzle: MadePuzzle?)
+
     private let settings: ProcessSettings
     private let sources: PreprocessedSource
     private let outputs: OutputStore
@@ -32,7 +35,7 @@ final class ProcessStage: Stage {
         )
     }
 
-    /// Fetch → plan the puzzle → render and cut → make previews for the mail → store → copy the original, where it is an output.
+    /// Fetch → plan the puzzle → render and cut → store → make the previews that a mail will show.
     func run(_ job: Job) throws(StageFailure) -> RecordChanges {
         guard let source = job.record.preprocessed else {
             throw .reject(.internalError, detail: "the record names no preprocessed copy")
@@ -45,20 +48,32 @@ final class ProcessStage: Stage {
             try plan(puzzle, maker, for: job.requestID)
         }
         try job.report(progress: CutProgress.begin, isWatched: order != nil)
-        let (made, puzzle) = try job.measure("render") { () throws(StageFailure) in
+        let made = try job.measure("render") { () throws(StageFailure) in
             try make(request.allRenditions, of: source.format, maker, order, job)
         }
         try job.report(progress: CutProgress.end, isWatched: order != nil)
-        if request.notify?.email != nil { try storePreviews(of: made, puzzle, for: job) }
+        let changes = try store(made, of: source, request, job)
+        if request.notify?.email != nil { try storePreviews(of: changes, made, for: job) }
+        return changes
+    }
+
+    /// Stores what was made, and an original that is an output itself.
+    private func store(
+        _ made: Pictures,
+        of source: StoredImage,
+        _ request: ProcessingRequest,
+        _ job: Job
+    ) throws(StageFailure) -> RecordChanges {
         let stored = try job.measure("store") { () throws(StageFailure) in
-            try outputs.put(made, of: source, for: job)
+            try outputs.put(made.renditions, of: source, for: job)
         }
-        let cut = try puzzle.map { (puzzle) throws(StageFailure) in try store(puzzle, job) }
+        let cut = try made.puzzle.map { (puzzle) throws(StageFailure) in try store(puzzle, job) }
+        let warnings = made.renditions.flatMap { $0.warnings(about: job.record.source) }
         return RecordChanges(
             outputs: (try original(of: job, request) + stored + (cut?.outputs ?? [])).withinRecord,
             puzzle: cut?.puzzle,
             srcset: request.sourceSet(of: stored)?.text,
-            warnings: made.flatMap { $0.warnings(about: job.record.source) } + (puzzle?.warnings ?? [])
+            warnings: warnings + (made.puzzle?.warnings ?? [])
         )
     }
 
@@ -82,7 +97,7 @@ final class ProcessStage: Stage {
         _ maker: PictureMaker,
         _ order: PuzzleOrder?,
         _ job: Job
-    ) throws(StageFailure) -> (renditions: [MadeRendition], puzzle: MadePuzzle?) {
+    ) throws(StageFailure) -> Pictures {
         let progress = CutProgress(job)
         do {
             return try maker.make(renditions, of: format, order, progress.tell)
@@ -91,21 +106,24 @@ final class ProcessStage: Stage {
         }
     }
 
-    /// A mail will be written: it shows what was made.
+    /// A mail will be written: it shows some of what was stored.
     private func storePreviews(
-        of made: [MadeRendition],
-        _ puzzle: MadePuzzle?,
+        of changes: RecordChanges,
+        _ made: Pictures,
         for job: Job
     ) throws(StageFailure) {
+        let names = (changes.outputs ?? []).previewed(with: changes.puzzle).map(\.name)
         try job.measure("previews") { () throws(StageFailure) in
             let limits = ImageLimits(
-                maximumByteCount: made.map(\.image.bytes.count).max() ?? 0,
+                maximumByteCount: made.renditions.map(\.image.bytes.count).max() ?? 0,
                 maximumPixelCount: settings.maximumPixelCount,
                 until: job.deadline
             )
             let maker = PreviewMaker(limits: limits)
-            var previews = maker.previews(of: made)
-            previews[PuzzleFolder.thumbnailName] = puzzle.flatMap { maker.preview(of: $0.thumbnail) }
+            var previews = maker.previews(of: names, among: made.renditions)
+            if let puzzle = made.puzzle, names.contains(PuzzleFolder.thumbnailName) {
+                previews[PuzzleFolder.thumbnailName] = maker.preview(of: puzzle.thumbnail)
+            }
             try outputs.put(previews: previews, for: job)
         }
     }

@@ -13,20 +13,18 @@ package struct PreviewMaker {
         self.limits = limits
     }
 
-    /// A preview of each rendition, by its name: a JPEG, which every mail program can show; never larger than the rendition.
+    /// Previews of the renditions of these names, each a JPEG, which every mail program can show, and never larger than the
+    /// rendition.
     ///
     /// One that cannot be made is missing: a mail without it is better than none.
-    package func previews(of made: [MadeRendition]) -> [String: [UInt8]] {
-        var known: [Base: [UInt8]] = [:]
+    package func previews(of names: [String], among made: [MadeRendition]) -> [String: [UInt8]] {
         let alike = made.filter(\.showsAll).sorted { $0.image.size.pixelCount < $1.image.size.pixelCount }
         var previews: [String: [UInt8]] = [:]
-        for rendition in made {
+        for rendition in made where names.contains(rendition.rendition.name.text) {
             let size = rendition.image.size.within(Self.maximumSide)
             // What shows the same picture can be made of the smallest file of it that is large enough.
-            let base = rendition.showsAll ? alike.first { $0.image.size.holds(size) } ?? rendition : rendition
-            let key = Base(name: base.rendition.name.text, size: size)
-            known[key] = known[key] ?? preview(of: base.image, size)
-            previews[rendition.rendition.name.text] = known[key]
+            let base = rendition.showsAll ? alike.first { $0.image.size.holds(size) } : nil
+            previews[rendition.rendition.name.text] = preview(of: (base ?? rendition).image, size)
         }
         return previews
     }
@@ -41,12 +39,6 @@ package struct PreviewMaker {
         var plan = RenditionPlan(resize, as: .jpeg(.init(quality: 75)))
         plan.metadata = []
         return try? Renderer(limits: limits).render(image.bytes, [plan]).first?.bytes
-    }
-
-    /// What a preview is made of.
-    private struct Base: Hashable {
-        let name: String
-        let size: PixelSize
     }
 }
 

@@ -6,14 +6,13 @@ import StageContracts
 struct OutputShelf {
     let bucket: String
 
-    /// The most previews in a mail, and the most bytes of one: mailboxes are small.
-    private static let maximumPreviewCount = 4
+    /// The most bytes of a preview: mailboxes are small.
     private static let maximumPreviewByteCount = 131_072
 
-    /// A request's outputs, with links of their own; the largest of those that look the same has a preview.
+    /// A request's outputs, with links of their own; those that are shown have a preview.
     func files(of job: Job) throws(StageFailure) -> [MailedOutput] {
-        let shown = job.record.looks.prefix(Self.maximumPreviewCount)
-        let previews = shown.compactMap { preview(ofOneOf: $0, for: job) }
+        let shown = job.record.outputs.previewed(with: job.record.puzzle)
+        let previews = shown.compactMap { preview(of: $0, for: job) }
         return try job.record.outputs.map { output throws(StageFailure) in
             MailedOutput(
                 output: output,
@@ -30,14 +29,6 @@ struct OutputShelf {
 
     private func link(to output: Output, for job: Job) throws(StageFailure) -> String {
         try StageFailure.calling { () throws(AWSError) in try job.services.links.link(to: output).url }
-    }
-
-    /// The first preview that can be fetched; a lazy sequence would fetch it twice.
-    private func preview(ofOneOf alike: [Output], for job: Job) -> EmailAttachment? {
-        for output in alike {
-            if let preview = preview(of: output, for: job) { return preview }
-        }
-        return nil
     }
 
     /// A mail without a preview is better than none: whatever keeps it from us is only told in the log.

@@ -111,8 +111,8 @@ import Testing
         #expect(try pipeline.record.status == .processed)
         #expect(try pipeline.record.stages.process?.attempts == 2)
         #expect(
-            pipeline.cloud.objects.keys.count { $0.hasPrefix("rtp-processed-files/order-1/previews/") } == 2
+            pipeline.cloud.objects.keys.count { $0.hasPrefix("rtp-processed-files/order-1/previews/") } == 1
         )
-        #expect(pipeline.cloud.objects.keys.count { $0.hasPrefix("rtp-processed-files") } == 4)
+        #expect(pipeline.cloud.objects.keys.count { $0.hasPrefix("rtp-processed-files") } == 3)
     }
 }

@@ -123,8 +123,8 @@ import Testing
         try pipeline.run()
         #expect(pipeline.cloud.mails.count == 1)
         #expect(pipeline.cloud.operations.count { $0 == "CopyObject" } == 1)
-        // Two pictures, and two previews for the mail.
-        #expect(pipeline.cloud.operations.count { $0 == "PutObject" } == 4)
+        // Two pictures, and a preview of the larger one for the mail.
+        #expect(pipeline.cloud.operations.count { $0 == "PutObject" } == 3)
     }
 
     @Test func `harm no other request of a batch by a poisoned one`() throws {

@@ -22,20 +22,27 @@ import Testing
         #expect(try pipeline.record.stages.process?.steps?["previews"] == nil)
     }
 
-    @Test func `are there for every version of a gallery but the original, and one goes with the mail`()
-        throws
-    {
+    @Test func `are made of one version of a gallery, the one that goes with the mail`() throws {
         let notify = #""notify":{"email":"owner@example.com"}"#
         let body =
             #"{"requestId":"order-1","source":{"key":"uploads/1/a.jpg"},"preset":"gallery",\#(notify)}"#
         let pipeline = try TestPipeline.ended(body, upload: Uploads.photo(width: 96, height: 64))
-        let record = try pipeline.record
-        let made = record.outputs.map(\.name).filter { $0 != "original" }
-        #expect(previews(pipeline) == made.map { $0 + ".jpg" }.sorted())
+        #expect(previews(pipeline) == ["thumbnail.jpg"])
         let mail = try #require(pipeline.cloud.mails.first)
         #expect(mail.attachments.map(\.contentID) == ["thumbnail"])
         let sizes = try mail.attachments.map { try ImageInfo(reading: $0.bytes).size }
         #expect(sizes == [PixelSize(width: 96, height: 64)])
+    }
+
+    @Test func `are at most four, and each goes with its name`() throws {
+        let shapes = (1...6).map { #"{"name":"cut-\#($0)","width":\#($0 * 10),"height":30,"fit":"cover"}"# }
+        let body = Requests.text(renditions: "[\(shapes.joined(separator: ","))]")
+        let pipeline = try TestPipeline.ended(body, upload: Uploads.photo())
+        #expect(previews(pipeline) == ["cut-1.jpg", "cut-2.jpg", "cut-3.jpg", "cut-4.jpg"])
+        let mail = try #require(pipeline.cloud.mails.first)
+        #expect(mail.attachments.map(\.contentID) == ["cut-1", "cut-2", "cut-3", "cut-4"])
+        for name in ["cut-1", "cut-4"] { #expect(mail.html.contains("<br>\(name)</a>")) }
+        #expect(!mail.html.contains("cid:cut-5") && mail.html.contains(">cut-6</a>"))
     }
 
     @Test func `show what was made, not what it was made of`() throws {

@@ -1,7 +1,6 @@
-import StageContracts
 import Testing
 
-@testable import Notifier
+@testable import StageContracts
 
 @Suite struct `What outputs look like` {
     private static func output(_ width: Int, _ height: Int, _ operations: AppliedOperation?...) -> Output {
@@ -39,12 +38,29 @@ import Testing
         #expect(Look(of: second).isLike(Look(of: first)) == isAlike)
     }
 
-    @Test func `a mail shows at most four, and each with its name`() throws {
-        let shapes = (1...6).map { #"{"name":"cut-\#($0)","width":\#($0 * 10),"height":30,"fit":"cover"}"# }
-        let body = Requests.text(renditions: "[\(shapes.joined(separator: ","))]")
-        let mail = try #require(try TestPipeline.ended(body, upload: Uploads.photo()).cloud.mails.first)
-        #expect(mail.attachments.map(\.contentID) == ["cut-1", "cut-2", "cut-3", "cut-4"])
-        for name in ["cut-1", "cut-4"] { #expect(mail.html.contains("<br>\(name)</a>")) }
-        #expect(!mail.html.contains("cid:cut-5") && mail.html.contains(">cut-6</a>"))
+    @Test func `the largest of each look has a preview, but no original and no puzzle's sheet`() {
+        func named(_ name: String, _ output: Output) -> Output {
+            var output = output
+            output.name = name
+            return output
+        }
+        let puzzle = CutPuzzle(
+            key: "r/puzzle/puzzle.json",
+            bytes: 1,
+            grid: (2, 2),
+            picture: (300, 200),
+            seed: 7,
+            style: .classic,
+            sheets: ["sheet"],
+            thumbnail: "thumbnail"
+        )
+        let outputs = [
+            named("original", Self.output(900, 700)), named("small", Self.output(30, 20)),
+            named("square", Self.output(9, 9)), named("sheet", Self.output(999, 80)),
+            named("large", Self.output(300, 200)), named("also-large", Self.output(300, 200)),
+        ]
+        #expect(outputs.previewed(with: puzzle).map(\.name) == ["large", "square"])
+        #expect(outputs.previewed(with: nil).map(\.name) == ["large", "square", "sheet"])
+        #expect([Output]().previewed(with: nil).isEmpty)
     }
 }
