@@ -4,6 +4,7 @@ import base64
 import datetime
 import hashlib
 import io
+import json
 import os
 import socket
 import ssl
@@ -18,6 +19,8 @@ from botocore.awsrequest import AWSRequest
 from botocore.config import Config
 from botocore.credentials import Credentials
 from botocore.exceptions import ClientError
+
+import moto_witness
 
 MEGABYTE = 1 << 20
 # The bytes that base64 stands for in each checksum of b"hello".
@@ -677,11 +680,36 @@ def test_what_a_bucket_does_not_have_is_answered_as_s3_does(s3, bucket, fails):
             call(Bucket=bucket)
 
 
+@pytest.fixture(scope="module")
+def moto():
+    yield from moto_witness.serve()
+
+
+def test_a_policy_keeps_objects_out_as_motos_does(s3, bucket, moto):
+    patterns = ["uploads/*/../*", "uploads/*/..", "uploads/*//*", "uploads/*/"]
+    denies = {"Effect": "Deny", "Principal": "*", "Action": "s3:PutObject"}
+    denies["Resource"] = [f"arn:aws:s3:::{bucket}/{pattern}" for pattern in patterns]
+    policy = json.dumps({"Version": "2012-10-17", "Statement": [denies]})
+    keys = ["uploads/a/b.jpg", "uploads/a/..", "uploads/a/..b", "uploads/a/b/../c", "uploads/a//b", "uploads/a/", "a/../b"]
+    witness = moto.client("s3")
+    witness.create_bucket(Bucket=bucket)
+    outcomes = []
+    for client in (s3, witness):
+        client.put_bucket_policy(Bucket=bucket, Policy=policy)
+        assert json.loads(client.get_bucket_policy(Bucket=bucket)["Policy"]) == json.loads(policy)
+        for key in keys:
+            moto_witness.outcome(client.put_object, Bucket=bucket, Key=key, Body=b"x")
+        outcomes.append([entry["Key"] for entry in client.list_objects_v2(Bucket=bucket)["Contents"]])
+        client.delete_bucket_policy(Bucket=bucket)
+    assert outcomes[0] == outcomes[1] == ["a/../b", "uploads/a/..b", "uploads/a/b.jpg"]
+
+
 def test_what_would_have_an_effect_is_refused_and_not_ignored(s3, bucket, fails):
     with fails("NotImplemented", 501):
         s3.put_bucket_versioning(Bucket=bucket, VersioningConfiguration={"Status": "Enabled"})
+    allows = {"Effect": "Allow", "Principal": "*", "Action": "s3:GetObject", "Resource": f"arn:aws:s3:::{bucket}/*"}
     with fails("NotImplemented", 501):
-        s3.put_bucket_policy(Bucket=bucket, Policy="{}")
+        s3.put_bucket_policy(Bucket=bucket, Policy=json.dumps({"Version": "2012-10-17", "Statement": [allows]}))
     queue = {"QueueArn": "arn:aws:sqs:us-east-1:000000000000:q", "Events": ["s3:ObjectCreated:*"]}
     with fails("NotImplemented", 501):
         s3.put_bucket_notification_configuration(

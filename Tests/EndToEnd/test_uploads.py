@@ -33,6 +33,12 @@ TAKEN = {
 }
 
 
+def stored(stack):
+    """The keys that the bucket of requests has."""
+    answer = stack.client("s3").list_objects_v2(Bucket="rtp-request-files")
+    return [entry["Key"] for entry in answer.get("Contents", [])]
+
+
 def put(stack, name, data, folder="/files/"):
     connection = http.client.HTTPConnection(stack.url.removeprefix("http://"), timeout=30)
     connection.request("PUT", folder + name, body=data)
@@ -48,6 +54,11 @@ def test_a_name_that_could_do_harm_is_refused_in_words(stack, name, code, words)
     assert "Location" not in answer.headers and "X-Evil" not in answer.headers
     assert body["code"] == code and words in body["detail"] and body["title"] and "key" not in body
     assert re.search(r"979 |UTF-8", body["detail"]) and re.search(r"upload it again|ask again", body["detail"])
+    # The policy of the bucket cannot tell which characters hide; what came in by such a name is no source.
+    assert len(stored(stack)) == (code == "invalid_name" and "between slashes" not in words)
+    for key in stored(stack):
+        answer = stack.post({"source": {"key": key}, "preset": "gallery"})
+        assert answer.status_code == 400 and "/source/key" in answer.text, answer.text
 
 
 def test_under_an_id_of_the_callers_a_refusal_stays_one(stack):
@@ -57,9 +68,20 @@ def test_under_an_id_of_the_callers_a_refusal_stays_one(stack):
             answer, body = put(stack, name, b"x", folder)
             assert answer.status == status and answer.getheader("Content-Type").startswith("application/")
             assert limit is None or limit in body["detail"] and body["code"] in ("invalid_name", "name_too_long")
-    for upload in ("short", "a" * 65, "under_scores_are_none"):
+    kept = stored(stack)
+    for upload in ("short", "%C3%BC" * 15, "a" * 8 + "%2F" + "a" * 8, "a" * 1015, "..", "%2F" + "a" * 20):
         answer, body = put(stack, "a.jpg", b"x", f"/uploads/{upload}/")
-        assert answer.status == 400 and body["code"] == "invalid_upload_id" and "16 to 64" in body["detail"]
+        assert answer.status == 400 and body["code"] == "invalid_upload_id", (upload, body)
+        assert re.search("16 characters or more|shorter", body["detail"])
+    assert stored(stack) == kept
+    for upload in ("a" * 65, "under_scores_are_some", "%C3%BC" * 16, "can%20be%20seen%3F%23%25%22%2B+"):
+        answer, body = put(stack, "a.jpg", b"x", f"/uploads/{upload}/")
+        assert answer.status == 201 and requests.get(body["url"], timeout=30).content == b"x", (upload, body)
+
+
+def test_whoever_has_the_accounts_keys_puts_files_where_they_like(stack):
+    stack.client("s3").put_object(Bucket="rtp-request-files", Key="uploads/big.jpg", Body=pictures.jpeg(32, 24))
+    assert stack.post({"source": {"key": "uploads/big.jpg"}, "preset": "gallery"}).status_code == 202
 
 
 @pytest.mark.parametrize("name", TAKEN, ids=lambda name: name)

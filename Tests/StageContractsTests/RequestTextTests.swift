@@ -55,8 +55,19 @@ import Testing
         #expect(try WebAddress(reading: text).text == text)
     }
 
-    @Test(arguments: ["uploads/1/a.jpg", "a", "ünïcode/ä b.png", "...", "a..b"])
+    @Test(arguments: ["uploads/1/a.jpg", "a", "ünïcode/ä b.png", "...", "a..b", " /a", " .", "a ", ". . ."])
     func `an object key is taken as it is`(text: String) throws {
         #expect(try ObjectKey(reading: text).text == text)
+    }
+
+    @Test(arguments: [
+        ("uploads/1/a\u{202E}gpj.exe", "turn a text around"), ("a\u{2066}/b", "turn a text around"),
+        ("a\u{61C}", "turn a text around"), ("a\n", "control characters"),
+        ("uploads/1/ ", "something at its end that can be seen"), ("a/.\u{3000}", "that can be seen"),
+        ("\u{200B}", "that can be seen"), ("a/..", "'..'"), ("", "from 1 to 1024"),
+    ])
+    func `an object key that the front door refuses for an upload is refused`(text: String, words: String) {
+        let refusal = #expect(throws: TextRefusal.self) { try ObjectKey(reading: text) }
+        #expect(refusal?.detail.contains(words) == true)
     }
 }

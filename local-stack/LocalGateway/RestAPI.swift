@@ -110,7 +110,8 @@ package final class RestAPI: HTTPHandler {
         case .mock: finish(MockAnswer.response(to: body.bytes))
         case .service(let address):
             let call = try builder.serviceRequest(address, body: body, context, original)
-            surroundings.dispatch(address.service, call) { [self] answer in
+            let target = CallTarget(service: address.service, roleARN: method.integration.roleARN)
+            surroundings.dispatch(target, call) { [self] answer in
                 report(answer, of: address.service, to: request)
                 finish(answer)
             }

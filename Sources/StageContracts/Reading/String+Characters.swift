@@ -12,6 +12,14 @@ extension String {
         }
     }
 
+    /// Whether characters are in the text that change the direction in which it is written: `gpj.exe` would look like `exe.jpg`.
+    var hasTextDirections: Bool {
+        unicodeScalars.contains {
+            [0x061C, 0x200E, 0x200F].contains($0.value) || (0x202A...0x202E).contains($0.value)
+                || (0x2066...0x2069).contains($0.value)
+        }
+    }
+
     /// Whether the text is 1 to `maximumLength` ASCII letters, digits and the given extra characters, and begins
     /// with a letter or digit.
     func isName(maximumLength: Int, extra: String) -> Bool {
@@ -26,6 +34,21 @@ extension String {
         case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
             UInt8(ascii: "a")...UInt8(ascii: "z"):
             true
+        default: false
+        }
+    }
+}
+
+extension Substring {
+    /// Whether a name is nothing but dots and characters that take room and show nothing, the last of these.
+    var isBlankName: Bool {
+        guard let last = unicodeScalars.last, Self.isBlank(last) else { return false }
+        return unicodeScalars.allSatisfy { $0 == "." || Self.isBlank($0) }
+    }
+
+    private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x20, 0xA0, 0x1680, 0x2000...0x200D, 0x202F, 0x205F, 0x2060, 0x3000, 0xFEFF: true
         default: false
         }
     }

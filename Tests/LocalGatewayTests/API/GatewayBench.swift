@@ -8,6 +8,7 @@ import Synchronization
 final class GatewayBench: Sendable {
     struct Call: Sendable {
         let service: String
+        let roleARN: String?
         let request: HTTPRequest
 
         var body: String {
@@ -128,9 +129,13 @@ private final class Recorder: Sendable {
     var calls: [GatewayBench.Call] { state.withLock { $0.calls } }
     var reports: [String] { state.withLock { $0.reports } }
 
-    func take(_ service: String, _ request: HTTPRequest, _ reply: @escaping @Sendable (HTTPResponse) -> Void)
-    {
-        state.withLock { $0.calls.append(GatewayBench.Call(service: service, request: request)) }
+    func take(
+        _ target: CallTarget,
+        _ request: HTTPRequest,
+        _ reply: @escaping @Sendable (HTTPResponse) -> Void
+    ) {
+        let call = GatewayBench.Call(service: target.service, roleARN: target.roleARN, request: request)
+        state.withLock { $0.calls.append(call) }
         reply(answer)
     }
 

@@ -36,11 +36,41 @@ struct TemplateUploadTests {
     }
 
     @Test(arguments: [
-        "/uploads/short/a.png", "/uploads/0123456789abcdef/%2e%2e", "/uploads/0123456789abcde./a",
+        ("/uploads/short/a.png", "invalid_upload_id"), ("/uploads/0123456789abcdef/%2e%2e", "invalid_name"),
+        ("/uploads/0123456789abcde%0A/a", "invalid_upload_id"), ("/files/%2e%2e%2Fa", "invalid_name"),
+        ("/uploads/0123456789abcdef%2F/a", "invalid_upload_id"), ("/files/a%2F%20", "invalid_name"),
+        ("/uploads/0123456789%C3%BC%C3%BC%C3%BC/a", "invalid_upload_id"),
+        ("/files/a%E2%80%AEb", "invalid_name"),
     ])
-    func `an upload that no request may ask for is refused`(path: String) throws {
-        let response = try GatewayBench.ofProjectTemplate().send("PUT", path, body: "png")
-        #expect(response.status == 400 && response.headers["Content-Type"] == "application/problem+json")
-        #expect(try JSONValue(json: response.text)["code"]?.string != nil)
+    func `an upload that no request may ask for is refused, whatever the bucket said`(
+        path: String,
+        code: String
+    ) throws {
+        for status in [200, 403, 412] where status != 412 || path.hasPrefix("/uploads/") {
+            let bench = try GatewayBench.ofProjectTemplate(answer: HTTPResponse(status: status))
+            let response = bench.send("PUT", path, body: "png")
+            #expect(response.status == 400, "after \(status)")
+            #expect(response.headers["Content-Type"] == "application/problem+json")
+            #expect(try JSONValue(json: response.text)["code"]?.string == code)
+        }
+    }
+
+    @Test(arguments: [
+        "0123456789abcdef", "under_scores_are_some", "0123456789%20%C3%BC%3F%23%25%22", "0123456789abcde.",
+    ])
+    func `an upload id is any text that nobody guesses`(id: String) throws {
+        let bench = try GatewayBench.ofProjectTemplate()
+        let response = bench.send("PUT", "/uploads/\(id)/a.png", body: "png")
+        let json = try JSONValue(json: response.text)
+        #expect(response.status == 201)
+        #expect(json["url"]?.string?.hasSuffix("/uploads/\(id)/a.png") == true)
+        #expect(json["key"]?.string == "uploads/\(try #require(PercentEncoding.decode(id)))/a.png")
+    }
+
+    @Test func `integrations act in the name of the front door's role`() throws {
+        let bench = try GatewayBench.ofProjectTemplate()
+        _ = bench.send("PUT", "/files/a.png", body: "png")
+        let role = try #require(bench.calls.first?.roleARN)
+        #expect(role.hasPrefix("arn:aws:iam::000000000000:role/") && role.contains("ApiRole"))
     }
 }

@@ -56,7 +56,7 @@ import Testing
         #expect(throws: ServiceError.self) { try CopySource(header) }
     }
 
-    @Test(arguments: ["policy", "cors", "website", "replication", "object-lock"])
+    @Test(arguments: ["cors", "website", "replication", "object-lock"])
     func `take no setting that would have an effect`(name: String) throws {
         let fixture = try S3Fixture()
         let root = try #require(BucketSetting.all[name]).root

@@ -18,6 +18,8 @@ struct Integration: Sendable {
 
     let target: Target
     let httpMethod: String
+    /// The role in whose name the service is called.
+    let roleARN: String?
     let passthrough: Passthrough
     let contentHandling: ContentHandling?
     let parameters: [RequestMapping]
@@ -25,8 +27,9 @@ struct Integration: Sendable {
     let responses: [IntegrationResponse]
 
     init?(_ reader: PropertyReader) {
-        // Calls inside one process need no role, and always end.
-        reader.acknowledge("credentials", "timeoutInMillis", "connectionType")
+        // Calls inside one process always end.
+        reader.acknowledge("timeoutInMillis", "connectionType")
+        roleARN = reader.text("credentials")
         guard let type = reader.requiredText("type") else { return nil }
         switch type.lowercased() {
         case "mock": target = .mock

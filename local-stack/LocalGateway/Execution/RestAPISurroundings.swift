@@ -2,10 +2,10 @@ package import LocalHTTP
 
 /// What an API needs of the process around it.
 package struct RestAPISurroundings: Sendable {
-    /// Calls a service of this process: its name (`s3`, `sns`, …), the request, and who takes the answer.
+    /// Calls a service of this process: which (`s3`, `sns`, …) and in whose name, the request, and who takes the answer.
     package typealias Dispatch =
         @Sendable (
-            _ service: String, _ request: HTTPRequest, _ reply: @escaping @Sendable (HTTPResponse) -> Void
+            _ target: CallTarget, _ request: HTTPRequest, _ reply: @escaping @Sendable (HTTPResponse) -> Void
         ) -> Void
 
     /// Streams events: which, of what value, after which event's id (nil: all), and who takes the answer.

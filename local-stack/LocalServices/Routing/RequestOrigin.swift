@@ -2,7 +2,8 @@
 package enum RequestOrigin: Sendable, Hashable {
     /// A client: what nobody signed, or nobody who is known, is refused, as in the cloud.
     case network
-    /// This process: the API's integrations, which act in their role's name, and the deployment of the template. Only a
-    /// signature of the built-in key is looked at.
+    /// This process: the deployment of the template. Only a signature of the built-in key is looked at.
     case process
+    /// This process, in the name of a role: the API's integrations.
+    case role(arn: String)
 }

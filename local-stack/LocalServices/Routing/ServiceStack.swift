@@ -14,6 +14,7 @@ package struct ServiceStack: Sendable {
     package let eventStreams: EventStreams
     private let writer: StateWriter
     private let signals: QueueSignals
+    private let services: [ServiceName: any RoutedService]
 
     /// Brings the tables to their present shape and begins to answer.
     ///
@@ -42,6 +43,7 @@ package struct ServiceStack: Sendable {
             OutboxPage(writer: writer), QueueContentsPage(writer: writer),
             SigningCertificatePage(writer: writer), ClockPage(clock: clock, writer: writer),
         ])
+        self.services = services
         let watchers = eventStreams.watchers
         router = ServiceRouter(services: services, origin: .process, signals: signals, watchers: watchers)
         publicRouter = ServiceRouter(
@@ -73,6 +75,18 @@ package struct ServiceStack: Sendable {
                 authenticator: authenticator
             ),
         ]
+    }
+
+    /// Answers requests of this process that are made in the name of a role; nil: in nobody's but the account's.
+    package func router(inTheNameOf roleARN: String?) -> ServiceRouter {
+        guard let roleARN else { return router }
+        let watchers = eventStreams.watchers
+        return ServiceRouter(
+            services: services,
+            origin: .role(arn: roleARN),
+            signals: signals,
+            watchers: watchers
+        )
     }
 
     /// The queue of that ARN, for event source mappings.

@@ -68,7 +68,8 @@ package final class S3Service: RoutedService {
             body: body,
             location: context.location,
             baseURL: context.baseURL,
-            isSigned: sink.admitted.isSigned
+            isSigned: sink.admitted.isSigned,
+            origin: context.origin
         )
         run(sink.admitted.operation, call) { result in
             switch result {
@@ -92,6 +93,7 @@ package final class S3Service: RoutedService {
                 let action = try type.init(call)
                 writer.perform { [files] database in
                     try BucketOwner.check(call, database)
+                    try BucketPolicy.check(call, operation, database)
                     return try action.perform(database, files)
                 } then: {
                     then($0)

@@ -45,7 +45,9 @@ struct Deployment {
     /// Where requests go from now on.
     func routes(functions: FunctionHost) -> EdgeRoutes {
         let surroundings = RestAPISurroundings(
-            dispatch: dispatch,
+            dispatch: { [services] target, request, then in
+                services.router(inTheNameOf: target.roleARN).dispatch(request, then: then)
+            },
             now: { [clock = services.clock] in Int64(clock.now.milliseconds) },
             makeRequestID: { UUID().uuidString.lowercased() },
             report: { Console.complain($0) },

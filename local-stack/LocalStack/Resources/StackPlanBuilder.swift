@@ -53,6 +53,7 @@ struct StackPlanBuilder {
     private mutating func read(_ resource: StackResource, _ reader: PropertyReader) -> Bool {
         switch resource.type {
         case "AWS::S3::Bucket": resources.append(BucketResource(resource, reader))
+        case "AWS::S3::BucketPolicy": append(BucketPolicyResource(resource, reader))
         case "AWS::SQS::Queue": resources.append(QueueResource(resource, reader))
         case "AWS::SNS::Topic": resources.append(TopicResource(resource, reader))
         case "AWS::SNS::Subscription": append(SubscriptionResource(resource, reader))

@@ -1,7 +1,8 @@
 /// The key of an object in one of the pipeline's buckets.
 ///
 /// S3 allows 1 to 1,024 bytes of UTF-8. Control characters and the segments that HTTP clients fold away (empty, `.`
-/// and `..`) are refused: the key that is signed must be the key that arrives.
+/// and `..`) are refused: the key that is signed must be the key that arrives. So are the names that the front door refuses
+/// for an upload, but cannot keep out of its bucket: those that turn a text around, and those with nothing to be seen.
 package struct ObjectKey: ReadableText, Hashable {
     package let text: String
 
@@ -10,10 +11,15 @@ package struct ObjectKey: ReadableText, Hashable {
         guard (1...1024).contains(text.utf8.count) else {
             throw TextRefusal("must have from 1 to 1024 bytes", code: .outOfRange)
         }
-        guard !text.hasControlCharacters else { throw TextRefusal("must not have control characters") }
+        guard !text.hasControlCharacters, !text.hasTextDirections else {
+            throw TextRefusal("must not have control characters, or characters that turn a text around")
+        }
         let segments = text.split(separator: "/", omittingEmptySubsequences: false)
         guard segments.allSatisfy({ !["", ".", ".."].contains($0) }) else {
             throw TextRefusal("must not have an empty part, '.' or '..' between slashes")
+        }
+        guard segments.last?.isBlankName != true else {
+            throw TextRefusal("must have something at its end that can be seen")
         }
         self.text = text
     }

@@ -3,6 +3,8 @@ import LocalStore
 
 /// Copies an object; both then share one file, which is never changed.
 struct CopyObject: S3Action {
+    static var storesObject: Bool { true }
+
     private let bucket: String
     private let key: String
     private let source: CopySource

@@ -3,6 +3,8 @@ import LocalStore
 
 /// Begins an upload in parts.
 struct CreateMultipartUpload: S3Action {
+    static var storesObject: Bool { true }
+
     private let bucket: String
     private let key: String
     private let details: UploadRecord.Details

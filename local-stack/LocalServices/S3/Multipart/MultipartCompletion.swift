@@ -19,6 +19,7 @@ struct MultipartCompletion: Sendable {
         }
         writer.perform {
             try BucketOwner.check(call, $0)
+            try BucketPolicy.check(call, .completeMultipartUpload, $0)
             return try CompletionPlan(request, $0)
         } then: { result in
             switch result {

@@ -24,6 +24,7 @@ struct PartCopy: Sendable {
         }
         writer.perform {
             try BucketOwner.check(call, $0)
+            try BucketPolicy.check(call, .uploadPartCopy, $0)
             return try plan(request, $0)
         } then: { result in
             switch result {

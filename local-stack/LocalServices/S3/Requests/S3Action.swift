@@ -5,6 +5,8 @@ import LocalStore
 protocol S3Action: Sendable {
     /// Whether the request's body is an object's, which goes to a file.
     static var takesObjectBody: Bool { get }
+    /// Whether it makes or begins to make an object, which `s3:PutObject` allows.
+    static var storesObject: Bool { get }
 
     /// Reads and checks the input.
     init(_ call: S3Call) throws(ServiceError)
@@ -15,4 +17,5 @@ protocol S3Action: Sendable {
 
 extension S3Action {
     static var takesObjectBody: Bool { false }
+    static var storesObject: Bool { takesObjectBody }
 }

@@ -10,6 +10,8 @@ struct S3Call: Sendable {
     let baseURL: String
     /// Whether somebody signed the request.
     let isSigned: Bool
+    /// Where the request comes from.
+    var origin = RequestOrigin.process
 
     /// The bucket; the operation was chosen because there is one.
     func bucket() throws(ServiceError) -> String {

@@ -37,6 +37,12 @@ enum S3Operation: Sendable {
         return action.takesObjectBody
     }
 
+    /// Whether the operation makes an object or a part of one, which `s3:PutObject` allows.
+    var storesObject: Bool {
+        guard case .action(let action) = self else { return true }
+        return action.storesObject
+    }
+
     private static func service(_ request: S3Request) throws(ServiceError) -> any S3Action.Type {
         guard request.head.method == "GET" else { throw .methodNotAllowed }
         return ListBuckets.self
@@ -82,7 +88,7 @@ enum S3Operation: Sendable {
         guard BucketSetting(request) != nil else { return nil }
         switch request.head.method {
         case "GET": return GetBucketSetting.self
-        case "PUT": return PutBucketSetting.self
+        case "PUT": return request.item("policy") == nil ? PutBucketSetting.self : PutBucketPolicy.self
         case "DELETE": return DeleteBucketSetting.self
         default: throw .methodNotAllowed
         }

@@ -16,7 +16,7 @@ extension BucketSetting {
             absent: "NoSuchTagSet",
             "The TagSet does not exist"
         ) { (try? ObjectTag.list($0, maximum: ObjectTag.maximumOfBucket)) != nil },
-        // Nothing is public here: neither policies nor access control lists are accepted.
+        // Nothing is public here: policies can only forbid, and access control lists are not accepted.
         BucketSetting(
             "publicAccessBlock",
             "PublicAccessBlockConfiguration",
@@ -29,6 +29,13 @@ extension BucketSetting {
             absent: "OwnershipControlsNotFoundError",
             "The bucket ownership controls were not found"
         ) { _ in true },
+        // Put and checked by an action of its own.
+        BucketSetting(
+            "policy",
+            "Policy",
+            absent: "NoSuchBucketPolicy",
+            "The bucket policy does not exist"
+        ) { _ in false },
         // How the cloud keeps bytes at rest; who reads an object does not see it.
         BucketSetting("encryption", "ServerSideEncryptionConfiguration", [defaultEncryption]) { _ in true },
     ]
@@ -53,12 +60,6 @@ extension BucketSetting {
             "CORSConfiguration",
             absent: "NoSuchCORSConfiguration",
             "The CORS configuration does not exist"
-        ) { _ in false },
-        BucketSetting(
-            "policy",
-            "Policy",
-            absent: "NoSuchBucketPolicy",
-            "The bucket policy does not exist"
         ) { _ in false },
         BucketSetting(
             "policyStatus",

@@ -13,6 +13,8 @@ struct BucketSetting: Sendable {
     /// The root of its document.
     let root: String
     let absent: Absent
+    /// The type of its document: a policy is the one that is no XML.
+    var mediaType: String { name == "policy" ? "application/json" : "application/xml" }
     /// Whether a document asks for nothing that would not be done; it is then kept and given back.
     let accepts: @Sendable (XMLTree) -> Bool
 

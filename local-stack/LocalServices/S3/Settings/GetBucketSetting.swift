@@ -16,7 +16,7 @@ struct GetBucketSetting: S3Action {
         if let document = try bucket.document(setting, database) {
             return HTTPResponse(
                 status: 200,
-                headers: ["Content-Type": "application/xml"],
+                headers: ["Content-Type": setting.mediaType],
                 body: .bytes(document)
             )
         }

@@ -10,8 +10,6 @@ struct PutBucketSetting: S3Action {
     init(_ call: S3Call) throws(ServiceError) {
         bucket = try call.bucket()
         setting = try BucketSetting.require(call)
-        // A policy is the one setting that is no XML; none is accepted.
-        if setting.name == "policy" { throw .operationNotImplemented("bucket policies") }
         document = try XMLReader.read(call.body.bytes)
         guard document.name == setting.root else { throw .malformedXML }
         if setting.name == "tagging" { _ = try ObjectTag.list(document, maximum: ObjectTag.maximumOfBucket) }
