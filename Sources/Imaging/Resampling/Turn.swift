@@ -11,8 +11,26 @@ struct Turn {
         let nearest = halves.rounded()
         let sign = Int(nearest) % 2 == 0 ? 1.0 : -1.0
         let angle = (halves - nearest) * .pi
-        sine = sign * Self.series(angle, from: 1)
-        cosine = sign * Self.series(angle, from: 0)
+        let square = angle * angle
+        var (odd, even) = (1.0, 1.0)
+        for index in Self.odd.indices.reversed() {
+            odd = 1 - odd * square * Self.odd[index]
+            even = 1 - even * square * Self.even[index]
+        }
+        sine = sign * angle * odd
+        cosine = sign * even
+    }
+
+    /// What a term of the power series of the sine, and of the cosine, is multiplied by to be the next, less the square of
+    /// the angle: eleven terms are exact to the last bits up to a quarter turn.
+    private static let odd = terms(from: 1)
+    private static let even = terms(from: 0)
+
+    private static func terms(from start: Int) -> InlineArray<11, Double> {
+        InlineArray { index in
+            let order = start + 2 * (index + 1)
+            return 1 / Double(order * (order - 1))
+        }
     }
 
     /// Turns further (the theorem of addition).
@@ -20,16 +38,5 @@ struct Turn {
         (sine, cosine) = (
             sine * step.cosine + cosine * step.sine, cosine * step.cosine - sine * step.sine
         )
-    }
-
-    /// The power series of the sine (`from` 1) or cosine (`from` 0), exact to the last bits up to a quarter turn.
-    private static func series(_ angle: Double, from start: Int) -> Double {
-        var term = start == 1 ? angle : 1
-        var sum = term
-        for order in stride(from: start + 2, through: start + 22, by: 2) {
-            term *= -angle * angle / Double(order * (order - 1))
-            sum += term
-        }
-        return sum
     }
 }
