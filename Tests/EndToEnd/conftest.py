@@ -10,8 +10,8 @@ def start_stack(tmp_path):
     """Starts stacks on one state folder; whatever still runs is ended after the test."""
     stacks = []
 
-    def start(**parameters):
-        stack = Stack(tmp_path / "my state ü", parameters)
+    def start(region="us-east-1", **parameters):
+        stack = Stack(tmp_path / "my state ü", parameters, region)
         stacks.append(stack)
         return stack
 

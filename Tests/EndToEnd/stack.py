@@ -20,8 +20,10 @@ TIME_LIMIT_SECONDS = 90
 class Stack:
     """`local-stack serve` on a free port. `parameters` override the template's."""
 
-    def __init__(self, state, parameters):
+    def __init__(self, state, parameters, region="us-east-1"):
+        self.region = region
         command = [BINARY, "serve", "--port", "0", "--state", state, "--template", ROOT / "template.yaml"]
+        command += ["--region", region]
         for name, value in parameters.items():
             command += ["--parameter", f"{name}={value}"]
         self.log = []
@@ -35,7 +37,7 @@ class Stack:
         return boto3.client(
             service,
             endpoint_url=self.url,
-            region_name="us-east-1",
+            region_name=self.region,
             aws_access_key_id="test",
             aws_secret_access_key="test",
         )
@@ -125,7 +127,7 @@ class Subscriber:
         self.seen = []
         arn = self.sqs.get_queue_attributes(QueueUrl=self.url, AttributeNames=["QueueArn"])["Attributes"]["QueueArn"]
         stack.client("sns").subscribe(
-            TopicArn="arn:aws:sns:us-east-1:000000000000:rtp-events-topic",
+            TopicArn=f"arn:aws:sns:{stack.region}:000000000000:rtp-events-topic",
             Protocol="sqs",
             Endpoint=arn,
             Attributes={"RawMessageDelivery": "true"},

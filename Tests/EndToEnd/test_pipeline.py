@@ -75,6 +75,14 @@ def test_a_photo_becomes_renditions_and_one_mail(stack):
     assert sequences == sorted(set(sequences))
 
 
+def test_the_stack_runs_in_the_region_that_it_is_given(start_stack):
+    stack = start_stack(region="eu-west-1")
+    subscriber = stack.subscribe()
+    request_id = stack.ask(request_for(stack.upload(pictures.jpeg())["key"]))
+    assert subscriber.end_of(request_id)["type"].endswith(".completed")
+    assert set(outputs_of(stack.record(request_id))) == {"small", "medium", "large"}
+
+
 def test_orientation_6_comes_out_upright_and_without_its_private_metadata(stack):
     subscriber = stack.subscribe()
     key = stack.upload(pictures.jpeg(640, 480, orientation=6))["key"]

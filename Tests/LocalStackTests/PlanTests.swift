@@ -141,7 +141,7 @@ struct PlanTests {
         ),
         (
             "M: { Type: AWS::Lambda::EventSourceMapping, Properties: { FunctionName: f, EventSourceArn: 'arn:aws:sqs:a:b:c' } }",
-            "t.yaml:4:3: the function f is none of the template's"
+            "t.yaml:4:61: the function f is none of the template's"
         ),
     ])
     func `a property that cannot be used names its place`(resource: String, problem: String) {

@@ -10,8 +10,6 @@ package struct ActionContext: Sendable {
     package var isQuery = false
     /// Where the request comes from.
     package var origin = RequestOrigin.process
-    /// Whether nobody signed the request, so that its region is only assumed.
-    package var isAnonymous = false
     /// Who waits for messages of which queue.
     let signals: QueueSignals
     /// Who watches which stream of events.

@@ -5,13 +5,11 @@ package struct Location: Sendable, Hashable {
     /// The region, such as `eu-west-1`.
     package let region: String
 
-    /// The account that everybody has who does not say otherwise.
-    package static let defaultAccount = "000000000000"
-    /// The region of requests that name none.
-    package static let defaultRegion = "us-east-1"
+    /// The region without a name of its own in S3: it was there before there were others.
+    static let oldestRegion = "us-east-1"
 
-    /// That account and region.
-    package init(account: String = Self.defaultAccount, region: String = Self.defaultRegion) {
+    /// Where an account has its resources of a region.
+    package init(account: String, region: String) {
         self.account = account
         self.region = region
     }

@@ -6,17 +6,20 @@ import LocalStore
 package final class ServiceRouter: HTTPHandler {
     private let services: [ServiceName: any RoutedService]
     private let origin: RequestOrigin
+    private let home: Location
     private let signals: QueueSignals
     private let watchers: EventWatchers
 
     init(
         services: [ServiceName: any RoutedService],
         origin: RequestOrigin,
+        home: Location,
         signals: QueueSignals,
         watchers: EventWatchers
     ) {
         self.services = services
         self.origin = origin
+        self.home = home
         self.signals = signals
         self.watchers = watchers
     }
@@ -45,8 +48,8 @@ package final class ServiceRouter: HTTPHandler {
         let host = request.headers["Host"] ?? "localhost:\(request.port)"
         var context = ActionContext(
             location: Location(
-                account: Location.isAccount(key) ? key : Location.defaultAccount,
-                region: authorization?.region ?? Location.defaultRegion
+                account: Location.isAccount(key) ? key : home.account,
+                region: authorization?.region ?? home.region
             ),
             requestID: UUID.new,
             baseURL: "\(request.isSecure ? "https" : "http")://\(host)",
@@ -54,7 +57,6 @@ package final class ServiceRouter: HTTPHandler {
             watchers: watchers
         )
         context.origin = origin
-        context.isAnonymous = authorization?.region == nil
         return context
     }
 

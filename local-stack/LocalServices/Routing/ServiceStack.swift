@@ -22,8 +22,10 @@ package struct ServiceStack: Sendable {
     ///   - writer: the store.
     ///   - clock: the writer's clock.
     ///   - objectsPath: the folder of the objects' files; it is made where it is missing.
+    ///   - home: where those work who do not say it: the account of keys that are no account's number, and the region of
+    ///     requests that are not signed.
     /// - Throws: `StoreError`, and `ServiceError` where the folder cannot be used.
-    package init(writer: StateWriter, clock: any WallClock, objectsPath: String) throws {
+    package init(writer: StateWriter, clock: any WallClock, objectsPath: String, home: Location) throws {
         for schema in [SQS.schema, SNS.schema, SES.schema, DynamoDB.schema, EventStreams.schema] {
             try writer.registerSchema(schema)
         }
@@ -45,10 +47,17 @@ package struct ServiceStack: Sendable {
         ])
         self.services = services
         let watchers = eventStreams.watchers
-        router = ServiceRouter(services: services, origin: .process, signals: signals, watchers: watchers)
+        router = ServiceRouter(
+            services: services,
+            origin: .process,
+            home: home,
+            signals: signals,
+            watchers: watchers
+        )
         publicRouter = ServiceRouter(
             services: services,
             origin: .network,
+            home: home,
             signals: signals,
             watchers: watchers
         )

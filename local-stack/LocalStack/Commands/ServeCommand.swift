@@ -1,4 +1,5 @@
 import CLinux
+import CloudTemplate
 import LocalServices
 import LocalStore
 
@@ -28,7 +29,7 @@ struct ServeCommand {
         let clock = SystemClock()
         let writer = try Self.openWriter(state, clock)
         defer { writer.close() }
-        let services = try Self.openServices(state, writer, clock)
+        let services = try Self.openServices(state, writer, clock, plan.settings)
         let deployment = Deployment(plan, services)
         try deployment.deploy()
         let functions = FunctionHost(plan, queues: services.consumer(ofQueue:))
@@ -75,10 +76,16 @@ struct ServeCommand {
     private static func openServices(
         _ state: borrowing StateDirectory,
         _ writer: StateWriter,
-        _ clock: SystemClock
+        _ clock: SystemClock,
+        _ settings: StackSettings
     ) throws(StartFailure) -> ServiceStack {
         do {
-            return try ServiceStack(writer: writer, clock: clock, objectsPath: state.objectsPath)
+            return try ServiceStack(
+                writer: writer,
+                clock: clock,
+                objectsPath: state.objectsPath,
+                home: Location(account: settings.accountID, region: settings.region)
+            )
         } catch {
             throw .machine("the state in \(state.path) cannot be used: \(error)")
         }

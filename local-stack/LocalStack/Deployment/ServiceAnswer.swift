@@ -14,12 +14,16 @@ struct ServiceAnswer {
         if case .bytes(let bytes) = response.body { String(decoding: bytes, as: UTF8.self) } else { "" }
     }
 
+    /// The value that the body's JSON stands for; nil where it stands for none.
+    func decoded<Value: Decodable>(as type: Value.Type) -> Value? {
+        try? JSONDecoder().decode(type, from: Data(text.utf8))
+    }
+
     /// The error's code as the service's protocol has it; nil for a success.
     var errorCode: String? {
         guard response.status >= 300 else { return nil }
         if let code = text.firstMatch(of: /<Code>([^<]+)<\/Code>/)?.1 { return String(code) }
-        let body = try? JSONDecoder().decode(ErrorBody.self, from: Data(text.utf8))
-        let type = body?.type ?? response.headers["x-amzn-ErrorType"]
+        let type = decoded(as: ErrorBody.self)?.type ?? response.headers["x-amzn-ErrorType"]
         return type.map { String($0.split(separator: "#").last ?? "") } ?? "status \(response.status)"
     }
 

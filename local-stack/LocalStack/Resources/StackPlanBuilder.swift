@@ -59,12 +59,15 @@ struct StackPlanBuilder {
         case "AWS::SNS::Subscription": append(SubscriptionResource(resource, reader))
         case "AWS::DynamoDB::Table": append(TableResource(resource, reader))
         case "AWS::SES::EmailIdentity": resources.append(EmailIdentityResource(resource, reader))
-        case "AWS::Lambda::EventSourceMapping": eventSources += EventSourceResource(reader).map { [$0] } ?? []
+        case "AWS::Lambda::EventSourceMapping": Self.append(EventSourceResource(reader), to: &eventSources)
         case "AWS::Serverless::Api":
-            apis += APIResource(resource, reader, accountID: stack.settings.accountID).map { [$0] } ?? []
+            Self.append(
+                APIResource(resource, reader, accountID: stack.settings.accountID),
+                to: &apis
+            )
         case "AWS::Serverless::Function":
             let function = FunctionResource(resource, reader, directory: directory, addresses: addresses)
-            functions += function.map { [$0] } ?? []
+            Self.append(function, to: &functions)
         default: return false
         }
         return true
@@ -74,15 +77,17 @@ struct StackPlanBuilder {
         if let resource { resources.append(resource) }
     }
 
+    private static func append<Resource>(_ resource: Resource?, to resources: inout [Resource]) {
+        if let resource { resources.append(resource) }
+    }
+
     private func checkFunctionsOfMappings() {
         let names = Set(functions.map(\.definition.name))
-        let start = stack.resources.first?.mark
         for source in eventSources where !names.contains(source.definition.functionName) {
-            guard
-                let mark = stack.resources.first(where: { $0.type == "AWS::Lambda::EventSourceMapping" })?
-                    .mark ?? start
-            else { continue }
-            problems.add(mark, "the function \(source.definition.functionName) is none of the template's")
+            problems.add(
+                source.mark,
+                "the function \(source.definition.functionName) is none of the template's"
+            )
         }
     }
 }

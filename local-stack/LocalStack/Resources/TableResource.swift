@@ -32,15 +32,28 @@ struct TableResource: PlannedResource {
     func deploy(_ services: ServiceClient) throws(DeploymentFailure) {
         let created = services.json(service: "dynamodb", target: "DynamoDB_20120810.CreateTable", creation)
         try created.accept(alsoCodes: ["ResourceInUseException"], of: logicalID)
-        guard let timeToLiveAttribute else { return }
-        let specification = TimeToLiveInput.Specification(attributeName: timeToLiveAttribute, enabled: true)
+        if let timeToLiveAttribute { try setTimeToLive(timeToLiveAttribute, services) }
+    }
+
+    /// Lets items expire by an attribute; a table that does so by another one is refused, as in the cloud.
+    private func setTimeToLive(_ attribute: String, _ services: ServiceClient) throws(DeploymentFailure) {
+        let target = "DynamoDB_20120810."
+        let described = services.json(
+            service: "dynamodb",
+            target: target + "DescribeTimeToLive",
+            DescribeTimeToLiveInput(tableName: name)
+        )
+        try described.accept(of: logicalID)
+        // DynamoDB refuses to enable what is enabled.
+        let current = described.decoded(as: TimeToLive.self)?.timeToLiveDescription
+        guard current?.attributeName != attribute else { return }
+        let specification = TimeToLiveInput.Specification(attributeName: attribute, enabled: true)
         let changed = services.json(
             service: "dynamodb",
-            target: "DynamoDB_20120810.UpdateTimeToLive",
+            target: target + "UpdateTimeToLive",
             TimeToLiveInput(tableName: name, timeToLiveSpecification: specification)
         )
-        // DynamoDB refuses to enable what is enabled.
-        try changed.accept(alsoCodes: ["ValidationException"], of: logicalID)
+        try changed.accept(of: logicalID)
     }
 
     private struct CreateInput: Encodable, Sendable {
@@ -50,6 +63,26 @@ struct TableResource: PlannedResource {
         let globalSecondaryIndexes: TemplateNode?
         let localSecondaryIndexes: TemplateNode?
         let billingMode = "PAY_PER_REQUEST"
+    }
+
+    private struct DescribeTimeToLiveInput: Encodable {
+        let tableName: String
+    }
+
+    private struct TimeToLive: Decodable {
+        struct Description: Decodable {
+            let attributeName: String?
+
+            enum CodingKeys: String, CodingKey {
+                case attributeName = "AttributeName"
+            }
+        }
+
+        let timeToLiveDescription: Description
+
+        enum CodingKeys: String, CodingKey {
+            case timeToLiveDescription = "TimeToLiveDescription"
+        }
     }
 
     private struct TimeToLiveInput: Encodable {

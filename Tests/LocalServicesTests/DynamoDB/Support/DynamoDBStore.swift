@@ -23,7 +23,12 @@ final class DynamoDBStore {
         directory = parent + "/dynamodb-" + UUID().uuidString
         try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
         writer = try StateWriter(path: directory + "/state.db", clock: clock)
-        stack = try ServiceStack(writer: writer, clock: clock, objectsPath: directory + "/objects")
+        stack = try ServiceStack(
+            writer: writer,
+            clock: clock,
+            objectsPath: directory + "/objects",
+            home: .test
+        )
     }
 
     deinit {

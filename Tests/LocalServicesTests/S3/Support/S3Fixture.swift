@@ -114,7 +114,12 @@ final class S3Fixture {
         _ clock: AdjustableClock
     ) throws -> (StateWriter, ServiceStack) {
         let writer = try StateWriter(path: directory + "/state.db", clock: clock)
-        let stack = try ServiceStack(writer: writer, clock: clock, objectsPath: directory + "/objects")
+        let stack = try ServiceStack(
+            writer: writer,
+            clock: clock,
+            objectsPath: directory + "/objects",
+            home: .test
+        )
         return (writer, stack)
     }
 

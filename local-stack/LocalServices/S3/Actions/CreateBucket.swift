@@ -22,7 +22,7 @@ struct CreateBucket: S3Action {
         if let old {
             guard old.account == location.account else { throw Self.alreadyExists(name) }
             // Only the oldest region answers success to the owner who asks again.
-            guard location.region == Location.defaultRegion, old.region == location.region else {
+            guard location.region == Location.oldestRegion, old.region == location.region else {
                 throw Self.alreadyOwned(name)
             }
         } else {

@@ -12,7 +12,7 @@ struct GetBucketLocation: S3Action {
     func perform(_ database: Database, _ files: ObjectFiles) throws(ServiceError) -> HTTPResponse {
         let bucket = try BucketRecord.require(name, in: database)
         // The oldest region has no name here.
-        var tree = XMLTree("LocationConstraint", bucket.region == Location.defaultRegion ? "" : bucket.region)
+        var tree = XMLTree("LocationConstraint", bucket.region == Location.oldestRegion ? "" : bucket.region)
         tree.namespace = XMLTree.namespace
         return .xml(tree)
     }

@@ -15,7 +15,7 @@ extension Database {
     /// The topic of that ARN; throws where the text is none, where the topic is in another region or does not exist.
     func topic(arn text: String, _ context: ActionContext) throws(ServiceError) -> Topic {
         let arn = try SNS.arn(text, parameter: "TopicArn")
-        guard context.isAnonymous || arn.location.region == context.location.region else {
+        guard arn.location.region == context.location.region else {
             throw .invalidSNSParameter("TopicArn")
         }
         guard arn.service == "sns", let topic = try topic(named: arn.resource, in: arn.location) else {

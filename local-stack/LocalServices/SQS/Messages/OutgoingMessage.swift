@@ -8,7 +8,7 @@ struct OutgoingMessage: Sendable {
     var groupID: String?
     var deduplicationID: String?
     /// The account that sends it.
-    var sender = Location.defaultAccount
+    let sender: String
 
     /// The bytes that count towards the limits.
     var size: Int { body.utf8.count + attributes.size }
