@@ -1,3 +1,4 @@
+import Synchronization
 import Testing
 
 @testable import LocalStack
@@ -35,6 +36,35 @@ struct MetricsTests {
         #expect(page.contains(#"my_app_job_runs_seconds_bucket{le="0.25"} 1"#))
         #expect(page.contains(#"my_app_job_runs_seconds_bucket{le="+Inf"} 1"#))
         #expect(page.suffix(2) == ["my_app_job_runs_seconds_sum 0.25", "my_app_job_runs_seconds_count 1"])
+    }
+
+    @Test(arguments: [
+        [("Latency", "Seconds"), ("LatencySeconds", "None")],
+        [("LatencySeconds", "None"), ("Latency", "Seconds")],
+        [("Size", "Bytes"), ("SizeBytes", "Percent")], [("JobsTotal", "None"), ("Jobs", "Count")],
+    ])
+    func `a name keeps the unit that it had first, and the other is told of once`(
+        metrics: [(name: String, unit: String)]
+    ) {
+        let complaints = Mutex<[String]>([])
+        let store = MetricsStore { complaint in complaints.withLock { $0.append(complaint) } }
+        func add(_ index: Int) {
+            let sample = EmbeddedMetrics.Sample(
+                namespace: "N",
+                name: metrics[index].name,
+                unit: metrics[index].unit,
+                dimensions: [:],
+                values: [1]
+            )
+            store.add(EmbeddedMetrics(samples: [sample]))
+        }
+        add(0)
+        let page = store.page
+        #expect(!page.isEmpty)
+        add(1)
+        add(1)
+        #expect(store.page == page)
+        #expect(complaints.withLock { $0.count } == 1)
     }
 
     @Test(arguments: [

@@ -15,6 +15,8 @@ struct EmbeddedMetrics: Equatable {
 
     let samples: [Sample]
 
+    init(samples: [Sample]) { self.samples = samples }
+
     /// Reads a line; nil for one that carries no metrics or breaks the specification.
     init?(line: [UInt8]) {
         guard line.first == UInt8(ascii: "{"), Self.mentionsMetrics(line),
