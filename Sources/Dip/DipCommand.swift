@@ -7,11 +7,11 @@ enum DipCommand {
 
     /// Runs a command line without the program's name; answers the exit status.
     static func run(_ words: [String], environment: [String: String]) -> Int32 {
-        do throws(Complaint) {
+        do throws(CommandError) {
             return try dispatch(words, environment)
         } catch {
             let isJSON = words.contains("--json")
-            return Console(isJSON: isJSON, isQuiet: false, environment: environment).complain(
+            return Console(isJSON: isJSON, isQuiet: false, environment: environment).report(
                 error,
                 json: isJSON
             )
@@ -21,7 +21,7 @@ enum DipCommand {
     private static func dispatch(
         _ words: [String],
         _ environment: [String: String]
-    ) throws(Complaint) -> Int32 {
+    ) throws(CommandError) -> Int32 {
         let descriptions = commands.map { $0.description }
         switch words.first {
         case "--version":
@@ -32,7 +32,7 @@ enum DipCommand {
             Console.result(Help.overview(descriptions))
             return 0
         case let word?: return try run(command(word), Array(words.dropFirst()), environment)
-        case nil: throw Complaint(UsageError("a command is missing: \(names)"))
+        case nil: throw CommandError(UsageError("a command is missing: \(names)"))
         }
     }
 
@@ -40,7 +40,7 @@ enum DipCommand {
         _ command: any Command.Type,
         _ words: [String],
         _ environment: [String: String]
-    ) throws(Complaint) -> Int32 {
+    ) throws(CommandError) -> Int32 {
         if words.contains("--help") || words.contains("-h") {
             Console.result(Help.text(command.description))
             return 0
@@ -49,9 +49,9 @@ enum DipCommand {
         return try command.run(arguments, Session(arguments, environment))
     }
 
-    private static func command(_ word: String) throws(Complaint) -> any Command.Type {
+    private static func command(_ word: String) throws(CommandError) -> any Command.Type {
         if let command = commands.first(where: { $0.description.name == word }) { return command }
-        throw Complaint(UsageError("“\(word.oneLine)” is no command; there are \(names)"))
+        throw CommandError(UsageError("“\(word.oneLine)” is no command; there are \(names)"))
     }
 
     private static var names: String { commands.map { $0.description.name }.joined(separator: ", ") }

@@ -15,8 +15,8 @@ final class ProcessStage: Stage {
     private let settings: ProcessSettings
     private let sources: PreprocessedSource
     private let outputs: OutputStore
-    private let originals: OriginalShelf
-    private let logos: LogoShelf
+    private let originals: OriginalCopier
+    private let logos: LogoSource
 
     static func settings(reading reader: inout SettingsReader) -> ProcessSettings {
         ProcessSettings(reading: &reader)
@@ -28,8 +28,8 @@ final class ProcessStage: Stage {
         let buckets = environment.settings
         sources = PreprocessedSource(bucket: buckets.preprocessedBucket)
         outputs = OutputStore(bucket: buckets.processedBucket)
-        originals = OriginalShelf(bucket: buckets.requestBucket)
-        logos = LogoShelf(
+        originals = OriginalCopier(bucket: buckets.requestBucket)
+        logos = LogoSource(
             requestBucket: buckets.requestBucket,
             preprocessedBucket: buckets.preprocessedBucket
         )

@@ -25,7 +25,7 @@ final class NotifyStage: Stage {
         )
         mail = MailSender(
             settings: settings,
-            shelf: OutputShelf(bucket: environment.settings.processedBucket),
+            outputs: MailedOutputSource(bucket: environment.settings.processedBucket),
             clock: clock
         )
         webhook = WebhookSender(

@@ -79,11 +79,11 @@ struct Arguments {
 
 extension Arguments {
     /// The arguments of a command, or why they cannot be followed.
-    static func read(_ words: [String], _ description: CommandDescription) throws(Complaint) -> Arguments {
+    static func read(_ words: [String], _ description: CommandDescription) throws(CommandError) -> Arguments {
         do throws(UsageError) {
             return try Arguments(words, description)
         } catch {
-            throw Complaint(error)
+            throw CommandError(error)
         }
     }
 }

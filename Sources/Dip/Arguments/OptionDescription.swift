@@ -38,8 +38,8 @@ extension OptionDescription {
         )
     ]
 
-    /// The options of commands that ask for something.
-    static let asking =
+    /// The options of commands that submit a request.
+    static let submitting =
         [flag("--wait", "stay until the request has ended, with a progress bar")] + following + [
             option("--key", "KEY", "instead of PHOTO: the key of an upload"),
             option(

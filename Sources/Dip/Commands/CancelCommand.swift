@@ -17,12 +17,12 @@ enum CancelCommand: Command {
         examples: [("Not needed any more", "dip cancel order-42 --wait")]
     )
 
-    static func run(_ arguments: Arguments, _ session: Session) throws(Complaint) -> Int32 {
+    static func run(_ arguments: Arguments, _ session: Session) throws(CommandError) -> Int32 {
         let id = arguments.argument ?? ""
         let answer = try cancel(id, session)
         if arguments.has("--wait") { return try wait(id, session) }
         guard try session.find(id) != nil else {
-            throw Complaint(
+            throw CommandError(
                 exit: .failed,
                 code: "not_found",
                 message: "no request “\(id)” is known",
@@ -34,19 +34,19 @@ enum CancelCommand: Command {
         return 0
     }
 
-    private static func cancel(_ id: String, _ session: Session) throws(Complaint) -> JSONValue {
+    private static func cancel(_ id: String, _ session: Session) throws(CommandError) -> JSONValue {
         do throws(APIError) {
             return try session.client.cancel(id)
         } catch {
-            throw Complaint(error)
+            throw CommandError(error)
         }
     }
 
     /// Being cancelled is what was asked here; any other end is none.
-    private static func wait(_ id: String, _ session: Session) throws(Complaint) -> Int32 {
+    private static func wait(_ id: String, _ session: Session) throws(CommandError) -> Int32 {
         let document = try session.follow(id, .named)
         guard document.record.status == .cancelled else {
-            throw Complaint(exit: .failed, code: "conflict", message: "the request has ended before")
+            throw CommandError(exit: .failed, code: "conflict", message: "the request has ended before")
         }
         if session.console.isJSON { Console.result(JSONReport.text(document, [])) }
         return 0

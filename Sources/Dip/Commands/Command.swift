@@ -4,5 +4,5 @@ protocol Command: Sendable {
     static var description: CommandDescription { get }
 
     /// Does it and answers the exit status.
-    static func run(_ arguments: Arguments, _ session: Session) throws(Complaint) -> Int32
+    static func run(_ arguments: Arguments, _ session: Session) throws(CommandError) -> Int32
 }

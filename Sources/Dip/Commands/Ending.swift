@@ -8,9 +8,9 @@ struct Ending {
     var hasNewLinks = false
 
     /// Reports the request; one that failed ends the command with its failure.
-    func report(folder: String?) throws(Complaint) -> Int32 {
-        let complaint = Complaint(document.record)
-        let files = complaint == nil ? try fetch(into: folder) : []
+    func report(folder: String?) throws(CommandError) -> Int32 {
+        let failure = CommandError(document.record)
+        let files = failure == nil ? try fetch(into: folder) : []
         let report = RecordReport(record: document.record, files: files)
         if session.console.isJSON {
             Console.result(JSONReport.text(document, files))
@@ -18,10 +18,10 @@ struct Ending {
             report.outputs.forEach(Console.result)
         }
         report.warnings.forEach(session.console.note)
-        return complaint.map { session.console.complain($0, json: false) } ?? 0
+        return failure.map { session.console.report($0, json: false) } ?? 0
     }
 
-    private func fetch(into folder: String?) throws(Complaint) -> [SavedOutput] {
+    private func fetch(into folder: String?) throws(CommandError) -> [SavedOutput] {
         guard let folder else { return [] }
         do throws(APIError) {
             return try OutputFolder(folder, client: session.client).fetch(document.record)
@@ -35,11 +35,11 @@ struct Ending {
                 )
                 .fetch(into: folder)
             }
-            var complaint = Complaint(error)
+            var failure = CommandError(error)
             if case .file = error {
-                complaint = Complaint(exit: .failed, code: "output_failed", message: complaint.message)
+                failure = CommandError(exit: .failed, code: "output_failed", message: failure.message)
             }
-            throw complaint
+            throw failure
         }
     }
 }

@@ -19,16 +19,16 @@ enum LinksCommand: Command {
         ]
     )
 
-    static func run(_ arguments: Arguments, _ session: Session) throws(Complaint) -> Int32 {
+    static func run(_ arguments: Arguments, _ session: Session) throws(CommandError) -> Int32 {
         let id = arguments.argument ?? ""
         let folder = arguments["--output"]
         if let folder { try session.check(folder) }
         guard let document = try session.find(id) else {
-            throw Complaint(exit: .failed, code: "not_found", message: "no request “\(id)” is known")
+            throw CommandError(exit: .failed, code: "not_found", message: "no request “\(id)” is known")
         }
-        if let complaint = Complaint(document.record) { throw complaint }
+        if let failure = CommandError(document.record) { throw failure }
         guard document.record.status == .processed else {
-            throw Complaint(
+            throw CommandError(
                 exit: .failed,
                 code: "conflict",
                 message: "the request is \(document.record.status.rawValue): it has no links yet",

@@ -24,7 +24,7 @@ enum ProcessCommand: Command {
                 isRepeatable: true
             ),
             .option("--request", "FILE", "a request as JSON; - reads standard input"),
-        ] + OptionDescription.asking,
+        ] + OptionDescription.submitting,
         examples: [
             (
                 "A gallery's versions, into a folder",
@@ -44,17 +44,17 @@ enum ProcessCommand: Command {
         ]
     )
 
-    static func run(_ arguments: Arguments, _ session: Session) throws(Complaint) -> Int32 {
+    static func run(_ arguments: Arguments, _ session: Session) throws(CommandError) -> Int32 {
         var request = try RequestBuilder(arguments)
         var renditions: [JSONValue] = []
         for text in arguments.all("--rendition") {
             do throws(RenditionText.Refusal) {
                 renditions.append(try RenditionText.read(text))
             } catch {
-                throw Complaint(arguments.refusal(error.message))
+                throw CommandError(arguments.refusal(error.message))
             }
         }
         if !renditions.isEmpty { request.set("renditions", .array(renditions)) }
-        return try Asking(arguments: arguments, session: session).run(request)
+        return try RequestSubmission(arguments: arguments, session: session).run(request)
     }
 }

@@ -19,7 +19,7 @@ enum PuzzleCommand: Command {
             .option("--seed", "N", "what the cut is drawn from; else it follows from the request"),
             .option("--style", "WORD", "how tabs are drawn: classic, rounded or angular"),
             .option("--prefix", "KEY", "what the keys of its files begin with"),
-        ] + OptionDescription.asking,
+        ] + OptionDescription.submitting,
         examples: [
             ("48 pieces, into a folder", "dip puzzle photo.jpg --rows 6 --columns 8 --wait --output puzzle"),
             (
@@ -29,14 +29,14 @@ enum PuzzleCommand: Command {
         ]
     )
 
-    static func run(_ arguments: Arguments, _ session: Session) throws(Complaint) -> Int32 {
+    static func run(_ arguments: Arguments, _ session: Session) throws(CommandError) -> Int32 {
         var request = try RequestBuilder(arguments)
         request.set("puzzle", .object(try wish(arguments)))
         try PuzzleCheck.check(request, photo: arguments.argument)
-        return try Asking(arguments: arguments, session: session).run(request)
+        return try RequestSubmission(arguments: arguments, session: session).run(request)
     }
 
-    private static func wish(_ arguments: Arguments) throws(Complaint) -> [String: JSONValue] {
+    private static func wish(_ arguments: Arguments) throws(CommandError) -> [String: JSONValue] {
         var wish: [String: JSONValue] = [:]
         do throws(UsageError) {
             for name in ["rows", "columns", "width", "height", "seed"] {
@@ -46,7 +46,7 @@ enum PuzzleCommand: Command {
                 throw arguments.refusal("--rows and --columns are needed")
             }
         } catch {
-            throw Complaint(error)
+            throw CommandError(error)
         }
         for name in ["style", "prefix"] {
             if let text = arguments["--" + name] { wish[name] = .string(text) }

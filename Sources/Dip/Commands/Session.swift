@@ -14,7 +14,7 @@ struct Session {
     private let apiArgument: String
 
     /// Reads the options of every command and the environment.
-    init(_ arguments: Arguments, _ environment: [String: String]) throws(Complaint) {
+    init(_ arguments: Arguments, _ environment: [String: String]) throws(CommandError) {
         console = Console(
             isJSON: arguments.has("--json"),
             isQuiet: arguments.has("--quiet"),
@@ -24,7 +24,9 @@ struct Session {
         let text = named ?? environment["DIP_API"].flatMap { $0.isEmpty ? nil : $0 } ?? defaultAPI
         guard let address = APIAddress(text) else {
             let origin = named == nil ? "DIP_API" : "--api"
-            throw Complaint(arguments.refusal("\(origin) is an address such as \(defaultAPI), not “\(text)”"))
+            throw CommandError(
+                arguments.refusal("\(origin) is an address such as \(defaultAPI), not “\(text)”")
+            )
         }
         apiArgument = named.map { " --api \($0)" } ?? ""
         client = APIClient(address, transport: try Self.transport(environment))
@@ -34,7 +36,7 @@ struct Session {
     func watchLine(_ id: String) -> String { "dip watch \(id)\(apiArgument)" }
 
     /// Follows a request to its end, with a progress bar; Ctrl-C leaves it running.
-    func follow(_ id: String, _ origin: RequestFollower.Origin) throws(Complaint) -> RecordDocument {
+    func follow(_ id: String, _ origin: RequestFollower.Origin) throws(CommandError) -> RecordDocument {
         let lineEnd = console.isTerminal ? "\n" : ""
         Interruption.say("\(lineEnd)The request goes on. Watch it again with: \(watchLine(id))\n")
         let follower = RequestFollower(client, pause: Self.pause)
@@ -45,47 +47,47 @@ struct Session {
             bar.show(RequestProgress(document.record))
             return document
         } catch {
-            throw Complaint(error)
+            throw CommandError(error)
         }
     }
 
     /// Makes sure that outputs can be written into a folder, before there are any.
-    func check(_ folder: String) throws(Complaint) {
+    func check(_ folder: String) throws(CommandError) {
         do throws(APIError) {
             try OutputFolder(folder, client: client).check()
         } catch {
-            var complaint = Complaint(error)
-            complaint.advice = "name a folder by --output that you may write into; nothing was sent"
-            throw complaint
+            var failure = CommandError(error)
+            failure.advice = "name a folder by --output that you may write into; nothing was sent"
+            throw failure
         }
     }
 
     /// The record of a request, as soon as there is one; nil if it does not come up within seconds.
-    func find(_ id: String) throws(Complaint) -> RecordDocument? {
+    func find(_ id: String) throws(CommandError) -> RecordDocument? {
         do throws(APIError) {
             return try RequestFollower(client, pause: Self.pause).find(id)
         } catch {
-            throw Complaint(error)
+            throw CommandError(error)
         }
     }
 
     /// What became of a request that was accepted under an id of the caller's, as far as it shows within seconds.
-    func beginning(of accepted: AcceptedRequest) throws(Complaint) -> RecordDocument? {
+    func beginning(of accepted: AcceptedRequest) throws(CommandError) -> RecordDocument? {
         do throws(APIError) {
             return try RequestFollower(client, pause: Self.pause).beginning(of: accepted)
         } catch {
-            throw Complaint(error)
+            throw CommandError(error)
         }
     }
 
     /// Has the links of a request signed anew and answers the record with them.
-    func renewLinks(of document: RecordDocument) throws(Complaint) -> RecordDocument {
+    func renewLinks(of document: RecordDocument) throws(CommandError) -> RecordDocument {
         do throws(APIError) {
             if let renewed = try LinkRenewal(client, pause: Self.pause).renew(document) { return renewed }
         } catch {
-            throw Complaint(error)
+            throw CommandError(error)
         }
-        throw Complaint(
+        throw CommandError(
             exit: .failed,
             code: "timed_out",
             message: "the links were not signed in time",
@@ -95,7 +97,7 @@ struct Session {
 
     private static func pause(_ duration: Duration) { usleep(UInt32(duration / .microseconds(1))) }
 
-    private static func transport(_ environment: [String: String]) throws(Complaint) -> CurlTransport {
+    private static func transport(_ environment: [String: String]) throws(CommandError) -> CurlTransport {
         let authorities = ["CURL_CA_BUNDLE", "SSL_CERT_FILE"].lazy.compactMap { environment[$0] }.first {
             !$0.isEmpty
         }
@@ -105,7 +107,7 @@ struct Session {
                 proxies: HTTPProxies(environment: environment)
             )
         } catch {
-            throw Complaint(exit: .unreachable, code: "unreachable", message: error.description)
+            throw CommandError(exit: .unreachable, code: "unreachable", message: error.description)
         }
     }
 }

@@ -18,9 +18,9 @@ enum StatusCommand: Command {
         ]
     )
 
-    static func run(_ arguments: Arguments, _ session: Session) throws(Complaint) -> Int32 {
+    static func run(_ arguments: Arguments, _ session: Session) throws(CommandError) -> Int32 {
         guard let document = try record(arguments.argument ?? "", session) else {
-            throw Complaint(
+            throw CommandError(
                 exit: .failed,
                 code: "not_found",
                 message: "no request “\(arguments.argument ?? "")” is known",
@@ -34,14 +34,14 @@ enum StatusCommand: Command {
             report.lines.forEach(Console.result)
         }
         report.warnings.forEach(session.console.note)
-        return Complaint(document.record).map { session.console.complain($0, json: false) } ?? 0
+        return CommandError(document.record).map { session.console.report($0, json: false) } ?? 0
     }
 
-    private static func record(_ id: String, _ session: Session) throws(Complaint) -> RecordDocument? {
+    private static func record(_ id: String, _ session: Session) throws(CommandError) -> RecordDocument? {
         do throws(APIError) {
             return try session.client.record(id)
         } catch {
-            throw Complaint(error)
+            throw CommandError(error)
         }
     }
 }

@@ -18,7 +18,7 @@ enum WatchCommand: Command {
         ]
     )
 
-    static func run(_ arguments: Arguments, _ session: Session) throws(Complaint) -> Int32 {
+    static func run(_ arguments: Arguments, _ session: Session) throws(CommandError) -> Int32 {
         let folder = arguments["--output"]
         if let folder { try session.check(folder) }
         let document = try session.follow(arguments.argument ?? "", .named)

@@ -38,17 +38,17 @@ struct Console {
     }
 
     /// Says why the command ends, and answers its exit status.
-    func complain(_ complaint: Complaint, json: Bool) -> Int32 {
-        if json { Self.result(JSONReport.text(complaint)) }
+    func report(_ failure: CommandError, json: Bool) -> Int32 {
+        if json { Self.result(JSONReport.text(failure)) }
         let mark = hasColors ? "\u{1B}[31mdip:\u{1B}[0m" : "dip:"
-        let code = complaint.exit == .failed ? "\(complaint.code): " : ""
-        Self.write("\(mark) \(code)\(complaint.message.oneLine)\n", to: STDERR_FILENO)
-        for problem in complaint.problems {
+        let code = failure.exit == .failed ? "\(failure.code): " : ""
+        Self.write("\(mark) \(code)\(failure.message.oneLine)\n", to: STDERR_FILENO)
+        for problem in failure.problems {
             let place = problem.pointer.isEmpty ? "the request" : problem.pointer
             Self.write("  \(place): \(problem.detail.oneLine)\n", to: STDERR_FILENO)
         }
-        if let advice = complaint.advice { Self.write("  → \(advice)\n", to: STDERR_FILENO) }
-        return complaint.exit.rawValue
+        if let advice = failure.advice { Self.write("  → \(advice)\n", to: STDERR_FILENO) }
+        return failure.exit.rawValue
     }
 }
 

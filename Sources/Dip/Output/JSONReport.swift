@@ -32,14 +32,14 @@ enum JSONReport {
     }
 
     /// A command that came to no record.
-    static func text(_ complaint: Complaint) -> String {
+    static func text(_ failure: CommandError) -> String {
         var error: [String: JSONValue] = [
-            "code": .string(complaint.code), "message": .string(complaint.message),
+            "code": .string(failure.code), "message": .string(failure.message),
         ]
-        error["advice"] = complaint.advice.map { .string($0) }
-        if !complaint.problems.isEmpty {
+        error["advice"] = failure.advice.map { .string($0) }
+        if !failure.problems.isEmpty {
             error["problems"] = .array(
-                complaint.problems.map {
+                failure.problems.map {
                     .object(["pointer": .string($0.pointer), "detail": .string($0.detail)])
                 }
             )

@@ -5,7 +5,7 @@ import StageContracts
 /// Writes to the owner when a request has ended.
 struct MailSender {
     let settings: NotifySettings
-    let shelf: OutputShelf
+    let outputs: MailedOutputSource
     let clock: any WallClock
 
     /// Compose → send.
@@ -34,8 +34,8 @@ struct MailSender {
     }
 
     private func compose(_ job: Job) throws(StageFailure) -> Mail {
-        let expiry = try shelf.linkExpiry(for: job)
-        let files = try shelf.files(of: job)
+        let expiry = try outputs.linkExpiry(for: job)
+        let files = try outputs.files(of: job)
         return Mail(about: job.record, files: files, expiry: expiry)
     }
 }

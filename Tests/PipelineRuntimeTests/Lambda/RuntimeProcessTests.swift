@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct RuntimeProcessTests {
     private let output = CollectedLines()
-    private let complaints = CollectedLines()
+    private let standardError = CollectedLines()
 
     private struct NoBrush: Error {}
 
@@ -31,7 +31,7 @@ import Testing
         RuntimeProcess(
             environment: Environment(variables),
             logger: Logger(output: output),
-            complaints: complaints,
+            standardError: standardError,
             pipe: try #require(WakeUpPipe()),
             connections: RuntimeConnections(
                 makeTransport: { () throws(HTTPError) in transport() },
@@ -137,8 +137,8 @@ import Testing
             return TestHandler.echo()
         }
         #expect(status == .misconfigured)
-        #expect(complaints.lines.count == 1)
-        let text = complaints.lines.first ?? ""
+        #expect(standardError.lines.count == 1)
+        let text = standardError.lines.first ?? ""
         for name in ["QUEUE_URL", "AWS_LAMBDA_RUNTIME_API", "BUCKET"] { #expect(text.contains(name)) }
     }
 
@@ -149,7 +149,7 @@ import Testing
             TestHandler.echo()
         }
         #expect(status == .misconfigured)
-        #expect(complaints.lines.first?.split(separator: "\n").count == 1)
+        #expect(standardError.lines.first?.split(separator: "\n").count == 1)
     }
 
     @Test func `the same handler is fed from a queue`() throws {

@@ -39,7 +39,7 @@ package enum RuntimeHost {
         let process = RuntimeProcess(
             environment: environment,
             logger: logger,
-            complaints: FileDescriptorOutput(STDERR_FILENO),
+            standardError: FileDescriptorOutput(STDERR_FILENO),
             pipe: pipe,
             connections: .ofProcess,
             metrics: metrics

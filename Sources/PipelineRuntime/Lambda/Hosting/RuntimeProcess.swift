@@ -5,7 +5,7 @@ struct RuntimeProcess: Sendable {
     /// Where it tells what happens.
     let logger: Logger
     /// Where it tells whoever started it by hand that it cannot start.
-    let complaints: any LogOutput
+    let standardError: any LogOutput
     /// How it hears that it should stop.
     let pipe: WakeUpPipe
     /// What its loops reach the world by.
@@ -25,7 +25,7 @@ struct RuntimeProcess: Sendable {
         }
         guard case .success(let mode) = mode, case .success(let settings) = settings else {
             let problems = SettingsError(mode.problems.followed(by: settings.problems))
-            complaints.write(line: Array(problems.description.utf8))
+            standardError.write(line: Array(problems.description.utf8))
             if case .success(.lambda(let authority, _)) = mode { reportStart(problems, to: authority) }
             return .misconfigured
         }

@@ -8,16 +8,16 @@ enum Source {
     case key(String)
 
     /// The source that the arguments name; nil if they name none.
-    init?(_ arguments: Arguments) throws(Complaint) {
+    init?(_ arguments: Arguments) throws(CommandError) {
         switch (arguments.argument, arguments["--key"]) {
         case (nil, nil): return nil
         case (nil, let key?): self = .key(key)
-        case (.some, .some): throw Complaint(arguments.refusal("give PHOTO or --key, not both"))
+        case (.some, .some): throw CommandError(arguments.refusal("give PHOTO or --key, not both"))
         case (let text?, nil):
             if ["http://", "https://"].contains(where: text.lowercased().hasPrefix) {
                 self = .url(text)
             } else if text.contains("://") {
-                throw Complaint(
+                throw CommandError(
                     arguments.refusal("PHOTO is a file or begins with https:// or http://, not “\(text)”")
                 )
             } else {
@@ -38,7 +38,7 @@ enum Source {
     /// The member `source` of a request; a file is uploaded first.
     ///
     /// Under an id of the caller's a file has the same key each time, so that the same command is the same request.
-    func uploaded(_ session: Session, for id: String?) throws(Complaint) -> JSONValue {
+    func uploaded(_ session: Session, for id: String?) throws(CommandError) -> JSONValue {
         switch self {
         case .url, .key: return member
         case .file(let file):
@@ -46,18 +46,18 @@ enum Source {
             do throws(APIError) {
                 return .object(["key": .string(try Uploader(session.client).upload(file, for: id))])
             } catch {
-                throw Complaint(error)
+                throw CommandError(error)
             }
         }
     }
 }
 
 extension LocalFile {
-    fileprivate static func checked(_ path: String) throws(Complaint) -> LocalFile {
+    fileprivate static func checked(_ path: String) throws(CommandError) -> LocalFile {
         do throws(APIError) {
             return try LocalFile(path: path)
         } catch {
-            throw Complaint(error)
+            throw CommandError(error)
         }
     }
 }

@@ -8,7 +8,7 @@ enum RequestFile {
     private static let maximumByteCount = JSONLimits.request.maximumByteCount
 
     /// The request's members; `-` reads standard input.
-    static func members(_ path: String) throws(Complaint) -> [String: JSONValue] {
+    static func members(_ path: String) throws(CommandError) -> [String: JSONValue] {
         let bytes = try read(path)
         let value: JSONValue
         do throws(JSONSyntaxError) {
@@ -20,7 +20,7 @@ enum RequestFile {
         return members
     }
 
-    private static func read(_ path: String) throws(Complaint) -> [UInt8] {
+    private static func read(_ path: String) throws(CommandError) -> [UInt8] {
         let descriptor = path == "-" ? dup(STDIN_FILENO) : open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else {
             throw refusal(path, "cannot be read: \(String(cString: strerror(errno)))")
@@ -38,7 +38,7 @@ enum RequestFile {
         }
     }
 
-    private static func refusal(_ path: String, _ what: String) -> Complaint {
-        Complaint(exit: .usage, code: "usage", message: "--request \(path) \(what)")
+    private static func refusal(_ path: String, _ what: String) -> CommandError {
+        CommandError(exit: .usage, code: "usage", message: "--request \(path) \(what)")
     }
 }

@@ -4,7 +4,7 @@ import PipelineStage
 import StageContracts
 
 /// The buckets of uploads and of what the preprocessor fetched, seen as the places where logos come from.
-struct LogoShelf {
+struct LogoSource {
     let requestBucket: String
     let preprocessedBucket: String
 

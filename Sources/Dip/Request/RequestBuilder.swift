@@ -7,11 +7,12 @@ struct RequestBuilder {
     private var members: [String: JSONValue]
     private let arguments: Arguments
 
-    /// The request of the options that all asking commands have.
-    init(_ arguments: Arguments) throws(Complaint) {
+    /// The request of the options that all commands have which submit one.
+    init(_ arguments: Arguments) throws(CommandError) {
         self.arguments = arguments
         members =
-            try arguments["--request"].map { path throws(Complaint) in try RequestFile.members(path) } ?? [:]
+            try arguments["--request"].map { path throws(CommandError) in try RequestFile.members(path) }
+            ?? [:]
         set("requestId", arguments["--id"])
         set("preset", arguments["--preset"])
         set("retention", arguments["--retention"])
@@ -37,13 +38,13 @@ struct RequestBuilder {
     ///
     /// - Parameter source: What is put into it later; a file gets its key when it is uploaded.
     /// - Throws: All of it at once.
-    func check(_ source: Source?) throws(Complaint) {
+    func check(_ source: Source?) throws(CommandError) {
         var whole = self
         whole.set("source", source?.member)
         do throws(InvalidRequest) {
             _ = try ProcessingRequest(reading: whole.encoded)
         } catch {
-            throw Complaint(error)
+            throw CommandError(error)
         }
     }
 
@@ -59,7 +60,7 @@ struct RequestBuilder {
         set(name, text.map { JSONValue.string($0) })
     }
 
-    private mutating func setNotify() throws(Complaint) {
+    private mutating func setNotify() throws(CommandError) {
         var notify = members["notify"]?.members ?? [:]
         for name in ["email", "webhook", "channel"] {
             if let value = arguments["--" + name] { notify[name] = .string(value) }
@@ -67,11 +68,11 @@ struct RequestBuilder {
         if !notify.isEmpty { members["notify"] = .object(notify) }
     }
 
-    private mutating func setAttributes() throws(Complaint) {
+    private mutating func setAttributes() throws(CommandError) {
         var attributes = members["attributes"]?.members ?? [:]
         for text in arguments.all("--attribute") {
             guard let (name, value) = text.split(at: "=") else {
-                throw Complaint(arguments.refusal("--attribute is NAME=VALUE, not “\(text)”"))
+                throw CommandError(arguments.refusal("--attribute is NAME=VALUE, not “\(text)”"))
             }
             attributes[name] = .string(value)
         }

@@ -3,7 +3,7 @@ import PipelineStage
 import StageContracts
 
 /// The bucket of outputs, seen as the place where a mail's links and previews come from.
-struct OutputShelf {
+struct MailedOutputSource {
     let bucket: String
 
     /// The most bytes of a preview: mailboxes are small.

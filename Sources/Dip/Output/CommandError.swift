@@ -2,7 +2,7 @@ import PipelineClient
 import StageContracts
 
 /// Why a command ends without what was asked, for people and for programs.
-struct Complaint: Error, Equatable {
+struct CommandError: Error, Equatable {
     /// The exit statuses of a command that was not done.
     enum Exit: Int32 {
         case failed = 1
@@ -21,7 +21,7 @@ struct Complaint: Error, Equatable {
     var problems: [APIRefusal.Problem] = []
 }
 
-extension Complaint {
+extension CommandError {
     init(_ error: UsageError) {
         let help = ["dip", error.command, "--help"].compactMap(\.self).joined(separator: " ")
         self.init(

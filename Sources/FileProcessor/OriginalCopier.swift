@@ -3,7 +3,7 @@ import PipelineStage
 import StageContracts
 
 /// The bucket of uploads, seen as the place where an output that is the original itself comes from.
-struct OriginalShelf {
+struct OriginalCopier {
     let bucket: String
 
     /// Copies an original inside S3, byte for byte.

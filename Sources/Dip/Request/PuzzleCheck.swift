@@ -10,7 +10,7 @@ enum PuzzleCheck {
     private static let maximumByteCount = SourceLimits.maximumByteCount
 
     /// Refuses a request whose puzzle cannot be cut; `photo` is its picture where that is a file of this machine.
-    static func check(_ request: RequestBuilder, photo: String?) throws(Complaint) {
+    static func check(_ request: RequestBuilder, photo: String?) throws(CommandError) {
         let text = request.encoded
         do throws(InvalidRequest) {
             let request = try ProcessingRequest(reading: text, sourceKey: "uploads/local")
@@ -21,7 +21,7 @@ enum PuzzleCheck {
             let completed = picture(photo).map {
                 error.completed(by: draft, of: $0, limits: SourceLimits.engine)
             }
-            throw Complaint(completed ?? error)
+            throw CommandError(completed ?? error)
         }
     }
 
