@@ -6,7 +6,7 @@ package struct MadeRendition {
     /// What was asked for.
     package let rendition: Rendition
     /// What was asked to be done to the source before all renditions.
-    package let sourceOperations: [StageContracts.Operation]
+    let sourceOperations: [StageContracts.Operation]
     /// The file.
     package let image: RenderedImage
 }

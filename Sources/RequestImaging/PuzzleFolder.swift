@@ -18,13 +18,13 @@ package struct PuzzleFolder: Sendable {
     /// Where the document lies.
     package var documentKey: String { path + "puzzle.json" }
     /// Where the small picture lies.
-    package var thumbnailKey: String { path + "thumbnail.jpg" }
+    var thumbnailKey: String { path + "thumbnail.jpg" }
 
     /// Where a sheet lies, by its index from 0.
-    package func sheetKey(_ index: Int) -> String { path + Self.sheetFile(index) }
+    func sheetKey(_ index: Int) -> String { path + Self.sheetFile(index) }
 
     /// A sheet's name as the document has it.
-    package static func sheetFile(_ index: Int) -> String { "sheet-\(index + 1).webp" }
+    static func sheetFile(_ index: Int) -> String { "sheet-\(index + 1).webp" }
 
     /// The name of the small picture as an output; a dot keeps it apart from any rendition's.
     package static let thumbnailName = "puzzle.thumbnail"

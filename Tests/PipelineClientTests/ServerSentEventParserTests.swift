@@ -1,5 +1,6 @@
-import PipelineClient
 import Testing
+
+@testable import PipelineClient
 
 /// The streams of the HTML Standard, 9.2.6, and every way in which bytes can arrive.
 @Suite struct `Reading server-sent events` {

@@ -65,7 +65,7 @@ package struct APIClient {
     }
 
     /// Where the events of a request are by convention, for callers who did not ask for it themselves.
-    package func eventsURL(_ id: String) -> String { address.appending("requests", id, "events") }
+    func eventsURL(_ id: String) -> String { address.appending("requests", id, "events") }
 
     private func read(_ response: HTTPResponse, of request: HTTPRequest) throws(APIError) -> RecordDocument {
         guard let record = try? Record(decodingJSON: response.body),

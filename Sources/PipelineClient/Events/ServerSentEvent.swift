@@ -1,14 +1,14 @@
 /// An event of a server-sent event stream (HTML Standard, 9.2).
-package struct ServerSentEvent: Equatable, Sendable {
+struct ServerSentEvent: Equatable, Sendable {
     /// The stream's last event id when the event was dispatched; empty if it never had one.
-    package var id: String
+    var id: String
     /// The event's type; `message` unless the stream says another one.
-    package var type: String
+    var type: String
     /// The event's data, several lines joined by line feeds.
-    package var data: String
+    var data: String
 
     /// An event.
-    package init(id: String = "", type: String = "message", data: String) {
+    init(id: String = "", type: String = "message", data: String) {
         (self.id, self.type, self.data) = (id, type, data)
     }
 }

@@ -1,11 +1,11 @@
 /// Reads an event stream as it arrives, in pieces of any length (HTML Standard, 9.2.5 and 9.2.6).
 ///
 /// Lines end in CR, LF or CRLF; a byte order mark at the start is skipped; an event that no blank line ended is dropped.
-package struct ServerSentEventParser {
+struct ServerSentEventParser {
     /// The id to continue after, as it is sent in `Last-Event-ID`; empty if the stream never said one.
-    package private(set) var lastEventID: String
+    private(set) var lastEventID: String
     /// How long to wait before connecting again, in milliseconds, if the stream said so.
-    package private(set) var retryMilliseconds: Int?
+    private(set) var retryMilliseconds: Int?
     private var line: [UInt8] = []
     private var lineNumber = 0
     private var followsCarriageReturn = false
@@ -17,13 +17,13 @@ package struct ServerSentEventParser {
     private static let maximumLineLength = 8 << 20
 
     /// A parser at the start of a stream that continues after `lastEventID`.
-    package init(lastEventID: String = "") {
+    init(lastEventID: String = "") {
         self.lastEventID = lastEventID
         pendingID = lastEventID
     }
 
     /// Takes the next bytes and answers the events that they complete.
-    package mutating func consume(_ bytes: some Sequence<UInt8>) -> [ServerSentEvent] {
+    mutating func consume(_ bytes: some Sequence<UInt8>) -> [ServerSentEvent] {
         var events: [ServerSentEvent] = []
         for byte in bytes {
             if isLineEnd(byte), let event = endLine() { events.append(event) }
@@ -88,7 +88,7 @@ package struct ServerSentEventParser {
 
 extension ServerSentEventParser {
     /// A parser for the connection that continues this stream; half an event is forgotten.
-    package var reopened: ServerSentEventParser {
+    var reopened: ServerSentEventParser {
         var parser = ServerSentEventParser(lastEventID: lastEventID)
         parser.retryMilliseconds = retryMilliseconds
         return parser

@@ -1,8 +1,8 @@
-package import PipelineRuntime
+import PipelineRuntime
 import StageContracts
 
 /// Handles the batches of a stage's queue: each message by itself, and those that must come again reported.
-package final class StageHandler<Work: Stage>: LambdaHandler {
+final class StageHandler<Work: Stage>: LambdaHandler {
     private let work: Work
     private let environment: StageEnvironment
     private let backoff: Backoff
@@ -12,7 +12,7 @@ package final class StageHandler<Work: Stage>: LambdaHandler {
     /// - Parameters:
     ///   - work: The stage's own work.
     ///   - environment: Where it works.
-    package convenience init(_ work: Work, _ environment: StageEnvironment) {
+    convenience init(_ work: Work, _ environment: StageEnvironment) {
         self.init(work, environment, backoff: Backoff())
     }
 
@@ -26,7 +26,7 @@ package final class StageHandler<Work: Stage>: LambdaHandler {
     ///
     /// - Returns: The messages that must be delivered again (`ReportBatchItemFailures`).
     /// - Throws: When the event is no batch of a queue; all its messages come again then.
-    package func handle(_ event: [UInt8], _ context: InvocationContext) throws(InvocationFailure) -> [UInt8] {
+    func handle(_ event: [UInt8], _ context: InvocationContext) throws(InvocationFailure) -> [UInt8] {
         let batch: SQSEvent
         do {
             batch = try SQSEvent(json: event)

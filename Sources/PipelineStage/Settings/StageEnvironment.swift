@@ -12,7 +12,7 @@ package struct StageEnvironment {
     private let client: AWSClient
 
     /// What all metrics of the pipeline are filed under.
-    package static let metricsNamespace = "ImageProcessor"
+    static let metricsNamespace = "ImageProcessor"
 
     /// Puts it together.
     ///

@@ -17,15 +17,15 @@ package struct StageSettings: Sendable {
     /// Where webhooks may go: `WEBHOOK_ADDRESSES`, see `addressPolicy(_:)`.
     package let webhookAddresses: HTTPAddressPolicy
     /// How long links to files work: `LINK_LIFETIME_SECONDS`.
-    package let linkLifetime: Duration
+    let linkLifetime: Duration
     /// Where the preprocessor announces its results: `PREPROCESS_OK_TOPIC_ARN`.
-    package let preprocessedTopicARN: String
+    let preprocessedTopicARN: String
     /// Where outcomes for the notifier go: `NOTIFIER_TOPIC_ARN`.
-    package let outcomeTopicARN: String
+    let outcomeTopicARN: String
     /// Where events go: `EVENTS_TOPIC_ARN`.
-    package let eventsTopicARN: String
+    let eventsTopicARN: String
     /// How long a record is kept: `RECORD_RETENTION_DAYS`, 30 unless set.
-    package let retentionDays: Int
+    let retentionDays: Int
 
     /// Reads the variables; problems are noted in the reader.
     package init(reading reader: inout SettingsReader) {

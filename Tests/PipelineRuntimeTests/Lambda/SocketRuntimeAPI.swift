@@ -1,6 +1,7 @@
 import Glibc
-import PipelineRuntime
 import Synchronization
+
+@testable import PipelineRuntime
 
 /// A Runtime API on a real socket of 127.0.0.1, which keeps connections and counts them.
 final class SocketRuntimeAPI: Sendable {

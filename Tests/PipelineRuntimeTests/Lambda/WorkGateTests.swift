@@ -1,5 +1,6 @@
-import PipelineRuntime
 import Testing
+
+@testable import PipelineRuntime
 
 @Suite struct WorkGateTests {
     @Test func `work begins until the gate is closed`() {

@@ -1,6 +1,7 @@
 import Glibc
-import PipelineRuntime
 import Testing
+
+@testable import PipelineRuntime
 
 @Suite struct FileDescriptorOutputTests {
     @Test func `each line is one write`() throws {

@@ -21,7 +21,7 @@ extension AWSError {
     }
 
     /// Whether the service asks for fewer calls.
-    package var isThrottling: Bool {
+    var isThrottling: Bool {
         guard case .refused(let status) = kind else { return false }
         return status == 429 || Self.throttlingCodes.contains(code)
     }

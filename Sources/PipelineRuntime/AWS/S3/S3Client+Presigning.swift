@@ -1,6 +1,6 @@
 extension S3Client {
     /// The longest time that a presigned URL can be valid: seven days.
-    package static let maximumLinkLifetime = Duration.seconds(604_800)
+    static let maximumLinkLifetime = Duration.seconds(604_800)
 
     /// A URL with which anybody can make one kind of request to an object until it expires.
     ///

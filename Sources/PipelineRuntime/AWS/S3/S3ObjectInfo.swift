@@ -7,7 +7,7 @@ package struct S3ObjectInfo: Sendable, Hashable {
     /// The tag that changes with the content, with its quotes.
     package let etag: String
     /// When it was stored.
-    package let lastModified: WallTime?
+    let lastModified: WallTime?
     /// The owner's own fields (`x-amz-meta-…`), by name in small letters.
     package let metadata: [String: String]
 

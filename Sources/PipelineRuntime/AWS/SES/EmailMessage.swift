@@ -11,7 +11,7 @@ package struct EmailMessage: Sendable, Hashable {
     /// The body as plain text, for those who do not show HTML.
     package var text: String?
     /// Where answers go; nobody, when empty, but the sender.
-    package var replyTo: [String]
+    var replyTo: [String]
     /// Further header fields, such as `List-Unsubscribe`.
     package var headers: [HTTPHeader]
     /// Pictures that the HTML shows.

@@ -7,5 +7,5 @@ package struct SQSBatchFailure: Sendable, Hashable {
     /// What SQS said, for the log line.
     package let message: String
     /// Whether the same entry would fail again.
-    package let isSenderFault: Bool
+    let isSenderFault: Bool
 }

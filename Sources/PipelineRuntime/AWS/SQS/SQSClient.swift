@@ -3,7 +3,7 @@ package struct SQSClient {
     private let client: AWSClient
 
     /// The most entries of one batch.
-    package static let maximumBatchCount = 10
+    static let maximumBatchCount = 10
 
     /// Makes a client.
     package init(_ client: AWSClient) {

@@ -8,7 +8,7 @@ package enum HTTPAddressPolicy: Sendable, Hashable {
     case publicAnd([IPNetwork])
 
     /// Whether hosts are looked at before anything is sent to them.
-    package var isGuarded: Bool { self != .any }
+    var isGuarded: Bool { self != .any }
 
     /// Whether a connection may go to the address.
     func allows(_ address: IPAddress) -> Bool {

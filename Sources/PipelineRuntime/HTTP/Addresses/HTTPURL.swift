@@ -24,7 +24,7 @@ package struct HTTPURL: Sendable, Hashable {
     package var text: String { origin + path + (query.map { "?\($0)" } ?? "") }
 
     /// The port that is connected to.
-    package var effectivePort: Int { port ?? (isSecure ? 443 : 80) }
+    var effectivePort: Int { port ?? (isSecure ? 443 : 80) }
 
     /// Takes a URL apart; `nil` unless it is printable ASCII with a plain host and without credentials.
     ///

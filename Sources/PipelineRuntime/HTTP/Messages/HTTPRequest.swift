@@ -14,11 +14,11 @@ package struct HTTPRequest: Sendable, Hashable {
     /// The longest time from the start of the request to the last byte of the response; `nil` waits for ever.
     package var timeout: Duration?
     /// The longest time until the connection, with TLS, is established.
-    package var connectTimeout: Duration
+    var connectTimeout: Duration
     /// The longest time in which fewer than `minimumBytesPerSecond` may move; whole seconds, `nil` for no limit.
     package var stallTimeout: Duration?
     /// What counts as standing still, over the time of `stallTimeout`.
-    package var minimumBytesPerSecond: Int
+    var minimumBytesPerSecond: Int
     /// The most body bytes that are accepted; one more fails with `HTTPError.Kind.responseTooLarge`.
     ///
     /// An answer that is not 2xx may have 64 KiB in any case.
@@ -26,7 +26,7 @@ package struct HTTPRequest: Sendable, Hashable {
     /// Where a 2xx response's body goes.
     package var destination: HTTPResponseDestination
     /// Whether the body of an answer that is not 2xx is read; without it such an answer ends with its header section.
-    package var readsRefusals: Bool
+    var readsRefusals: Bool
     /// Which addresses may be connected to.
     package var addressPolicy: HTTPAddressPolicy
 

@@ -13,9 +13,9 @@ package struct InvocationContext: Sendable {
     /// The JSON that a mobile client sent about itself.
     package let clientContext: String?
     /// The Amazon Cognito identity that invoked the function.
-    package let cognitoIdentity: CognitoIdentity?
+    let cognitoIdentity: CognitoIdentity?
     /// The tenant for whom the function is isolated.
-    package let tenantID: String?
+    let tenantID: String?
     /// Writes lines that carry the invocation's id.
     package let logger: Logger
 

@@ -2,12 +2,12 @@
 ///
 /// The first loop that fails ends the process. A request to stop ends it as soon as no work is under way: at once
 /// between two pieces of work, although the loops then still wait for the next one.
-package struct LoopSupervisor {
+struct LoopSupervisor {
     private let pipe: WakeUpPipe
     private let gate: WorkGate
 
     /// Makes a supervisor that hears of the world by `pipe`.
-    package init(pipe: WakeUpPipe, gate: WorkGate = WorkGate()) {
+    init(pipe: WakeUpPipe, gate: WorkGate = WorkGate()) {
         self.pipe = pipe
         self.gate = gate
     }
@@ -20,7 +20,7 @@ package struct LoopSupervisor {
     ///   - count: How many loops run, at least one.
     ///   - loop: Runs until there is nothing more to do, with every piece of work inside the gate.
     /// - Returns: What the process should exit with.
-    package func run(count: Int, _ loop: @escaping @Sendable (WorkGate) -> ProcessStatus) -> ProcessStatus {
+    func run(count: Int, _ loop: @escaping @Sendable (WorkGate) -> ProcessStatus) -> ProcessStatus {
         for _ in 0..<count {
             guard start(loop) else { return .failed }
         }

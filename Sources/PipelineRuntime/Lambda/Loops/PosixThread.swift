@@ -1,17 +1,17 @@
 import Glibc
 
 /// A thread of its own for work that blocks.
-package struct PosixThread: Sendable {
+struct PosixThread: Sendable {
     private let handle: pthread_t
 
     /// The system has no room for one more thread.
-    package struct StartError: Error, Sendable, Hashable {
+    struct StartError: Error, Sendable, Hashable {
         /// The number that `pthread_create` returned.
-        package let code: CInt
+        let code: CInt
     }
 
     /// Starts a thread that runs `body` once.
-    package init(_ body: @escaping @Sendable () -> Void) throws(StartError) {
+    init(_ body: @escaping @Sendable () -> Void) throws(StartError) {
         let start = Unmanaged.passRetained(Start(body))
         var handle = pthread_t()
         let code = pthread_create(
@@ -32,12 +32,12 @@ package struct PosixThread: Sendable {
     }
 
     /// Waits for the body's end; exactly one of `join` and `detach` is to be called, once.
-    package func join() {
+    func join() {
         pthread_join(handle, nil)
     }
 
     /// Lets the thread go; what it holds is freed when it ends.
-    package func detach() {
+    func detach() {
         pthread_detach(handle)
     }
 

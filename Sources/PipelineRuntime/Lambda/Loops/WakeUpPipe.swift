@@ -4,9 +4,9 @@ import Synchronization
 /// Where the thread that watches over a process waits for news, one byte each.
 ///
 /// A signal handler may only do what is safe at any moment; writing to a pipe is.
-package final class WakeUpPipe: Sendable {
+final class WakeUpPipe: Sendable {
     /// What happened.
-    package enum News: Sendable, Hashable {
+    enum News: Sendable, Hashable {
         /// The process was asked to stop.
         case stopRequested
         /// A loop came to its end.
@@ -22,7 +22,7 @@ package final class WakeUpPipe: Sendable {
     private let writeEnd: CInt
 
     /// Makes a pipe; `nil` when the process has no descriptor left.
-    package init?() {
+    init?() {
         var ends: [CInt] = [-1, -1]
         guard pipe(&ends) == 0 else { return nil }
         readEnd = ends[0]
@@ -36,7 +36,7 @@ package final class WakeUpPipe: Sendable {
     }
 
     /// Sends news; a loop's end and a stop are each sent once, so the pipe never fills.
-    package func send(_ news: News) {
+    func send(_ news: News) {
         let byte =
             switch news {
             case .stopRequested: Self.stopByte
@@ -46,7 +46,7 @@ package final class WakeUpPipe: Sendable {
     }
 
     /// Waits for the next news.
-    package func receive() -> News {
+    func receive() -> News {
         var byte: UInt8 = 0
         while read(readEnd, &byte, 1) != 1 {}
         guard byte != Self.stopByte else { return .stopRequested }
@@ -54,7 +54,7 @@ package final class WakeUpPipe: Sendable {
     }
 
     /// Makes SIGTERM and SIGINT send `stopRequested` here for as long as this pipe lives.
-    package func listenToSignals() {
+    func listenToSignals() {
         Self.signalledDescriptor.store(writeEnd, ordering: .relaxed)
         var action = sigaction()
         action.sa_flags = SA_RESTART

@@ -1,5 +1,5 @@
 /// The queue that is polled, as far as polling needs it.
-package protocol QueueClient: AnyObject {
+protocol QueueClient: AnyObject {
     /// Receives messages with all their attributes, waiting for the first.
     ///
     /// - Parameters:

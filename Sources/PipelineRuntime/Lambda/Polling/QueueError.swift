@@ -1,18 +1,12 @@
 /// Why a call to the queue failed.
-package struct QueueError: Error, Sendable, Hashable {
+struct QueueError: Error, Sendable, Hashable {
     /// Whether the same call may succeed later; `false` for a queue that does not exist or may not be read.
-    package let isRetryable: Bool
+    let isRetryable: Bool
     /// What happened, for the log line.
-    package let detail: String
-
-    /// Makes an error.
-    package init(isRetryable: Bool, detail: String) {
-        self.isRetryable = isRetryable
-        self.detail = detail
-    }
+    let detail: String
 }
 
 extension QueueError: CustomStringConvertible {
     /// What happened.
-    package var description: String { detail }
+    var description: String { detail }
 }

@@ -1,9 +1,9 @@
 /// The ARN and region of a queue, told from its URL.
-package struct QueueIdentity: Sendable, Hashable {
+struct QueueIdentity: Sendable, Hashable {
     /// The queue's ARN.
-    package let arn: String
+    let arn: String
     /// The queue's region.
-    package let region: String
+    let region: String
 
     /// Reads a URL that ends in account and queue name.
     ///
@@ -11,7 +11,7 @@ package struct QueueIdentity: Sendable, Hashable {
     /// other host, `defaultRegion` is taken.
     ///
     /// - Returns: `nil` when the URL has no account and name at its end.
-    package init?(url: String, defaultRegion: String) {
+    init?(url: String, defaultRegion: String) {
         let parts = url.split(separator: "/", omittingEmptySubsequences: true)
         guard parts.count >= 4, let name = parts.last else { return nil }
         region = Self.region(ofHost: parts[1]) ?? defaultRegion

@@ -5,7 +5,7 @@
 /// dead-letter rule counts. The invocation's deadline lies before the end of the visibility timeout, so no message is
 /// worked on by two at once as long as the handler honours it. When the process is asked to stop, the batch in hand is
 /// finished; one that arrives afterwards is given back.
-package struct QueuePoller {
+struct QueuePoller {
     private static let firstPause = Duration.seconds(1)
     private static let longestPause = Duration.seconds(30)
 
@@ -29,7 +29,7 @@ package struct QueuePoller {
     ///   - clock: What the deadline is reckoned from.
     ///   - makeRequestID: Names an invocation.
     ///   - pause: Waits after a failure of the queue.
-    package init(
+    init(
         queue: any QueueClient,
         settings: QueueSettings,
         handler: any LambdaHandler,
@@ -50,7 +50,7 @@ package struct QueuePoller {
     }
 
     /// Handles batches until the process is asked to stop or the queue cannot be used at all.
-    package func run() -> ProcessStatus {
+    func run() -> ProcessStatus {
         var pauseAfterFailure = Self.firstPause
         while gate.enter() {
             let result = Result { () throws(QueueError) in try serveOneBatch() }

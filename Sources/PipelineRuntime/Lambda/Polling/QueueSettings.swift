@@ -1,25 +1,25 @@
 /// How a queue is polled where no event source mapping does it.
-package struct QueueSettings: Sendable, Hashable {
+struct QueueSettings: Sendable, Hashable {
     /// The queue: `QUEUE_URL`.
-    package let url: String
+    let url: String
     /// How many messages one event holds at most: `QUEUE_BATCH_SIZE`, 1 unless set, so that no replica sits on work.
-    package let batchSize: Int
+    let batchSize: Int
     /// How long one call waits for a message: `QUEUE_WAIT_SECONDS`, 20 unless set.
-    package let waitTime: Duration
+    let waitTime: Duration
     /// How long a received message stays hidden: `QUEUE_VISIBILITY_SECONDS`, 300 unless set.
     ///
     /// The invocation's deadline lies `deadlineMargin` before its end.
-    package let visibilityTimeout: Duration
+    let visibilityTimeout: Duration
     /// How many batches are worked on at once: `QUEUE_CONCURRENCY`, 1 unless set.
-    package let concurrency: Int
+    let concurrency: Int
     /// Where metrics and health can be asked for: `METRICS_PORT`; nowhere unless set, and zero takes a free port.
-    package let metricsPort: Int?
+    let metricsPort: Int?
 
     /// The time that is kept back of the visibility timeout for deleting the messages.
-    package static let deadlineMargin = Duration.seconds(5)
+    static let deadlineMargin = Duration.seconds(5)
 
     /// Reads the variables; `QUEUE_URL` is required.
-    package init(reading reader: inout SettingsReader) {
+    init(reading reader: inout SettingsReader) {
         url = reader.url("QUEUE_URL", for: "the URL of the queue to poll")
         if !url.isEmpty, QueueIdentity(url: url, defaultRegion: "") == nil {
             reader.reject(

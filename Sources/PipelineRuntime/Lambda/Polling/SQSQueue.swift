@@ -1,16 +1,16 @@
 /// A queue of SQS, or of a service that speaks its protocol.
-package final class SQSQueue: QueueClient {
+final class SQSQueue: QueueClient {
     private let client: SQSClient
     private let url: String
 
     /// Makes the queue at `url`.
-    package init(_ client: SQSClient, url: String) {
+    init(_ client: SQSClient, url: String) {
         self.client = client
         self.url = url
     }
 
     /// Receives messages with all their attributes.
-    package func receive(
+    func receive(
         maximumMessageCount: Int,
         waitTime: Duration,
         visibilityTimeout: Duration
@@ -28,12 +28,12 @@ package final class SQSQueue: QueueClient {
     }
 
     /// Deletes messages.
-    package func delete(_ receiptHandles: [String]) throws(QueueError) {
+    func delete(_ receiptHandles: [String]) throws(QueueError) {
         try settle { () throws(AWSError) in try client.delete(receiptHandles, from: url) }
     }
 
     /// Makes messages visible again at once.
-    package func giveBack(_ receiptHandles: [String]) throws(QueueError) {
+    func giveBack(_ receiptHandles: [String]) throws(QueueError) {
         try settle { () throws(AWSError) in
             try client.changeVisibility(receiptHandles.map { ($0, .zero) }, in: url)
         }

@@ -1,5 +1,6 @@
-import PipelineRuntime
 import Testing
+
+@testable import PipelineRuntime
 
 @Suite struct QueueIdentityTests {
     @Test(arguments: [

@@ -1,6 +1,7 @@
-import PipelineRuntime
 import Synchronization
 import Testing
+
+@testable import PipelineRuntime
 
 /// A queue that gives out batches by a script, notes what becomes of them, and asks to stop at the script's end.
 final class ScriptedQueue: QueueClient, Sendable {
