@@ -10,23 +10,11 @@ package struct ActionContext: Sendable {
     package var isQuery = false
     /// Where the request comes from.
     package var origin = RequestOrigin.process
-    /// Who waits for messages of which queue.
-    let signals: QueueSignals
-    /// Who watches which stream of events.
-    let watchers: EventWatchers
 
-    /// A context; `signals` and `watchers` must be those of the writer in whose actions it is used.
-    init(
-        location: Location,
-        requestID: String,
-        baseURL: String,
-        signals: QueueSignals,
-        watchers: EventWatchers
-    ) {
+    /// A request's account and region, the id of its answer, and where it came in.
+    init(location: Location, requestID: String, baseURL: String) {
         self.location = location
         self.requestID = requestID
         self.baseURL = baseURL
-        self.signals = signals
-        self.watchers = watchers
     }
 }

@@ -1,12 +1,12 @@
 /// The actions of one service by name.
 struct ActionTable: Sendable {
-    private let actions: [String: any ServiceAction.Type]
+    private let actions: [String: any ServiceAction]
 
     /// A table of those actions.
-    init(_ actions: [any ServiceAction.Type]) {
+    init(_ actions: [any ServiceAction]) {
         self.actions = Dictionary(uniqueKeysWithValues: actions.map { ($0.name, $0) })
     }
 
     /// The action of that name.
-    subscript(_ name: String) -> (any ServiceAction.Type)? { actions[name] }
+    subscript(_ name: String) -> (any ServiceAction)? { actions[name] }
 }

@@ -7,11 +7,17 @@ package protocol RoutedService: Sendable {
 
     /// Answers a request, now or later from any thread.
     func handle(_ request: HTTPRequest, _ context: ActionContext, reply: Reply)
+
+    /// Whether the service has an action of that name; asked for forms that do not say which service they are for.
+    func hasAction(_ name: String) -> Bool
 }
 
 extension RoutedService {
     /// The largest body of an action: DynamoDB takes 16 MB in a batch.
     package static var maximumBodyByteCount: Int { 17 << 20 }
+
+    /// Only services with a Query protocol are asked.
+    package func hasAction(_ name: String) -> Bool { false }
 
     /// In memory.
     package func bodyPlan(for head: HTTPRequest, _ context: ActionContext) -> BodyPlan {

@@ -1,65 +1,63 @@
-package import LocalStore
+import LocalStore
 
 /// One action of a service: a function from its input and the state to its output.
-package protocol ServiceAction: Sendable {
+///
+/// What it needs besides, such as those who wait for a queue's messages, it holds; the service's table gives it.
+protocol ServiceAction: Sendable {
     /// What the request says.
     associatedtype Input: Decodable & Sendable
     /// What the answer says.
     associatedtype Output: Encodable & Sendable
 
     /// The action's name in the service's model.
-    static var name: String { get }
+    var name: String { get }
 
     /// Whether the action is for everybody who knows what it names, without a signature.
-    static var isForAnyone: Bool { get }
+    var isForAnyone: Bool { get }
 
     /// Does what the action does; everything it changes becomes durable together, or nothing.
-    static func perform(
+    func perform(
         _ input: Input,
         _ database: Database,
         _ context: ActionContext
     ) throws(ServiceError) -> Output
 
-    /// What the request should wait for, as its output is not yet worth answering; nil to answer it now.
-    static func wait(
+    /// Performs the action in a transaction of the writer's; `then` is called once its changes are durable.
+    ///
+    /// There is one way for all actions, and one for those that wait (`WaitingAction`).
+    func run(
         _ input: Input,
-        _ output: Output,
-        _ database: Database,
-        _ context: ActionContext
-    ) throws(ServiceError) -> QueueWait?
+        _ context: ActionContext,
+        _ writer: StateWriter,
+        then: @escaping ActionRunner.Completion
+    )
 }
 
 extension ServiceAction {
     /// The name of the type.
-    package static var name: String { String(describing: Self.self) }
+    var name: String { String(describing: Self.self) }
 
-    /// No.
-    package static var isForAnyone: Bool { false }
+    /// Only those who signed may ask.
+    var isForAnyone: Bool { false }
 
     /// Whether the answer has no result at all.
-    static var answersNothing: Bool { Output.self == Nothing.self }
+    var answersNothing: Bool { Output.self == Nothing.self }
 
-    /// Nothing: answer at once.
-    package static func wait(
+    /// Answers what the action puts out, at once.
+    func run(
         _ input: Input,
-        _ output: Output,
-        _ database: Database,
-        _ context: ActionContext
-    ) throws(ServiceError) -> QueueWait? {
-        nil
+        _ context: ActionContext,
+        _ writer: StateWriter,
+        then: @escaping ActionRunner.Completion
+    ) {
+        writer.perform { database in
+            try perform(input, database, context)
+        } then: { result in
+            // Answers are encoded after the commit, when other actions no longer wait for this one.
+            then(result.answer)
+        }
     }
 }
 
 /// An input or output without members.
-package struct Nothing: Codable, Sendable {
-    /// Nothing.
-    package init() {}
-}
-
-/// A request that waits until a queue has messages, or a moment comes.
-package struct QueueWait: Sendable {
-    /// The queue's ARN.
-    let queue: String
-    /// When the request is answered anyway.
-    let end: Timestamp
-}
+struct Nothing: Codable, Sendable {}

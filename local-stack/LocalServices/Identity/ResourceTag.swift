@@ -1,21 +1,31 @@
-/// One tag as SNS and SES list it.
+/// One tag of a resource, as most services list them.
 struct ResourceTag: Codable, Sendable {
     var key: String
     var value: String
+}
 
-    /// The tags by their keys; throws where a key is there twice.
-    static func dictionary(_ tags: [ResourceTag]) throws(ServiceError) -> [String: String] {
-        var dictionary: [String: String] = [:]
-        for tag in tags {
-            guard dictionary.updateValue(tag.value, forKey: tag.key) == nil else {
-                throw .invalidSNSParameter("Duplicated keys are not allowed.")
-            }
+/// Two tags of one request have the same key.
+struct DuplicateTag: Error {
+    let key: String
+}
+
+extension [ResourceTag] {
+    /// The values by their keys; throws where a key is there twice.
+    func byKey() throws(DuplicateTag) -> [String: String] {
+        var values: [String: String] = [:]
+        for tag in self where values.updateValue(tag.value, forKey: tag.key) != nil {
+            throw DuplicateTag(key: tag.key)
         }
-        return dictionary
+        return values
     }
 
-    /// The tags in the order of their keys.
-    static func list(_ dictionary: [String: String]) -> [ResourceTag] {
-        dictionary.sorted { $0.key < $1.key }.map { ResourceTag(key: $0.key, value: $0.value) }
+    /// The values by their keys; where a key is there twice, the last one counts.
+    var lastByKey: [String: String] { Dictionary(map { ($0.key, $0.value) }) { $1 } }
+}
+
+extension [String: String] {
+    /// The values as tags, in the order of their keys.
+    var resourceTags: [ResourceTag] {
+        sorted { $0.key < $1.key }.map { ResourceTag(key: $0.key, value: $0.value) }
     }
 }

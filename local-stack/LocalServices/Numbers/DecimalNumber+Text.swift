@@ -1,14 +1,5 @@
 extension DecimalNumber {
-    /// Reads a decimal text such as `-12.50`, `+.5`, `1e3`; throws `NumberError`.
-    package init(_ text: String) throws(ServiceError) {
-        do throws(NumberError) {
-            self = try DecimalNumber(parsing: text)
-        } catch {
-            throw .unstorable(error)
-        }
-    }
-
-    /// Reads a decimal text; digits are counted without leading and trailing zeros.
+    /// Reads a decimal text such as `-12.50`, `+.5`, `1e3`; digits are counted without leading and trailing zeros.
     init(parsing text: String) throws(NumberError) {
         var reader = DecimalReader(bytes: Array(text.utf8)[...])
         guard let parts = reader.read() else { throw .notANumber(text) }

@@ -1,4 +1,4 @@
-/// A number as DynamoDB keeps it: decimal, up to 38 significant digits, exact.
+/// A number as DynamoDB keeps it and attributes of messages have it: decimal, up to 38 significant digits, exact.
 ///
 /// The value is `coefficient` × 10^`exponent`; the coefficient has no trailing zeros and zero has one form only, so that
 /// equal numbers are equal values (`1.0` is `1`).
@@ -67,7 +67,7 @@ package struct DecimalNumber: Sendable, Hashable {
     }
 }
 
-/// Why a text or a result is not a number that DynamoDB stores.
+/// Why a text or a result is not such a number.
 enum NumberError: Error, Hashable {
     /// The text is no number at all.
     case notANumber(String)

@@ -29,7 +29,7 @@ struct JSONProtocol: RoutedService {
         }
     }
 
-    private func action(of request: HTTPRequest) throws(ServiceError) -> any ServiceAction.Type {
+    private func action(of request: HTTPRequest) throws(ServiceError) -> any ServiceAction {
         let target = request.headers["X-Amz-Target"] ?? ""
         guard target.hasPrefix(targetPrefix + "."),
             let action = actions[String(target.dropFirst(targetPrefix.utf8.count + 1))]
@@ -86,27 +86,6 @@ extension ServiceError {
             "UnrecognizedClientException", "InternalFailure":
             "com.amazon.coral.service#"
         default: own
-        }
-    }
-}
-
-extension Authenticator {
-    /// Verifies a request whose body is in memory; its error is that of the request's protocol.
-    ///
-    /// What is `forAnyone` may be asked for without a signature; where there is one, it must be right.
-    func verify(
-        _ request: HTTPRequest,
-        _ context: ActionContext,
-        forAnyone: Bool = false,
-        _ translate: (AuthenticationError) -> ServiceError
-    ) throws(ServiceError) {
-        do throws(AuthenticationError) {
-            let authorization = try Authorization(of: request)
-            if forAnyone, authorization == .anonymous { return }
-            let hash = try payloadHash(of: request, authorization, from: context.origin)
-            try verify(request, authorization, from: context.origin, payloadHash: hash)
-        } catch {
-            throw translate(error)
         }
     }
 }

@@ -34,6 +34,8 @@ struct QueryProtocol: RoutedService {
         }
     }
 
+    func hasAction(_ name: String) -> Bool { actions[name] != nil }
+
     /// The form of a request: its body, or its query where it has none; nil where that is malformed.
     static func form(of request: HTTPRequest) -> WireObject? {
         let bytes = request.bytes

@@ -5,10 +5,10 @@ struct RESTRoute: Sendable {
     let method: String
     /// The path's parts; one in braces takes any text and is the member of that name.
     private let parts: [String]
-    let action: any ServiceAction.Type
+    let action: any ServiceAction
 
     /// A route for a method and a path such as `/v2/email/identities/{EmailIdentity}`.
-    init(_ method: String, _ path: String, _ action: any ServiceAction.Type) {
+    init(_ method: String, _ path: String, _ action: any ServiceAction) {
         self.method = method
         self.action = action
         parts = path.split(separator: "/").map(String.init)

@@ -7,21 +7,11 @@ package final class ServiceRouter: HTTPHandler {
     private let services: [ServiceName: any RoutedService]
     private let origin: RequestOrigin
     private let home: Location
-    private let signals: QueueSignals
-    private let watchers: EventWatchers
 
-    init(
-        services: [ServiceName: any RoutedService],
-        origin: RequestOrigin,
-        home: Location,
-        signals: QueueSignals,
-        watchers: EventWatchers
-    ) {
+    init(services: [ServiceName: any RoutedService], origin: RequestOrigin, home: Location) {
         self.services = services
         self.origin = origin
         self.home = home
-        self.signals = signals
-        self.watchers = watchers
     }
 
     /// What the service does with the body.
@@ -34,7 +24,7 @@ package final class ServiceRouter: HTTPHandler {
     /// Has the service answer.
     package func handle(_ request: HTTPRequest, reply: Reply) {
         var name = ServiceName(of: request)
-        if name == .form { name = Self.service(ofForm: request) }
+        if name == .form { name = service(ofForm: request) }
         let context = context(of: request)
         guard let service = services[name] else {
             return reply.send(Self.notImplemented(name, context))
@@ -52,16 +42,14 @@ package final class ServiceRouter: HTTPHandler {
                 region: authorization?.region ?? home.region
             ),
             requestID: UUID.new,
-            baseURL: "\(request.isSecure ? "https" : "http")://\(host)",
-            signals: signals,
-            watchers: watchers
+            baseURL: "\(request.isSecure ? "https" : "http")://\(host)"
         )
         context.origin = origin
         return context
     }
 
     /// The service whose version the form gives; S3 has no forms of this type, so that SQS answers the rest.
-    private static func service(ofForm request: HTTPRequest) -> ServiceName {
+    private func service(ofForm request: HTTPRequest) -> ServiceName {
         let form = QueryProtocol.form(of: request)
         switch form?["Version"]?.text {
         case "2010-03-31": return .sns
@@ -71,10 +59,8 @@ package final class ServiceRouter: HTTPHandler {
         default: break
         }
         let action = form?["Action"]?.text ?? ""
-        if SNS.actions[action] != nil { return .sns }
-        if SES.actions[action] != nil { return .ses }
-        if STS.actions[action] != nil { return .sts }
-        return .sqs
+        let names: [ServiceName] = [.sns, .ses, .sts]
+        return names.first { services[$0]?.hasAction(action) == true } ?? .sqs
     }
 
     private static func notImplemented(_ name: ServiceName, _ context: ActionContext) -> HTTPResponse {

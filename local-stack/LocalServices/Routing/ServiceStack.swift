@@ -15,6 +15,7 @@ package struct ServiceStack: Sendable {
     private let writer: StateWriter
     private let signals: QueueSignals
     private let services: [ServiceName: any RoutedService]
+    private let home: Location
 
     /// Brings the tables to their present shape and begins to answer.
     ///
@@ -34,8 +35,13 @@ package struct ServiceStack: Sendable {
         signals = QueueSignals(writer: writer)
         eventStreams = EventStreams(writer: writer, clock: clock)
         authenticator = Authenticator(clock: clock)
-        (self.writer, self.clock) = (writer, clock)
-        var services = Self.actionServices(ActionRunner(writer: writer, signals: signals), authenticator)
+        (self.writer, self.clock, self.home) = (writer, clock, home)
+        var services = Self.actionServices(
+            ActionRunner(writer: writer),
+            authenticator,
+            signals,
+            eventStreams
+        )
         services[.s3] = try S3Service(
             directory: objectsPath,
             writer: writer,
@@ -46,35 +52,25 @@ package struct ServiceStack: Sendable {
             SigningCertificatePage(writer: writer), ClockPage(clock: clock, writer: writer),
         ])
         self.services = services
-        let watchers = eventStreams.watchers
-        router = ServiceRouter(
-            services: services,
-            origin: .process,
-            home: home,
-            signals: signals,
-            watchers: watchers
-        )
-        publicRouter = ServiceRouter(
-            services: services,
-            origin: .network,
-            home: home,
-            signals: signals,
-            watchers: watchers
-        )
+        router = ServiceRouter(services: services, origin: .process, home: home)
+        publicRouter = ServiceRouter(services: services, origin: .network, home: home)
     }
 
     /// The services that consist of actions alone.
     private static func actionServices(
         _ runner: ActionRunner,
-        _ authenticator: Authenticator
+        _ authenticator: Authenticator,
+        _ signals: QueueSignals,
+        _ eventStreams: EventStreams
     ) -> [ServiceName: any RoutedService] {
         func query(_ layout: QueryLayout, _ actions: ActionTable) -> QueryProtocol {
             QueryProtocol(layout: layout, actions: actions, runner: runner, authenticator: authenticator)
         }
+        let publisher = TopicPublisher(signals: signals, observer: eventStreams)
         return [
-            .sqs: SQSService(runner: runner, authenticator: authenticator),
+            .sqs: SQSService(signals: signals, runner: runner, authenticator: authenticator),
             .dynamodb: DynamoDBService(runner: runner, authenticator: authenticator),
-            .sns: query(SNS.layout, SNS.actions),
+            .sns: query(SNS.layout, SNS.actions(publisher)),
             .ses: query(SES.layout, SES.actions),
             .sts: query(STS.layout, STS.actions),
             .sesV2: RESTProtocol(
@@ -89,13 +85,7 @@ package struct ServiceStack: Sendable {
     /// Answers requests of this process that are made in the name of a role; nil: in nobody's but the account's.
     package func router(inTheNameOf roleARN: String?) -> ServiceRouter {
         guard let roleARN else { return router }
-        let watchers = eventStreams.watchers
-        return ServiceRouter(
-            services: services,
-            origin: .role(arn: roleARN),
-            signals: signals,
-            watchers: watchers
-        )
+        return ServiceRouter(services: services, origin: .role(arn: roleARN), home: home)
     }
 
     /// The queue of that ARN, for event source mappings.

@@ -2,8 +2,8 @@
 package enum SES {
     /// All actions; the next one is a file and a line here.
     static let actions = ActionTable([
-        DeleteIdentity.self, GetIdentityVerificationAttributes.self, GetSendQuota.self, ListIdentities.self,
-        SendEmail.self, SendRawEmail.self, VerifyDomainIdentity.self, VerifyEmailIdentity.self,
+        DeleteIdentity(), GetIdentityVerificationAttributes(), GetSendQuota(), ListIdentities(),
+        SendEmail(), SendRawEmail(), VerifyDomainIdentity(), VerifyEmailIdentity(),
     ])
 
     /// How its messages are written.

@@ -1,12 +1,26 @@
 /// Amazon Simple Notification Service.
 package enum SNS {
     /// All actions; the next one is a file and a line here.
-    static let actions = ActionTable([
-        CreateTopic.self, DeleteTopic.self, GetSubscriptionAttributes.self, GetTopicAttributes.self,
-        ListSubscriptions.self, ListSubscriptionsByTopic.self, ListTagsForResource.self, ListTopics.self,
-        Publish.self, PublishBatch.self, SetSubscriptionAttributes.self, SetTopicAttributes.self,
-        Subscribe.self, TagResource.self, Unsubscribe.self, UntagResource.self,
-    ])
+    static func actions(_ publisher: TopicPublisher) -> ActionTable {
+        ActionTable([
+            CreateTopic(),
+            DeleteTopic(),
+            GetSubscriptionAttributes(),
+            GetTopicAttributes(),
+            ListSubscriptions(),
+            ListSubscriptionsByTopic(),
+            ListTagsForResource(),
+            ListTopics(),
+            Publish(publisher: publisher),
+            PublishBatch(publisher: publisher),
+            SetSubscriptionAttributes(),
+            SetTopicAttributes(),
+            Subscribe(),
+            TagResource(),
+            Unsubscribe(),
+            UntagResource(),
+        ])
+    }
 
     /// How its messages are written.
     static let layout = QueryLayout(

@@ -1,17 +1,31 @@
 /// Amazon Simple Queue Service.
 package enum SQS {
     /// All actions; the next one is a file and a line here.
-    static let actions = ActionTable([
-        CancelMessageMoveTask.self, ChangeMessageVisibility.self, ChangeMessageVisibilityBatch.self,
-        CreateQueue.self,
-        DeleteMessage.self, DeleteMessageBatch.self, DeleteQueue.self, GetQueueAttributes.self,
-        GetQueueURL.self,
-        ListDeadLetterSourceQueues.self, ListMessageMoveTasks.self, ListQueueTags.self, ListQueues.self,
-        PurgeQueue.self,
-        ReceiveMessage.self, SendMessage.self, SendMessageBatch.self, SetQueueAttributes.self,
-        StartMessageMoveTask.self, TagQueue.self,
-        UntagQueue.self,
-    ])
+    static func actions(_ signals: QueueSignals) -> ActionTable {
+        ActionTable([
+            CancelMessageMoveTask(),
+            ChangeMessageVisibility(signals: signals),
+            ChangeMessageVisibilityBatch(signals: signals),
+            CreateQueue(),
+            DeleteMessage(signals: signals),
+            DeleteMessageBatch(signals: signals),
+            DeleteQueue(signals: signals),
+            GetQueueAttributes(),
+            GetQueueURL(),
+            ListDeadLetterSourceQueues(),
+            ListMessageMoveTasks(),
+            ListQueueTags(),
+            ListQueues(),
+            PurgeQueue(),
+            ReceiveMessage(signals: signals),
+            SendMessage(signals: signals),
+            SendMessageBatch(signals: signals),
+            SetQueueAttributes(),
+            StartMessageMoveTask(signals: signals),
+            TagQueue(),
+            UntagQueue(),
+        ])
+    }
 
     /// How messages of the older Query protocol are written.
     static let layout = QueryLayout(

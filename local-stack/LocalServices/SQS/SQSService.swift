@@ -5,19 +5,20 @@ package struct SQSService: RoutedService {
     private let json: JSONProtocol
     private let query: QueryProtocol
 
-    init(runner: ActionRunner, authenticator: Authenticator) {
+    init(signals: QueueSignals, runner: ActionRunner, authenticator: Authenticator) {
+        let actions = SQS.actions(signals)
         json = JSONProtocol(
             targetPrefix: "AmazonSQS",
             errorPrefix: "com.amazonaws.sqs#",
             isQueryCompatible: true,
-            actions: SQS.actions,
+            actions: actions,
             runner: runner,
             authenticator: authenticator,
             refuse: SQS.refuse
         )
         query = QueryProtocol(
             layout: SQS.layout,
-            actions: SQS.actions,
+            actions: actions,
             runner: runner,
             authenticator: authenticator
         )

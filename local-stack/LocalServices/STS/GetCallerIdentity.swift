@@ -2,14 +2,14 @@ import LocalStore
 
 extension STS {
     /// Answers who asks.
-    enum GetCallerIdentity: ServiceAction {
+    struct GetCallerIdentity: ServiceAction {
         struct Output: Codable {
             var userID: String
             var account: String
             var arn: String
         }
 
-        static func perform(
+        func perform(
             _ input: Nothing,
             _ database: Database,
             _ context: ActionContext

@@ -1,7 +1,7 @@
 /// AWS Security Token Service, as far as clients ask it who they are.
 enum STS {
     /// All actions; the next one is a file and a line here.
-    static let actions = ActionTable([GetCallerIdentity.self])
+    static let actions = ActionTable([GetCallerIdentity()])
 
     /// How its messages are written.
     static let layout = QueryLayout(

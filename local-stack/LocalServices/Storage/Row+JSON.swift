@@ -11,6 +11,11 @@ extension Row {
             throw .internalFailure(error)
         }
     }
+
+    /// A dictionary of texts that a column holds as JSON.
+    func texts(_ column: String) throws(ServiceError) -> [String: String] {
+        try decoded(column, as: [String: String].self)
+    }
 }
 
 extension SQLValue {
@@ -21,5 +26,13 @@ extension SQLValue {
         } catch {
             throw .internalFailure(error)
         }
+    }
+}
+
+extension [String: String] {
+    /// The dictionary as a JSON text, to be stored.
+    var json: String {
+        let members = sorted { $0.key < $1.key }.map { WireObject.Member($0.key, .string($0.value)) }
+        return JSONWriter.text(WireValue.object(WireObject(members)))
     }
 }

@@ -2,7 +2,7 @@ import LocalStore
 
 extension DynamoDB {
     /// Answers up to a hundred items of any tables.
-    enum BatchGetItem: ServiceAction {
+    struct BatchGetItem: ServiceAction {
         /// The most that one answer holds; the keys of the rest come back unprocessed.
         private static let maximumSize = 16 << 20
 
@@ -17,7 +17,7 @@ extension DynamoDB {
             var consumedCapacity: [ConsumedCapacity]?
         }
 
-        static func perform(
+        func perform(
             _ input: Input,
             _ database: Database,
             _ context: ActionContext
@@ -36,7 +36,7 @@ extension DynamoDB {
                 for key in wish.keys {
                     let place = try table.keys.place(ofKey: key)
                     try duplicates.note(place, in: table)
-                    guard size < maximumSize else {
+                    guard size < Self.maximumSize else {
                         rest.keys.append(key)
                         continue
                     }
@@ -55,7 +55,7 @@ extension DynamoDB {
             return output
         }
 
-        private static func check(_ input: Input) throws(ServiceError) {
+        private func check(_ input: Input) throws(ServiceError) {
             var constraints: [Constraint] = []
             guard !input.requestItems.isEmpty else {
                 throw .validation("The requestItems parameter is required for BatchGetItem")

@@ -2,7 +2,7 @@ import LocalStore
 
 extension DynamoDB {
     /// Puts and deletes up to twenty-five items of any tables, without conditions.
-    enum BatchWriteItem: ServiceAction {
+    struct BatchWriteItem: ServiceAction {
         struct WriteRequest: Codable {
             struct Put: Codable {
                 var item: Item
@@ -26,7 +26,7 @@ extension DynamoDB {
             var consumedCapacity: [ConsumedCapacity]?
         }
 
-        static func perform(
+        func perform(
             _ input: Input,
             _ database: Database,
             _ context: ActionContext
@@ -47,7 +47,7 @@ extension DynamoDB {
             return Output(consumedCapacity: totals.answer)
         }
 
-        private static func check(_ input: Input) throws(ServiceError) {
+        private func check(_ input: Input) throws(ServiceError) {
             guard !input.requestItems.isEmpty else {
                 throw .validation("The requestItems parameter is required for BatchWriteItem")
             }
@@ -62,7 +62,7 @@ extension DynamoDB {
         }
 
         /// The requests as error texts show them.
-        private static func shown(_ input: Input) -> String {
+        private func shown(_ input: Input) -> String {
             let tables = input.requestItems.sorted { $0.key < $1.key }.map { name, requests in
                 let kinds = requests.map { $0.putRequest == nil ? "DeleteRequest" : "PutRequest" }
                 return "\(name)=[\(kinds.map { "WriteRequest(\($0))" }.joined(separator: ", "))]"
@@ -70,7 +70,7 @@ extension DynamoDB {
             return "{\(tables.joined(separator: ", "))}"
         }
 
-        private static func write(_ request: WriteRequest) throws(ServiceError) -> ItemWrite {
+        private func write(_ request: WriteRequest) throws(ServiceError) -> ItemWrite {
             let effect: ItemWrite.Effect
             switch (request.putRequest, request.deleteRequest) {
             case (let put?, nil):
@@ -87,7 +87,7 @@ extension DynamoDB {
         }
 
         /// The place of a write; batches have one text for all keys that do not fit.
-        private static func place(of write: ItemWrite, in table: Table) throws(ServiceError) -> ItemKey {
+        private func place(of write: ItemWrite, in table: Table) throws(ServiceError) -> ItemKey {
             do throws(ServiceError) {
                 return try write.place(in: table)
             } catch {

@@ -2,11 +2,11 @@ import LocalStore
 
 extension DynamoDB {
     /// Creates a table, which can be used at once.
-    enum CreateTable: ServiceAction {
+    struct CreateTable: ServiceAction {
         struct Input: Decodable {
             var tableName: String?
             var definition: TableDefinition
-            var tags: [Tag]?
+            var tags: [ResourceTag]?
 
             enum CodingKeys: CodingKey {
                 case tableName, tags
@@ -15,7 +15,7 @@ extension DynamoDB {
             init(from decoder: any Decoder) throws {
                 let container = try decoder.container(keyedBy: CodingKeys.self)
                 tableName = try container.decodeIfPresent(String.self, forKey: .tableName)
-                tags = try container.decodeIfPresent([Tag].self, forKey: .tags)
+                tags = try container.decodeIfPresent([ResourceTag].self, forKey: .tags)
                 definition = try TableDefinition(from: decoder)
             }
         }
@@ -24,7 +24,7 @@ extension DynamoDB {
             var tableDescription: TableDescription
         }
 
-        static func perform(
+        func perform(
             _ input: Input,
             _ database: Database,
             _ context: ActionContext
@@ -34,13 +34,13 @@ extension DynamoDB {
             let table = try database.createTable(
                 name,
                 input.definition,
-                tags: Dictionary((input.tags ?? []).map { ($0.key, $0.value) }) { $1 },
+                tags: (input.tags ?? []).lastByKey,
                 context
             )
             return Output(tableDescription: try database.description(of: table))
         }
 
-        private static func name(of input: Input) throws(ServiceError) -> TableName {
+        private func name(of input: Input) throws(ServiceError) -> TableName {
             guard let name = input.tableName else {
                 throw .validation(
                     "The parameter 'TableName' is required but was not present in the request"

@@ -2,7 +2,7 @@ import LocalStore
 
 extension DynamoDB {
     /// Deletes an item, if there is one of that key.
-    enum DeleteItem: ServiceAction {
+    struct DeleteItem: ServiceAction {
         struct Input: ItemWriteRequest {
             var tableName: TableName
             var key: Item
@@ -22,7 +22,7 @@ extension DynamoDB {
             }
         }
 
-        static func perform(
+        func perform(
             _ input: Input,
             _ database: Database,
             _ context: ActionContext

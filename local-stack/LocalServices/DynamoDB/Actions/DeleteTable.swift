@@ -2,7 +2,7 @@ import LocalStore
 
 extension DynamoDB {
     /// Deletes a table with all its items.
-    enum DeleteTable: ServiceAction {
+    struct DeleteTable: ServiceAction {
         struct Input: Decodable {
             var tableName: TableName
         }
@@ -11,7 +11,7 @@ extension DynamoDB {
             var tableDescription: TableDescription
         }
 
-        static func perform(
+        func perform(
             _ input: Input,
             _ database: Database,
             _ context: ActionContext

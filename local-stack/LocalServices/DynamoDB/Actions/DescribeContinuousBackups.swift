@@ -2,7 +2,7 @@ import LocalStore
 
 extension DynamoDB {
     /// Answers whether a table's past is kept.
-    enum DescribeContinuousBackups: ServiceAction {
+    struct DescribeContinuousBackups: ServiceAction {
         struct Input: Decodable {
             var tableName: TableName
         }
@@ -11,7 +11,7 @@ extension DynamoDB {
             var continuousBackupsDescription: ContinuousBackups
         }
 
-        static func perform(
+        func perform(
             _ input: Input,
             _ database: Database,
             _ context: ActionContext

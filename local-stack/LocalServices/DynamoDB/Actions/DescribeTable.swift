@@ -2,7 +2,7 @@ import LocalStore
 
 extension DynamoDB {
     /// Answers what there is to say of a table.
-    enum DescribeTable: ServiceAction {
+    struct DescribeTable: ServiceAction {
         struct Input: Decodable {
             var tableName: TableName
         }
@@ -11,7 +11,7 @@ extension DynamoDB {
             var table: TableDescription
         }
 
-        static func perform(
+        func perform(
             _ input: Input,
             _ database: Database,
             _ context: ActionContext

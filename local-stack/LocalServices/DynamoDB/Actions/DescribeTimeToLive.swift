@@ -2,7 +2,7 @@ import LocalStore
 
 extension DynamoDB {
     /// Answers by which attribute a table's items expire.
-    enum DescribeTimeToLive: ServiceAction {
+    struct DescribeTimeToLive: ServiceAction {
         struct Input: Decodable {
             var tableName: TableName
         }
@@ -16,7 +16,7 @@ extension DynamoDB {
             var timeToLiveDescription: Description
         }
 
-        static func perform(
+        func perform(
             _ input: Input,
             _ database: Database,
             _ context: ActionContext

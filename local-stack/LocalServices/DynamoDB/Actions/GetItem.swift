@@ -2,7 +2,7 @@ import LocalStore
 
 extension DynamoDB {
     /// Answers the item of a key, or parts of it.
-    enum GetItem: ServiceAction {
+    struct GetItem: ServiceAction {
         struct Input: Decodable {
             var tableName: TableName
             var key: Item
@@ -18,7 +18,7 @@ extension DynamoDB {
             var consumedCapacity: ConsumedCapacity?
         }
 
-        static func perform(
+        func perform(
             _ input: Input,
             _ database: Database,
             _ context: ActionContext

@@ -2,7 +2,7 @@ import LocalStore
 
 extension DynamoDB {
     /// Lists the names of tables, a hundred at a time.
-    enum ListTables: ServiceAction {
+    struct ListTables: ServiceAction {
         struct Input: Decodable {
             var exclusiveStartTableName: TableName?
             var limit: Int?
@@ -13,7 +13,7 @@ extension DynamoDB {
             var lastEvaluatedTableName: String?
         }
 
-        static func perform(
+        func perform(
             _ input: Input,
             _ database: Database,
             _ context: ActionContext

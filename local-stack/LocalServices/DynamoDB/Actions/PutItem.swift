@@ -2,7 +2,7 @@ import LocalStore
 
 extension DynamoDB {
     /// Stores an item, instead of one that has its key.
-    enum PutItem: ServiceAction {
+    struct PutItem: ServiceAction {
         struct Input: ItemWriteRequest {
             var tableName: TableName
             var item: Item
@@ -23,7 +23,7 @@ extension DynamoDB {
             }
         }
 
-        static func perform(
+        func perform(
             _ input: Input,
             _ database: Database,
             _ context: ActionContext

@@ -2,7 +2,7 @@ import LocalStore
 
 extension DynamoDB {
     /// Answers items of one partition in the order of their sort keys.
-    enum Query: ServiceAction {
+    struct Query: ServiceAction {
         struct Input: PageRequest {
             var tableName: TableName
             var indexName: String?
@@ -25,7 +25,7 @@ extension DynamoDB {
             var legacyFilter: [String: LegacyCondition]? { queryFilter }
         }
 
-        static func perform(
+        func perform(
             _ input: Input,
             _ database: Database,
             _ context: ActionContext
@@ -41,7 +41,7 @@ extension DynamoDB {
         }
 
         /// What the request says by itself.
-        private static func read(_ input: Input) throws(ServiceError) -> (KeyConditions, ItemPage.Wish) {
+        private func read(_ input: Input) throws(ServiceError) -> (KeyConditions, ItemPage.Wish) {
             guard input.limit ?? 1 >= 1 else { throw .constraints([Constraint(at: "Limit", .atLeast(1))]) }
             var scope = try ExpressionScope(
                 input.expressionAttributeNames,
@@ -73,7 +73,7 @@ extension DynamoDB {
         }
 
         /// Throws where the filter looks at the key, whose place is the key condition.
-        private static func requireNoKey(
+        private func requireNoKey(
             in filter: ConditionExpression?,
             _ keys: KeySchema
         ) throws(ServiceError) {

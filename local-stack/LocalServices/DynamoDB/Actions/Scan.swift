@@ -2,7 +2,7 @@ import LocalStore
 
 extension DynamoDB {
     /// Answers all items of a table, page by page, in no order that means anything.
-    enum Scan: ServiceAction {
+    struct Scan: ServiceAction {
         struct Input: PageRequest {
             var tableName: TableName
             var indexName: String?
@@ -24,7 +24,7 @@ extension DynamoDB {
             var legacyFilter: [String: LegacyCondition]? { scanFilter }
         }
 
-        static func perform(
+        func perform(
             _ input: Input,
             _ database: Database,
             _ context: ActionContext
@@ -37,7 +37,7 @@ extension DynamoDB {
         }
 
         /// What the request says by itself.
-        private static func read(_ input: Input) throws(ServiceError) -> ItemPage.Wish {
+        private func read(_ input: Input) throws(ServiceError) -> ItemPage.Wish {
             var constraints: [Constraint] = []
             constraints.require(input.limit, in: 1...Int.max, at: "limit")
             try constraints.requireNone()

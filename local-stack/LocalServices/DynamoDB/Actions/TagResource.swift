@@ -2,13 +2,13 @@ import LocalStore
 
 extension DynamoDB {
     /// Gives a table labels, instead of those that have the same keys.
-    enum TagResource: ServiceAction {
+    struct TagResource: ServiceAction {
         struct Input: Decodable {
             var resourceARN: String
-            var tags: [Tag]
+            var tags: [ResourceTag]
         }
 
-        static func perform(
+        func perform(
             _ input: Input,
             _ database: Database,
             _ context: ActionContext
@@ -17,9 +17,7 @@ extension DynamoDB {
             guard !input.tags.isEmpty else {
                 throw .validation("Atleast one Tag needs to be provided as Input.")
             }
-            try database.changeTags(of: table) { tags in
-                for tag in input.tags { tags[tag.key] = tag.value }
-            }
+            try database.changeTags(of: table) { $0.merge(input.tags.lastByKey) { $1 } }
             return Nothing()
         }
     }

@@ -2,7 +2,7 @@ import LocalStore
 
 extension DynamoDB {
     /// Answers up to a hundred items as they are at one moment.
-    enum TransactGetItems: ServiceAction {
+    struct TransactGetItems: ServiceAction {
         struct Get: Decodable {
             var tableName: TableName
             var key: Item
@@ -37,7 +37,7 @@ extension DynamoDB {
             var consumedCapacity: [ConsumedCapacity]?
         }
 
-        static func perform(
+        func perform(
             _ input: Input,
             _ database: Database,
             _ context: ActionContext
@@ -57,7 +57,7 @@ extension DynamoDB {
         }
 
         /// Where the items lie; throws the reasons of those whose keys do not fit.
-        private static func places(
+        private func places(
             of gets: [Get],
             _ database: Database,
             _ context: ActionContext

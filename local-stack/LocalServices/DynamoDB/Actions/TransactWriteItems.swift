@@ -3,7 +3,7 @@ import LocalStore
 
 extension DynamoDB {
     /// Writes up to a hundred items, all of them or none.
-    enum TransactWriteItems: ServiceAction {
+    struct TransactWriteItems: ServiceAction {
         /// The most that all items of a transaction may have together, in bytes.
         private static let maximumSize = 4 << 20
 
@@ -36,7 +36,7 @@ extension DynamoDB {
             var change: ItemChange?
         }
 
-        static func perform(
+        func perform(
             _ input: Input,
             _ database: Database,
             _ context: ActionContext
@@ -63,7 +63,7 @@ extension DynamoDB {
         }
 
         /// What all writes come to, before any of them is done; throws the reasons of those that cannot be done.
-        private static func plan(
+        private func plan(
             _ writes: [(table: TableName, write: ItemWrite)],
             _ database: Database,
             _ context: ActionContext
@@ -87,7 +87,7 @@ extension DynamoDB {
                 }
             }
             guard steps.count == reasons.count else { throw .transactionCancelled(reasons) }
-            guard steps.reduce(0, { $0 + ($1.change?.new?.size ?? 0) }) <= maximumSize else {
+            guard steps.reduce(0, { $0 + ($1.change?.new?.size ?? 0) }) <= Self.maximumSize else {
                 throw .validation("The aggregate size of the items in the transaction cannot exceed 4 MB")
             }
             return steps

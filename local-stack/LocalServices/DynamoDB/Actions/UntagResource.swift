@@ -2,13 +2,13 @@ import LocalStore
 
 extension DynamoDB {
     /// Takes labels from a table.
-    enum UntagResource: ServiceAction {
+    struct UntagResource: ServiceAction {
         struct Input: Decodable {
             var resourceARN: String
             var tagKeys: [String]
         }
 
-        static func perform(
+        func perform(
             _ input: Input,
             _ database: Database,
             _ context: ActionContext

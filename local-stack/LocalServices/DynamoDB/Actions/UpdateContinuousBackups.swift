@@ -2,7 +2,7 @@ import LocalStore
 
 extension DynamoDB {
     /// Says whether a table's past is to be kept.
-    enum UpdateContinuousBackups: ServiceAction {
+    struct UpdateContinuousBackups: ServiceAction {
         struct Specification: Decodable {
             var pointInTimeRecoveryEnabled: Bool
         }
@@ -12,7 +12,7 @@ extension DynamoDB {
             var pointInTimeRecoverySpecification: Specification
         }
 
-        static func perform(
+        func perform(
             _ input: Input,
             _ database: Database,
             _ context: ActionContext

@@ -2,7 +2,7 @@ import LocalStore
 
 extension DynamoDB {
     /// Changes attributes of an item, which comes into being where there is none of that key.
-    enum UpdateItem: ServiceAction {
+    struct UpdateItem: ServiceAction {
         struct Input: ItemWriteRequest {
             var tableName: TableName
             var key: Item
@@ -33,7 +33,7 @@ extension DynamoDB {
             }
         }
 
-        static func perform(
+        func perform(
             _ input: Input,
             _ database: Database,
             _ context: ActionContext

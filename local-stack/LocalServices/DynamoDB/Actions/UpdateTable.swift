@@ -2,7 +2,7 @@ import LocalStore
 
 extension DynamoDB {
     /// Changes how a table is paid for and protected, and its global secondary indexes.
-    enum UpdateTable: ServiceAction {
+    struct UpdateTable: ServiceAction {
         struct Input: Decodable {
             var tableName: TableName
             var attributeDefinitions: [TableDefinition.Attribute]?
@@ -17,7 +17,7 @@ extension DynamoDB {
             var tableDescription: TableDescription
         }
 
-        static func perform(
+        func perform(
             _ input: Input,
             _ database: Database,
             _ context: ActionContext
@@ -39,7 +39,7 @@ extension DynamoDB {
             return Output(tableDescription: try database.description(of: table))
         }
 
-        private static func refuseSameThroughput(
+        private func refuseSameThroughput(
             _ input: Input,
             _ definition: TableDefinition
         ) throws(ServiceError) {
@@ -59,7 +59,7 @@ extension DynamoDB {
             )
         }
 
-        private static func change(
+        private func change(
             _ definition: inout TableDefinition,
             _ input: Input
         ) throws(ServiceError) {

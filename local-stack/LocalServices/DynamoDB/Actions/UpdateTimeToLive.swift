@@ -2,7 +2,7 @@ import LocalStore
 
 extension DynamoDB {
     /// Lets a table's items expire at the moments that an attribute of theirs says, in seconds since 1970; or no longer.
-    enum UpdateTimeToLive: ServiceAction {
+    struct UpdateTimeToLive: ServiceAction {
         struct Specification: Codable {
             var enabled: Bool
             var attributeName: String
@@ -17,7 +17,7 @@ extension DynamoDB {
             var timeToLiveSpecification: Specification
         }
 
-        static func perform(
+        func perform(
             _ input: Input,
             _ database: Database,
             _ context: ActionContext
@@ -38,7 +38,7 @@ extension DynamoDB {
             return Output(timeToLiveSpecification: specification)
         }
 
-        private static func check(_ specification: Specification) throws(ServiceError) {
+        private func check(_ specification: Specification) throws(ServiceError) {
             let name = specification.attributeName
             guard !(1...255).contains(name.utf8.count) else { return }
             let rule: String = name.isEmpty ? .minimumLength(1) : .maximumLength(255)

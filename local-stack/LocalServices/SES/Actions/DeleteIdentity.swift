@@ -2,12 +2,12 @@ import LocalStore
 
 extension SES {
     /// Takes an identity away; one that is not there is no error.
-    enum DeleteIdentity: ServiceAction {
+    struct DeleteIdentity: ServiceAction {
         struct Input: Codable {
             var identity: String
         }
 
-        static func perform(
+        func perform(
             _ input: Input,
             _ database: Database,
             _ context: ActionContext

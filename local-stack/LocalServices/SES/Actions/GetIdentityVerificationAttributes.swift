@@ -2,7 +2,7 @@ import LocalStore
 
 extension SES {
     /// Answers of each identity whether it is verified; those that are not there are left out.
-    enum GetIdentityVerificationAttributes: ServiceAction {
+    struct GetIdentityVerificationAttributes: ServiceAction {
         struct Input: Codable {
             var identities: [String]
         }
@@ -16,7 +16,7 @@ extension SES {
             var verificationAttributes: [String: Attributes]
         }
 
-        static func perform(
+        func perform(
             _ input: Input,
             _ database: Database,
             _ context: ActionContext

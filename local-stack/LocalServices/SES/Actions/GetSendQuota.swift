@@ -2,8 +2,8 @@ import LocalStore
 
 extension SES {
     /// Answers how many mails the account may send and has sent.
-    enum GetSendQuota: ServiceAction {
-        static func perform(
+    struct GetSendQuota: ServiceAction {
+        func perform(
             _ input: Nothing,
             _ database: Database,
             _ context: ActionContext

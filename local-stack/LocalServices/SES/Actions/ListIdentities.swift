@@ -2,7 +2,7 @@ import LocalStore
 
 extension SES {
     /// Lists identities by name, all or those of one kind.
-    enum ListIdentities: ServiceAction {
+    struct ListIdentities: ServiceAction {
         struct Input: Codable {
             var identityType: String?
             var nextToken: String?
@@ -14,7 +14,7 @@ extension SES {
             var nextToken: String?
         }
 
-        static func perform(
+        func perform(
             _ input: Input,
             _ database: Database,
             _ context: ActionContext

@@ -2,7 +2,7 @@ import LocalStore
 
 extension SES {
     /// Sends a mail that SES assembles.
-    enum SendEmail: ServiceAction {
+    struct SendEmail: ServiceAction {
         struct Input: Codable {
             var source: String
             var destination: MailDestination
@@ -14,7 +14,7 @@ extension SES {
             var messageID: String
         }
 
-        static func perform(
+        func perform(
             _ input: Input,
             _ database: Database,
             _ context: ActionContext

@@ -2,7 +2,7 @@ import LocalStore
 
 extension SES {
     /// Sends a message that its sender has put together.
-    enum SendRawEmail: ServiceAction {
+    struct SendRawEmail: ServiceAction {
         struct RawMessage: Codable {
             var data: Blob
         }
@@ -17,7 +17,7 @@ extension SES {
             var messageID: String
         }
 
-        static func perform(
+        func perform(
             _ input: Input,
             _ database: Database,
             _ context: ActionContext

@@ -2,7 +2,7 @@ import LocalStore
 
 extension SES {
     /// Adds a domain as an identity; here it counts as verified at once.
-    enum VerifyDomainIdentity: ServiceAction {
+    struct VerifyDomainIdentity: ServiceAction {
         struct Input: Codable {
             var domain: String
         }
@@ -11,7 +11,7 @@ extension SES {
             var verificationToken: String
         }
 
-        static func perform(
+        func perform(
             _ input: Input,
             _ database: Database,
             _ context: ActionContext

@@ -2,12 +2,12 @@ import LocalStore
 
 extension SES {
     /// Adds an address as an identity; here it counts as verified at once.
-    enum VerifyEmailIdentity: ServiceAction {
+    struct VerifyEmailIdentity: ServiceAction {
         struct Input: Codable {
             var emailAddress: String
         }
 
-        static func perform(
+        func perform(
             _ input: Input,
             _ database: Database,
             _ context: ActionContext

@@ -2,7 +2,7 @@ import LocalStore
 
 extension SESV2 {
     /// Adds an identity; here it counts as verified at once.
-    enum CreateEmailIdentity: ServiceAction {
+    struct CreateEmailIdentity: ServiceAction {
         struct Input: Codable {
             var emailIdentity: String
             var tags: [ResourceTag]?
@@ -14,14 +14,14 @@ extension SESV2 {
             var dkimAttributes: SigningAttributes
         }
 
-        static func perform(
+        func perform(
             _ input: Input,
             _ database: Database,
             _ context: ActionContext
         ) throws(ServiceError) -> Output {
             let identity = try EmailIdentity(input.emailIdentity)
-            let tags = Dictionary((input.tags ?? []).map { ($0.key, $0.value) }) { $1 }
-            guard try database.addIdentity(identity, tags: tags, in: context.location) else {
+            guard try database.addIdentity(identity, tags: (input.tags ?? []).lastByKey, in: context.location)
+            else {
                 throw .identityExists(identity.name)
             }
             return Output(

@@ -2,12 +2,12 @@ import LocalStore
 
 extension SESV2 {
     /// Takes an identity away.
-    enum DeleteEmailIdentity: ServiceAction {
+    struct DeleteEmailIdentity: ServiceAction {
         struct Input: Codable {
             var emailIdentity: String
         }
 
-        static func perform(
+        func perform(
             _ input: Input,
             _ database: Database,
             _ context: ActionContext

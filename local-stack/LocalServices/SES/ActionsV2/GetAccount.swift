@@ -2,7 +2,7 @@ import LocalStore
 
 extension SESV2 {
     /// Answers how many mails the account may send and has sent.
-    enum GetAccount: ServiceAction {
+    struct GetAccount: ServiceAction {
         struct Output: Codable {
             var dedicatedIPAutoWarmupEnabled = false
             var enforcementStatus = "HEALTHY"
@@ -19,7 +19,7 @@ extension SESV2 {
             }
         }
 
-        static func perform(
+        func perform(
             _ input: Nothing,
             _ database: Database,
             _ context: ActionContext

@@ -2,7 +2,7 @@ import LocalStore
 
 extension SESV2 {
     /// Answers what is known of an identity.
-    enum GetEmailIdentity: ServiceAction {
+    struct GetEmailIdentity: ServiceAction {
         struct Input: Codable {
             var emailIdentity: String
         }
@@ -17,7 +17,7 @@ extension SESV2 {
             var tags: [ResourceTag]
         }
 
-        static func perform(
+        func perform(
             _ input: Input,
             _ database: Database,
             _ context: ActionContext
@@ -29,7 +29,7 @@ extension SESV2 {
             return Output(
                 identityType: identity.kind,
                 dkimAttributes: SigningAttributes(identity),
-                tags: ResourceTag.list(tags)
+                tags: tags.resourceTags
             )
         }
     }

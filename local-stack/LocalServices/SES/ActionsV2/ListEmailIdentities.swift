@@ -2,7 +2,7 @@ import LocalStore
 
 extension SESV2 {
     /// Lists identities by name.
-    enum ListEmailIdentities: ServiceAction {
+    struct ListEmailIdentities: ServiceAction {
         struct Input: Codable {
             var pageSize: Int?
             var nextToken: String?
@@ -20,7 +20,7 @@ extension SESV2 {
             var nextToken: String?
         }
 
-        static func perform(
+        func perform(
             _ input: Input,
             _ database: Database,
             _ context: ActionContext

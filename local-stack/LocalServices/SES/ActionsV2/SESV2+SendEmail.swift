@@ -2,7 +2,7 @@ import LocalStore
 
 extension SESV2 {
     /// Sends a mail, which SES assembles or the sender has.
-    enum SendEmail: ServiceAction {
+    struct SendEmail: ServiceAction {
         struct Raw: Codable {
             var data: Blob
         }
@@ -28,7 +28,7 @@ extension SESV2 {
             var messageID: String
         }
 
-        static func perform(
+        func perform(
             _ input: Input,
             _ database: Database,
             _ context: ActionContext
@@ -37,7 +37,7 @@ extension SESV2 {
             return Output(messageID: try database.send(mail, in: context.location))
         }
 
-        private static func mail(
+        private func mail(
             _ input: Input,
             _ location: Location,
             _ now: Timestamp

@@ -2,7 +2,7 @@ import LocalStore
 
 extension SNS {
     /// Creates a topic.
-    enum CreateTopic: ServiceAction {
+    struct CreateTopic: ServiceAction {
         struct Input: Codable {
             var name: String
             var attributes: [String: String]?
@@ -13,7 +13,7 @@ extension SNS {
             var topicARN: String
         }
 
-        static func perform(
+        func perform(
             _ input: Input,
             _ database: Database,
             _ context: ActionContext
@@ -21,7 +21,7 @@ extension SNS {
             let topic = try database.createTopic(
                 input.name,
                 attributes: input.attributes ?? [:],
-                tags: ResourceTag.dictionary(input.tags ?? []),
+                tags: (input.tags ?? []).byKeyForSNS(),
                 in: context.location
             )
             return Output(topicARN: topic.arn)

@@ -2,12 +2,12 @@ import LocalStore
 
 extension SNS {
     /// Deletes a topic with its subscriptions; one that is not there is no error.
-    enum DeleteTopic: ServiceAction {
+    struct DeleteTopic: ServiceAction {
         struct Input: Codable {
             var topicARN: String
         }
 
-        static func perform(
+        func perform(
             _ input: Input,
             _ database: Database,
             _ context: ActionContext

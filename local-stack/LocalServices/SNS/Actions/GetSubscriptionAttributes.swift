@@ -2,7 +2,7 @@ import LocalStore
 
 extension SNS {
     /// Answers all attributes of a subscription.
-    enum GetSubscriptionAttributes: ServiceAction {
+    struct GetSubscriptionAttributes: ServiceAction {
         struct Input: Codable {
             var subscriptionARN: String
         }
@@ -11,7 +11,7 @@ extension SNS {
             var attributes: [String: String]
         }
 
-        static func perform(
+        func perform(
             _ input: Input,
             _ database: Database,
             _ context: ActionContext

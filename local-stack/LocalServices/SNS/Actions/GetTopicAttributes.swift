@@ -2,7 +2,7 @@ import LocalStore
 
 extension SNS {
     /// Answers all attributes of a topic.
-    enum GetTopicAttributes: ServiceAction {
+    struct GetTopicAttributes: ServiceAction {
         struct Input: Codable {
             var topicARN: String
         }
@@ -11,7 +11,7 @@ extension SNS {
             var attributes: [String: String]
         }
 
-        static func perform(
+        func perform(
             _ input: Input,
             _ database: Database,
             _ context: ActionContext

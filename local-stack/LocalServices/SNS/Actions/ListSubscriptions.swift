@@ -2,12 +2,12 @@ import LocalStore
 
 extension SNS {
     /// Lists the subscriptions to all topics of an account and region, a hundred at a time.
-    enum ListSubscriptions: ServiceAction {
+    struct ListSubscriptions: ServiceAction {
         struct Input: Codable {
             var nextToken: String?
         }
 
-        static func perform(
+        func perform(
             _ input: Input,
             _ database: Database,
             _ context: ActionContext

@@ -2,13 +2,13 @@ import LocalStore
 
 extension SNS {
     /// Lists the subscriptions to a topic, a hundred at a time.
-    enum ListSubscriptionsByTopic: ServiceAction {
+    struct ListSubscriptionsByTopic: ServiceAction {
         struct Input: Codable {
             var topicARN: String
             var nextToken: String?
         }
 
-        static func perform(
+        func perform(
             _ input: Input,
             _ database: Database,
             _ context: ActionContext

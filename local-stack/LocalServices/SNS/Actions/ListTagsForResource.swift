@@ -2,7 +2,7 @@ import LocalStore
 
 extension SNS {
     /// Answers the tags of a topic.
-    enum ListTagsForResource: ServiceAction {
+    struct ListTagsForResource: ServiceAction {
         struct Input: Codable {
             var resourceARN: String
         }
@@ -11,13 +11,13 @@ extension SNS {
             var tags: [ResourceTag]
         }
 
-        static func perform(
+        func perform(
             _ input: Input,
             _ database: Database,
             _ context: ActionContext
         ) throws(ServiceError) -> Output {
             let topic = try database.taggedTopic(arn: input.resourceARN)
-            return Output(tags: ResourceTag.list(try database.tags(of: topic)))
+            return Output(tags: try database.tags(of: topic).resourceTags)
         }
     }
 }

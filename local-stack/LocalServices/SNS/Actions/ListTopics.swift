@@ -2,7 +2,7 @@ import LocalStore
 
 extension SNS {
     /// Lists topics, a hundred at a time.
-    enum ListTopics: ServiceAction {
+    struct ListTopics: ServiceAction {
         struct Input: Codable {
             var nextToken: String?
         }
@@ -16,7 +16,7 @@ extension SNS {
             var nextToken: String?
         }
 
-        static func perform(
+        func perform(
             _ input: Input,
             _ database: Database,
             _ context: ActionContext

@@ -2,7 +2,9 @@ import LocalStore
 
 extension SNS {
     /// Publishes a message to a topic.
-    enum Publish: ServiceAction {
+    struct Publish: ServiceAction {
+        let publisher: TopicPublisher
+
         struct Input: Decodable, Sendable {
             var topicARN: String?
             var targetARN: String?
@@ -29,20 +31,20 @@ extension SNS {
             var sequenceNumber: String?
         }
 
-        static func perform(
+        func perform(
             _ input: Input,
             _ database: Database,
             _ context: ActionContext
         ) throws(ServiceError) -> Output {
             let message = try TopicMessage(input.content)
-            guard message.size <= maximumSize else { throw .invalidSNSParameter("Message too long") }
+            guard message.size <= SNS.maximumSize else { throw .invalidSNSParameter("Message too long") }
             guard input.phoneNumber == nil else {
                 throw .invalidSNSParameter("PhoneNumber Reason: the local stack sends no text messages")
             }
             // To a topic both parameters lead.
             let topic = try database.topic(arn: input.topicARN ?? input.targetARN ?? "", context)
             try message.check(for: topic)
-            let published = try database.publish(message, to: topic, context)
+            let published = try publisher.publish(message, to: topic, database, context)
             return Output(messageID: published.id, sequenceNumber: published.sequenceNumber)
         }
     }

@@ -2,7 +2,9 @@ import LocalStore
 
 extension SNS {
     /// Publishes up to ten messages to a topic; one that is not in order keeps all of them from being published.
-    enum PublishBatch: ServiceAction {
+    struct PublishBatch: ServiceAction {
+        let publisher: TopicPublisher
+
         struct Input: Decodable, Sendable {
             var topicARN: String
             var publishBatchRequestEntries: [PublishEntry]
@@ -19,7 +21,7 @@ extension SNS {
             var failed: [BatchFailure]
         }
 
-        static func perform(
+        func perform(
             _ input: Input,
             _ database: Database,
             _ context: ActionContext
@@ -30,7 +32,7 @@ extension SNS {
             let messages = try messages(entries, for: topic)
             var output = Output(successful: [], failed: [])
             for (entry, message) in zip(entries, messages) {
-                let published = try database.publish(message, to: topic, context)
+                let published = try publisher.publish(message, to: topic, database, context)
                 output.successful.append(
                     Success(
                         id: entry.id,
@@ -42,7 +44,7 @@ extension SNS {
             return output
         }
 
-        private static func messages(
+        private func messages(
             _ entries: [PublishEntry],
             for topic: Topic
         ) throws(ServiceError) -> [TopicMessage] {
@@ -52,7 +54,7 @@ extension SNS {
                 try message.check(for: topic)
                 messages.append(message)
             }
-            guard messages.reduce(0, { $0 + $1.size }) <= maximumSize else {
+            guard messages.reduce(0, { $0 + $1.size }) <= SNS.maximumSize else {
                 throw .topicBatch(
                     "BatchRequestTooLong",
                     "The length of all the messages put together is more than the limit."

@@ -2,13 +2,13 @@ import LocalStore
 
 extension SNS {
     /// Takes tags from a topic.
-    enum UntagResource: ServiceAction {
+    struct UntagResource: ServiceAction {
         struct Input: Codable {
             var resourceARN: String
             var tagKeys: [String]
         }
 
-        static func perform(
+        func perform(
             _ input: Input,
             _ database: Database,
             _ context: ActionContext

@@ -2,14 +2,14 @@ import LocalStore
 
 extension SNS {
     /// Changes an attribute of a subscription.
-    enum SetSubscriptionAttributes: ServiceAction {
+    struct SetSubscriptionAttributes: ServiceAction {
         struct Input: Codable {
             var subscriptionARN: String
             var attributeName: String
             var attributeValue: String?
         }
 
-        static func perform(
+        func perform(
             _ input: Input,
             _ database: Database,
             _ context: ActionContext

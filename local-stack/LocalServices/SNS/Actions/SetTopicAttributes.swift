@@ -2,14 +2,14 @@ import LocalStore
 
 extension SNS {
     /// Changes an attribute of a topic.
-    enum SetTopicAttributes: ServiceAction {
+    struct SetTopicAttributes: ServiceAction {
         struct Input: Codable {
             var topicARN: String
             var attributeName: String
             var attributeValue: String?
         }
 
-        static func perform(
+        func perform(
             _ input: Input,
             _ database: Database,
             _ context: ActionContext

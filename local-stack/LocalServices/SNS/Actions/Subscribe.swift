@@ -2,7 +2,7 @@ import LocalStore
 
 extension SNS {
     /// Subscribes an endpoint to a topic.
-    enum Subscribe: ServiceAction {
+    struct Subscribe: ServiceAction {
         struct Input: Codable {
             var topicARN: String
             var protocolName: String
@@ -23,7 +23,7 @@ extension SNS {
             var subscriptionARN: String
         }
 
-        static func perform(
+        func perform(
             _ input: Input,
             _ database: Database,
             _ context: ActionContext

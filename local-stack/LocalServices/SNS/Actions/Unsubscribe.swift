@@ -2,15 +2,15 @@ import LocalStore
 
 extension SNS {
     /// Ends a subscription; one that is not there is no error.
-    enum Unsubscribe: ServiceAction {
+    struct Unsubscribe: ServiceAction {
         struct Input: Codable {
             var subscriptionARN: String
         }
 
         /// Every notification has a link that asks for this.
-        static let isForAnyone = true
+        let isForAnyone = true
 
-        static func perform(
+        func perform(
             _ input: Input,
             _ database: Database,
             _ context: ActionContext

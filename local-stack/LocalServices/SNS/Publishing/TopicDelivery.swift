@@ -7,14 +7,22 @@ struct TopicDelivery {
     /// The message's place in a FIFO topic.
     let sequence: Int?
     let context: ActionContext
+    private let signals: QueueSignals
     /// The signature, which is the same for all queues of the topic.
     private var signature: NotificationSignature?
 
-    init(message: TopicMessage, topic: Topic, sequence: Int?, context: ActionContext) {
+    init(
+        message: TopicMessage,
+        topic: Topic,
+        sequence: Int?,
+        _ context: ActionContext,
+        _ signals: QueueSignals
+    ) {
         self.message = message
         self.topic = topic
         self.sequence = sequence
         self.context = context
+        self.signals = signals
     }
 
     /// Whether the subscription's filter policy lets the message pass.
@@ -53,7 +61,7 @@ struct TopicDelivery {
         let outgoing = outgoing(body, subscription, queue)
         do throws(ServiceError) {
             try outgoing.check(for: queue)
-            _ = try database.enqueue(outgoing, to: queue, context.signals)
+            _ = try database.enqueue(outgoing, to: queue, signals)
             return true
         } catch {
             // What the queue refuses is the message's fault, everything else the store's.

@@ -4,21 +4,6 @@ protocol BatchEntry: Codable, Sendable {
     var id: String { get }
 }
 
-/// Why one entry of a batch failed.
-struct BatchFailure: Codable, Sendable {
-    var id: String
-    var senderFault: Bool
-    var code: String
-    var message: String
-
-    init(_ id: String, _ error: ServiceError) {
-        self.id = id
-        senderFault = error.fault == .sender
-        code = error.queryCode
-        message = error.message
-    }
-}
-
 /// The outcome of a batch.
 struct BatchOutput<Success: Codable & Sendable>: Codable, Sendable {
     var successful: [Success]?

@@ -2,12 +2,12 @@ import LocalStore
 
 extension SQS {
     /// Would end a task; as tasks are over when they are answered, there is none that it could end.
-    enum CancelMessageMoveTask: ServiceAction {
+    struct CancelMessageMoveTask: ServiceAction {
         struct Input: Codable {
             var taskHandle: String
         }
 
-        static func perform(
+        func perform(
             _ input: Input,
             _ database: Database,
             _ context: ActionContext

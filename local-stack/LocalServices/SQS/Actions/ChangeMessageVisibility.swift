@@ -2,14 +2,16 @@ import LocalStore
 
 extension SQS {
     /// Lets a received message stay invisible for longer or shorter.
-    enum ChangeMessageVisibility: ServiceAction {
+    struct ChangeMessageVisibility: ServiceAction {
+        let signals: QueueSignals
+
         struct Input: Codable {
             var queueURL: String
             var receiptHandle: String
             var visibilityTimeout: Int
         }
 
-        static func perform(
+        func perform(
             _ input: Input,
             _ database: Database,
             _ context: ActionContext
@@ -18,7 +20,7 @@ extension SQS {
                 of: input.receiptHandle,
                 in: database.queue(url: input.queueURL, context),
                 to: input.visibilityTimeout,
-                context.signals
+                signals
             )
             return Nothing()
         }

@@ -2,7 +2,9 @@ import LocalStore
 
 extension SQS {
     /// Does the same for up to ten messages.
-    enum ChangeMessageVisibilityBatch: ServiceAction {
+    struct ChangeMessageVisibilityBatch: ServiceAction {
+        let signals: QueueSignals
+
         struct Entry: BatchEntry {
             var id: String
             var receiptHandle: String
@@ -18,7 +20,7 @@ extension SQS {
             var id: String
         }
 
-        static func perform(
+        func perform(
             _ input: Input,
             _ database: Database,
             _ context: ActionContext
@@ -29,7 +31,7 @@ extension SQS {
                     of: entry.receiptHandle,
                     in: queue,
                     to: entry.visibilityTimeout,
-                    context.signals
+                    signals
                 )
                 return Success(id: entry.id)
             }

@@ -2,7 +2,7 @@ import LocalStore
 
 extension SQS {
     /// Creates a queue.
-    enum CreateQueue: ServiceAction {
+    struct CreateQueue: ServiceAction {
         struct Input: Codable {
             var queueName: String
             var attributes: [String: String]?
@@ -20,7 +20,7 @@ extension SQS {
             var queueURL: String
         }
 
-        static func perform(
+        func perform(
             _ input: Input,
             _ database: Database,
             _ context: ActionContext

@@ -2,13 +2,15 @@ import LocalStore
 
 extension SQS {
     /// Deletes a message that was received.
-    enum DeleteMessage: ServiceAction {
+    struct DeleteMessage: ServiceAction {
+        let signals: QueueSignals
+
         struct Input: Codable {
             var queueURL: String
             var receiptHandle: String
         }
 
-        static func perform(
+        func perform(
             _ input: Input,
             _ database: Database,
             _ context: ActionContext
@@ -16,7 +18,7 @@ extension SQS {
             try database.delete(
                 input.receiptHandle,
                 from: database.queue(url: input.queueURL, context),
-                context.signals
+                signals
             )
             return Nothing()
         }

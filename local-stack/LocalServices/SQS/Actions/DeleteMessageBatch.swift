@@ -2,7 +2,9 @@ import LocalStore
 
 extension SQS {
     /// Deletes up to ten messages that were received.
-    enum DeleteMessageBatch: ServiceAction {
+    struct DeleteMessageBatch: ServiceAction {
+        let signals: QueueSignals
+
         struct Entry: BatchEntry {
             var id: String
             var receiptHandle: String
@@ -17,14 +19,14 @@ extension SQS {
             var id: String
         }
 
-        static func perform(
+        func perform(
             _ input: Input,
             _ database: Database,
             _ context: ActionContext
         ) throws(ServiceError) -> BatchOutput<Success> {
             let queue = try database.queue(url: input.queueURL, context)
             return try BatchOutput(of: name, input.entries) { entry throws(ServiceError) in
-                try database.delete(entry.receiptHandle, from: queue, context.signals)
+                try database.delete(entry.receiptHandle, from: queue, signals)
                 return Success(id: entry.id)
             }
         }

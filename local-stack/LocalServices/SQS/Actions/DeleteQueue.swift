@@ -2,12 +2,14 @@ import LocalStore
 
 extension SQS {
     /// Deletes a queue with all its messages.
-    enum DeleteQueue: ServiceAction {
+    struct DeleteQueue: ServiceAction {
+        let signals: QueueSignals
+
         struct Input: Codable {
             var queueURL: String
         }
 
-        static func perform(
+        func perform(
             _ input: Input,
             _ database: Database,
             _ context: ActionContext
@@ -17,7 +19,7 @@ extension SQS {
             try database.run("DELETE FROM sqs_deduplication WHERE queue = ?", .integer(queue.id))
             try database.run("DELETE FROM sqs_queue WHERE id = ?", .integer(queue.id))
             // Long polls of the queue try again and find that it is gone.
-            context.signals.announce(queue: queue.arn, database)
+            signals.announce(queue: queue.arn, database)
             return Nothing()
         }
     }

@@ -2,7 +2,7 @@ import LocalStore
 
 extension SQS {
     /// Answers attributes of a queue, those that were set, those that it has by default and those that are counted.
-    enum GetQueueAttributes: ServiceAction {
+    struct GetQueueAttributes: ServiceAction {
         struct Input: Codable {
             var queueURL: String
             var attributeNames: [String]?
@@ -12,7 +12,7 @@ extension SQS {
             var attributes: [String: String]?
         }
 
-        static func perform(
+        func perform(
             _ input: Input,
             _ database: Database,
             _ context: ActionContext

@@ -2,8 +2,8 @@ import LocalStore
 
 extension SQS {
     /// Answers the URL of a queue.
-    enum GetQueueURL: ServiceAction {
-        static let name = "GetQueueUrl"
+    struct GetQueueURL: ServiceAction {
+        let name = "GetQueueUrl"
 
         struct Input: Codable {
             var queueName: String
@@ -14,7 +14,7 @@ extension SQS {
             var queueURL: String
         }
 
-        static func perform(
+        func perform(
             _ input: Input,
             _ database: Database,
             _ context: ActionContext

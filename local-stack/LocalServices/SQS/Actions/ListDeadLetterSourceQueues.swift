@@ -2,7 +2,7 @@ import LocalStore
 
 extension SQS {
     /// Lists the queues whose dead letters go to a queue.
-    enum ListDeadLetterSourceQueues: ServiceAction {
+    struct ListDeadLetterSourceQueues: ServiceAction {
         struct Input: Codable {
             var queueURL: String
             var maxResults: Int?
@@ -20,7 +20,7 @@ extension SQS {
             }
         }
 
-        static func perform(
+        func perform(
             _ input: Input,
             _ database: Database,
             _ context: ActionContext

@@ -2,7 +2,7 @@ import LocalStore
 
 extension SQS {
     /// Lists the last tasks that moved messages out of a dead-letter queue.
-    enum ListMessageMoveTasks: ServiceAction {
+    struct ListMessageMoveTasks: ServiceAction {
         struct Input: Codable {
             var sourceARN: String
             var maxResults: Int?
@@ -12,7 +12,7 @@ extension SQS {
             var results: [MoveTask]
         }
 
-        static func perform(
+        func perform(
             _ input: Input,
             _ database: Database,
             _ context: ActionContext

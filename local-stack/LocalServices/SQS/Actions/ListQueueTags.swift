@@ -2,7 +2,7 @@ import LocalStore
 
 extension SQS {
     /// Answers the tags of a queue.
-    enum ListQueueTags: ServiceAction {
+    struct ListQueueTags: ServiceAction {
         struct Input: Codable {
             var queueURL: String
         }
@@ -11,7 +11,7 @@ extension SQS {
             var tags: [String: String]?
         }
 
-        static func perform(
+        func perform(
             _ input: Input,
             _ database: Database,
             _ context: ActionContext

@@ -2,7 +2,7 @@ import LocalStore
 
 extension SQS {
     /// Lists the URLs of queues, by name, in pages where a page size is given.
-    enum ListQueues: ServiceAction {
+    struct ListQueues: ServiceAction {
         struct Input: Codable {
             var queueNamePrefix: String?
             var maxResults: Int?
@@ -14,7 +14,7 @@ extension SQS {
             var nextToken: String?
         }
 
-        static func perform(
+        func perform(
             _ input: Input,
             _ database: Database,
             _ context: ActionContext

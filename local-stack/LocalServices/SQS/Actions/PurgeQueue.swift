@@ -2,12 +2,12 @@ import LocalStore
 
 extension SQS {
     /// Deletes all messages of a queue, once a minute at most.
-    enum PurgeQueue: ServiceAction {
+    struct PurgeQueue: ServiceAction {
         struct Input: Codable {
             var queueURL: String
         }
 
-        static func perform(
+        func perform(
             _ input: Input,
             _ database: Database,
             _ context: ActionContext

@@ -2,7 +2,9 @@ import LocalStore
 
 extension SQS {
     /// Takes messages from a queue, waiting for the first one if asked to.
-    enum ReceiveMessage: ServiceAction {
+    struct ReceiveMessage: WaitingAction {
+        let signals: QueueSignals
+
         struct Input: Codable {
             var queueURL: String
             var attributeNames: [String]?
@@ -18,7 +20,7 @@ extension SQS {
             var messages: [ReceivedMessage]?
         }
 
-        static func perform(
+        func perform(
             _ input: Input,
             _ database: Database,
             _ context: ActionContext
@@ -34,23 +36,23 @@ extension SQS {
                 input.maxNumberOfMessages ?? 1,
                 from: queue,
                 timeout: input.visibilityTimeout ?? queue.visibilityTimeout,
-                context.signals
+                signals
             )
             return Output(messages: messages.isEmpty ? nil : messages.map { ReceivedMessage($0, wanted) })
         }
 
-        static func wait(
+        func wait(
             _ input: Input,
             _ output: Output,
             _ database: Database,
             _ context: ActionContext
-        ) throws(ServiceError) -> QueueWait? {
+        ) throws(ServiceError) -> Wait? {
             guard output.messages == nil else { return nil }
             let queue = try database.queue(url: input.queueURL, context)
             let seconds = input.waitTimeSeconds ?? queue.waitTime
             guard seconds > 0 else { return nil }
-            try database.scheduleWakeUp(of: queue, context.signals)
-            return QueueWait(queue: queue.arn, end: database.now + .seconds(seconds))
+            try database.scheduleWakeUp(of: queue, signals)
+            return Wait(in: signals.waitingRoom, for: queue.arn, until: database.now + .seconds(seconds))
         }
     }
 }

@@ -2,7 +2,9 @@ import LocalStore
 
 extension SQS {
     /// Puts a message into a queue.
-    enum SendMessage: ServiceAction {
+    struct SendMessage: ServiceAction {
+        let signals: QueueSignals
+
         struct Input: Codable, MessageInput {
             var queueURL: String
             var messageBody: String
@@ -21,7 +23,7 @@ extension SQS {
             var sequenceNumber: String?
         }
 
-        static func perform(
+        func perform(
             _ input: Input,
             _ database: Database,
             _ context: ActionContext
@@ -29,7 +31,7 @@ extension SQS {
             let queue = try database.queue(url: input.queueURL, context)
             let message = OutgoingMessage(input, from: context.location.account)
             try message.check(for: queue)
-            let sent = try database.enqueue(message, to: queue, context.signals)
+            let sent = try database.enqueue(message, to: queue, signals)
             return Output(
                 md5OfMessageBody: Digest.md5.of(message.body).hexadecimal,
                 md5OfMessageAttributes: message.attributes.digest,

@@ -2,7 +2,9 @@ import LocalStore
 
 extension SQS {
     /// Puts up to ten messages into a queue.
-    enum SendMessageBatch: ServiceAction {
+    struct SendMessageBatch: ServiceAction {
+        let signals: QueueSignals
+
         struct Entry: BatchEntry, MessageInput {
             var id: String
             var messageBody: String
@@ -29,7 +31,7 @@ extension SQS {
 
         private static let maximumSize = 1_048_576
 
-        static func perform(
+        func perform(
             _ input: Input,
             _ database: Database,
             _ context: ActionContext
@@ -40,16 +42,16 @@ extension SQS {
                 uniquingKeysWith: { first, _ in first }
             )
             let size = messages.values.reduce(0) { $0 + $1.size }
-            guard size <= maximumSize else {
+            guard size <= Self.maximumSize else {
                 throw .batch(
                     "BatchRequestTooLong",
-                    "Batch requests cannot be longer than \(maximumSize) bytes. You have sent \(size) bytes."
+                    "Batch requests cannot be longer than \(Self.maximumSize) bytes. You have sent \(size) bytes."
                 )
             }
             return try BatchOutput(of: name, input.entries) { entry throws(ServiceError) in
                 let message = messages[entry.id] ?? OutgoingMessage(entry, from: context.location.account)
                 try message.check(for: queue)
-                let sent = try database.enqueue(message, to: queue, context.signals)
+                let sent = try database.enqueue(message, to: queue, signals)
                 return Success(
                     id: entry.id,
                     messageID: sent.id,

@@ -2,13 +2,13 @@ import LocalStore
 
 extension SQS {
     /// Changes attributes of a queue.
-    enum SetQueueAttributes: ServiceAction {
+    struct SetQueueAttributes: ServiceAction {
         struct Input: Codable {
             var queueURL: String
             var attributes: [String: String]
         }
 
-        static func perform(
+        func perform(
             _ input: Input,
             _ database: Database,
             _ context: ActionContext

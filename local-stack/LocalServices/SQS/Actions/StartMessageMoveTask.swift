@@ -2,7 +2,9 @@ import LocalStore
 
 extension SQS {
     /// Moves the messages of a dead-letter queue back to where they came from, or to a given queue.
-    enum StartMessageMoveTask: ServiceAction {
+    struct StartMessageMoveTask: ServiceAction {
+        let signals: QueueSignals
+
         struct Input: Codable {
             var sourceARN: String
             var destinationARN: String?
@@ -13,7 +15,7 @@ extension SQS {
             var taskHandle: String
         }
 
-        static func perform(
+        func perform(
             _ input: Input,
             _ database: Database,
             _ context: ActionContext
@@ -36,7 +38,7 @@ extension SQS {
                 from: source,
                 to: destination,
                 maximumRate: input.maxNumberOfMessagesPerSecond,
-                context.signals
+                signals
             )
             return Output(taskHandle: MoveTaskHandle(id: id, source: source.arn).text)
         }

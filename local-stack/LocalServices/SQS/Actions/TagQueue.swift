@@ -2,13 +2,13 @@ import LocalStore
 
 extension SQS {
     /// Adds tags to a queue.
-    enum TagQueue: ServiceAction {
+    struct TagQueue: ServiceAction {
         struct Input: Codable {
             var queueURL: String
             var tags: [String: String]
         }
 
-        static func perform(
+        func perform(
             _ input: Input,
             _ database: Database,
             _ context: ActionContext

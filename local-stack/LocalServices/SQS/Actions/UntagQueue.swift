@@ -2,13 +2,13 @@ import LocalStore
 
 extension SQS {
     /// Takes tags from a queue.
-    enum UntagQueue: ServiceAction {
+    struct UntagQueue: ServiceAction {
         struct Input: Codable {
             var queueURL: String
             var tagKeys: [String]
         }
 
-        static func perform(
+        func perform(
             _ input: Input,
             _ database: Database,
             _ context: ActionContext

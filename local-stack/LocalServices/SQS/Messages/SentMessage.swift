@@ -1,5 +1,3 @@
-import FoundationEssentials
-
 /// What a sender is told of its message.
 struct SentMessage: Sendable {
     let id: String
@@ -16,9 +14,4 @@ extension Int {
         let digits = String(self)
         return String(repeating: "0", count: Swift.max(0, 20 - digits.count)) + digits
     }
-}
-
-extension UUID {
-    /// A new id in small letters.
-    static var new: String { UUID().uuidString.lowercased() }
 }

@@ -1,4 +1,3 @@
-import LocalJSON
 import LocalStore
 
 extension Database {
@@ -60,25 +59,5 @@ extension Database {
         return QueueAttributes(
             stored: try row.map { row throws(ServiceError) in try row.texts("attributes") } ?? [:]
         )
-    }
-}
-
-extension Row {
-    /// A dictionary of texts that a column holds as JSON.
-    func texts(_ column: String) throws(ServiceError) -> [String: String] {
-        let text = try value { row throws(StoreError) in try row.text(column) }
-        do {
-            return try WireDecoder(try WireValue(json: Array(text.utf8))).decode([String: String].self)
-        } catch {
-            throw .internalFailure(error)
-        }
-    }
-}
-
-extension [String: String] {
-    /// The dictionary as a JSON text, to be stored.
-    var json: String {
-        let members = sorted { $0.key < $1.key }.map { WireObject.Member($0.key, .string($0.value)) }
-        return JSONWriter.text(WireValue.object(WireObject(members)))
     }
 }

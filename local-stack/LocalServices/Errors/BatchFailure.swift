@@ -1,0 +1,14 @@
+/// Why one entry of a batch failed.
+struct BatchFailure: Codable, Sendable {
+    var id: String
+    var senderFault: Bool
+    var code: String
+    var message: String
+
+    init(_ id: String, _ error: ServiceError) {
+        self.id = id
+        senderFault = error.fault == .sender
+        code = error.queryCode
+        message = error.message
+    }
+}
