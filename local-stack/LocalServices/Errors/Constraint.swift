@@ -4,44 +4,17 @@ struct Constraint: Sendable {
     let sentence: String
 
     /// A rule that is broken by a value that error texts do not show.
-    init(at member: String, _ rule: String) {
-        sentence = "Value at '\(member)' failed to satisfy constraint: \(rule)"
+    init(at member: String, _ rule: Rule) {
+        sentence = "Value at '\(member)' failed to satisfy constraint: \(rule.sentence)"
     }
 
     /// - Parameters:
     ///   - value: the value as error texts show it.
     ///   - member: where it stands, such as `keySchema.1.member.keyType`.
-    ///   - rule: what it must be, such as `Member must not be null`.
-    init(_ value: String?, at member: String, _ rule: String) {
+    ///   - rule: what it must be.
+    init(_ value: String?, at member: String, _ rule: Rule) {
         let shown = value.map { "'\($0)'" } ?? "null"
-        sentence = "Value \(shown) at '\(member)' failed to satisfy constraint: \(rule)"
-    }
-}
-
-extension String {
-    static let notNull = "Member must not be null"
-
-    static func atLeast(_ value: Int) -> String {
-        "Member must have value greater than or equal to \(value)"
-    }
-
-    static func atMost(_ value: Int) -> String { "Member must have value less than or equal to \(value)" }
-
-    static func minimumLength(_ length: Int) -> String {
-        "Member must have length greater than or equal to \(length)"
-    }
-
-    static func maximumLength(_ length: Int) -> String {
-        "Member must have length less than or equal to \(length)"
-    }
-
-    static func mapValueLength(_ range: ClosedRange<Int>) -> String {
-        "Map value must satisfy constraint: "
-            + "[\(maximumLength(range.upperBound)), \(minimumLength(range.lowerBound))]"
-    }
-
-    static func enumeration(_ values: [String]) -> String {
-        "Member must satisfy enum value set: [\(values.joined(separator: ", "))]"
+        sentence = "Value \(shown) at '\(member)' failed to satisfy constraint: \(rule.sentence)"
     }
 }
 
@@ -53,6 +26,7 @@ extension ServiceError {
         let sentences = named.map(\.sentence).joined(separator: "; ")
         return ServiceError(
             "ValidationException",
+            queryCode: "ValidationError",
             "\(named.count) validation \(noun) detected: \(sentences)"
         )
     }

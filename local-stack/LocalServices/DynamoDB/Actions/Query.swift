@@ -42,6 +42,7 @@ extension DynamoDB {
 
         /// What the request says by itself.
         private func read(_ input: Input) throws(ServiceError) -> (KeyConditions, ItemPage.Wish) {
+            // Unlike a scan's, this text has the wire's name of the member, and does not show the value.
             guard input.limit ?? 1 >= 1 else { throw .constraints([Constraint(at: "Limit", .atLeast(1))]) }
             var scope = try ExpressionScope(
                 input.expressionAttributeNames,
@@ -59,6 +60,14 @@ extension DynamoDB {
                     "KeyConditions": input.keyConditions != nil && input.keyConditionExpression != nil,
                 ]
             )
+            let key = try keyCondition(input, &scope)
+            return (try KeyConditions(key.condition), try input.wish(&scope))
+        }
+
+        private func keyCondition(
+            _ input: Input,
+            _ scope: inout ExpressionScope
+        ) throws(ServiceError) -> ConditionExpression {
             let expression = try scope.condition(input.keyConditionExpression, "KeyConditionExpression")
             let key = try expression.otherwise { () throws(ServiceError) in
                 try input.keyConditions?.expression(joinedBy: .and)
@@ -68,8 +77,7 @@ extension DynamoDB {
                     "Either the KeyConditions or KeyConditionExpression parameter must be specified in the request."
                 )
             }
-            let wish = try input.wish(&scope)
-            return (try KeyConditions(key.condition), wish)
+            return key
         }
 
         /// Throws where the filter looks at the key, whose place is the key condition.

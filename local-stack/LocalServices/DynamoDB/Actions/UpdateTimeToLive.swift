@@ -41,7 +41,7 @@ extension DynamoDB {
         private func check(_ specification: Specification) throws(ServiceError) {
             let name = specification.attributeName
             guard !(1...255).contains(name.utf8.count) else { return }
-            let rule: String = name.isEmpty ? .minimumLength(1) : .maximumLength(255)
+            let rule: Constraint.Rule = name.isEmpty ? .minimumLength(1) : .maximumLength(255)
             throw .constraints([Constraint(name, at: "timeToLiveSpecification.attributeName", rule)])
         }
     }

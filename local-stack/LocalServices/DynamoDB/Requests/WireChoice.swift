@@ -21,5 +21,5 @@ extension WireChoice {
     }
 
     /// What a value must be, as error texts say it.
-    static var rule: String { .enumeration(allCases.map(\.rawValue)) }
+    static var rule: Constraint.Rule { .enumeration(allCases.map(\.rawValue)) }
 }

@@ -32,8 +32,7 @@ struct TableName: Decodable, Hashable, Sendable {
     ) -> [Constraint] {
         var constraints: [Constraint] = []
         if !name.utf8.allSatisfy({ $0.isNameCharacter || $0 == UInt8(ascii: ".") }) {
-            let rule = "Member must satisfy regular expression pattern: [a-zA-Z0-9_.-]+"
-            constraints.append(Constraint(name, at: member, rule))
+            constraints.append(Constraint(name, at: member, .pattern("[a-zA-Z0-9_.-]+")))
         }
         if name.utf8.count < minimumLength {
             constraints.append(Constraint(name, at: member, .minimumLength(minimumLength)))

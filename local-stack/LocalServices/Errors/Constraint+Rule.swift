@@ -1,0 +1,38 @@
+extension Constraint {
+    /// What a member must be, as error texts say it.
+    struct Rule: Sendable {
+        let sentence: String
+
+        static let notNull = Rule(sentence: "Member must not be null")
+
+        static func atLeast(_ value: Int) -> Rule {
+            Rule(sentence: "Member must have value greater than or equal to \(value)")
+        }
+
+        static func atMost(_ value: Int) -> Rule {
+            Rule(sentence: "Member must have value less than or equal to \(value)")
+        }
+
+        static func minimumLength(_ length: Int) -> Rule {
+            Rule(sentence: "Member must have length greater than or equal to \(length)")
+        }
+
+        static func maximumLength(_ length: Int) -> Rule {
+            Rule(sentence: "Member must have length less than or equal to \(length)")
+        }
+
+        static func mapValueLength(_ range: ClosedRange<Int>) -> Rule {
+            let bounds = [maximumLength(range.upperBound), minimumLength(range.lowerBound)]
+            let sentences = bounds.map(\.sentence).joined(separator: ", ")
+            return Rule(sentence: "Map value must satisfy constraint: [\(sentences)]")
+        }
+
+        static func pattern(_ expression: String) -> Rule {
+            Rule(sentence: "Member must satisfy regular expression pattern: \(expression)")
+        }
+
+        static func enumeration(_ values: [String]) -> Rule {
+            Rule(sentence: "Member must satisfy enum value set: [\(values.joined(separator: ", "))]")
+        }
+    }
+}
