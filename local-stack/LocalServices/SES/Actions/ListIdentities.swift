@@ -26,8 +26,8 @@ extension SES {
             case "Domain": all.removeAll { $0.contains("@") }
             case let kind?: throw .invalidMail("Invalid identity type \(kind).")
             }
-            let page = try IdentityPage(all, maximum: input.maxItems, after: input.nextToken)
-            return Output(identities: page.names, nextToken: page.nextToken)
+            let page = try Page(identities: all, maximum: input.maxItems, from: input.nextToken)
+            return Output(identities: page.elements, nextToken: page.nextToken)
         }
     }
 }

@@ -26,9 +26,9 @@ extension SESV2 {
             _ context: ActionContext
         ) throws(ServiceError) -> Output {
             let all = try database.identities(in: context.location)
-            let page = try IdentityPage(all, maximum: input.pageSize, after: input.nextToken)
+            let page = try Page(identities: all, maximum: input.pageSize, from: input.nextToken)
             var entries: [Entry] = []
-            for name in page.names {
+            for name in page.elements {
                 entries.append(Entry(identityType: try EmailIdentity(name).kind, identityName: name))
             }
             return Output(emailIdentities: entries, nextToken: page.nextToken)

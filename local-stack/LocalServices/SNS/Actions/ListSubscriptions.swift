@@ -14,12 +14,12 @@ extension SNS {
         ) throws(ServiceError) -> SubscriptionList {
             let found = try database.subscriptions(
                 where: "t.account = ? AND t.region = ? AND s.id > ?",
-                limit: ListPage<Subscription>.size + 1,
+                limit: SNS.pageSize + 1,
                 .text(context.location.account),
                 .text(context.location.region),
-                .integer(ListPage<Subscription>.key(ofToken: input.nextToken))
+                .integer(SNS.start(ofPage: input.nextToken))
             )
-            return SubscriptionList(ListPage(found) { $0.id })
+            return SubscriptionList(Page(found, size: SNS.pageSize) { String($0.id) })
         }
     }
 }

@@ -16,11 +16,11 @@ extension SNS {
             let topic = try database.topic(arn: input.topicARN, context)
             let found = try database.subscriptions(
                 where: "s.topic = ? AND s.id > ?",
-                limit: ListPage<Subscription>.size + 1,
+                limit: SNS.pageSize + 1,
                 .integer(topic.id),
-                .integer(ListPage<Subscription>.key(ofToken: input.nextToken))
+                .integer(SNS.start(ofPage: input.nextToken))
             )
-            return SubscriptionList(ListPage(found) { $0.id })
+            return SubscriptionList(Page(found, size: SNS.pageSize) { String($0.id) })
         }
     }
 }

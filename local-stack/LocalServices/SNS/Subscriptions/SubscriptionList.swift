@@ -3,7 +3,7 @@ struct SubscriptionList: Codable, Sendable {
     var subscriptions: [SubscriptionEntry]
     var nextToken: String?
 
-    init(_ page: ListPage<Subscription>) {
+    init(_ page: Page<Subscription>) {
         subscriptions = page.elements.map(SubscriptionEntry.init)
         nextToken = page.nextToken
     }

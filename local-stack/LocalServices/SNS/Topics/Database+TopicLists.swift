@@ -2,19 +2,19 @@ import LocalStore
 
 extension Database {
     /// A page of the topics of an account and region, the oldest first.
-    func topics(in location: Location, after token: String?) throws(ServiceError) -> ListPage<Topic> {
+    func topics(in location: Location, after token: String?) throws(ServiceError) -> Page<Topic> {
         let rows = try all(
             """
             SELECT \(Topic.columns) FROM sns_topic WHERE account = ? AND region = ? AND id > ? ORDER BY id LIMIT ?
             """,
             .text(location.account),
             .text(location.region),
-            .integer(try ListPage<Topic>.key(ofToken: token)),
-            .integer(ListPage<Topic>.size + 1)
+            .integer(try SNS.start(ofPage: token)),
+            .integer(SNS.pageSize + 1)
         )
         var topics: [Topic] = []
         for row in rows { topics.append(try row.value(Topic.init)) }
-        return ListPage(topics) { $0.id }
+        return Page(topics, size: SNS.pageSize) { String($0.id) }
     }
 
     /// Deletes a topic with its subscriptions; does nothing where there is none.

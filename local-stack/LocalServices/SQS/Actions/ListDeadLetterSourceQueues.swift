@@ -29,8 +29,8 @@ extension SQS {
             let sources = try database.queues(prefix: "", in: target.location).filter {
                 $0.deadLetterTarget == target.arn
             }
-            let page = try QueuePage(sources, maximum: input.maxResults, after: input.nextToken)
-            return Output(urls: page.queues.map { $0.url(context.baseURL) }, nextToken: page.nextToken)
+            let page = try Page(queues: sources, maximum: input.maxResults, from: input.nextToken)
+            return Output(urls: page.elements.map { $0.url(context.baseURL) }, nextToken: page.nextToken)
         }
     }
 }

@@ -20,8 +20,8 @@ extension SQS {
             _ context: ActionContext
         ) throws(ServiceError) -> Output {
             let queues = try database.queues(prefix: input.queueNamePrefix ?? "", in: context.location)
-            let page = try QueuePage(queues, maximum: input.maxResults, after: input.nextToken)
-            let urls = page.queues.map { $0.url(context.baseURL) }
+            let page = try Page(queues: queues, maximum: input.maxResults, from: input.nextToken)
+            let urls = page.elements.map { $0.url(context.baseURL) }
             return Output(queueURLs: urls.isEmpty ? nil : urls, nextToken: page.nextToken)
         }
     }
