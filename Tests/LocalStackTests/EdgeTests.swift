@@ -18,6 +18,8 @@ struct EdgeTests {
         }
     }
 
+    private static let project = "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+
     private static func routes() throws -> EdgeRoutes {
         let plan = try PlanText.plan(
             """
@@ -29,7 +31,9 @@ struct EdgeTests {
                   paths:
                     /items/{id}:
                       get: { x-amazon-apigateway-integration: { type: mock, responses: { default: { responseTemplates: { application/json: api } } } } }
-            """
+            """,
+            metadata:
+                "{ local-stack: { Pages: [{ Path: /_puzzle/, Folder: \(project)/docs/puzzle, Description: d }] } }"
         )
         let surroundings = RestAPISurroundings(
             dispatch: { _, _, then in then(HTTPResponse(status: 500)) },
@@ -38,9 +42,9 @@ struct EdgeTests {
             report: { _ in }
         )
         return EdgeRoutes(
-            health: HealthHandler(),
-            metrics: MetricsHandler(store: MetricsStore()),
-            descriptions: plan.apis.map { DescriptionHandler($0.description, stage: $0.settings.stage) },
+            pages: [HealthPage(), MetricsPage(store: MetricsStore())]
+                + plan.apis.map { DescriptionPage($0.description, stage: $0.settings.stage) }
+                + plan.pages.map(FolderPage.init),
             functions: Named(name: "functions"),
             apis: plan.apis.map { RestAPI($0.definition, $0.settings, surroundings) },
             services: Named(name: "services")
@@ -137,10 +141,7 @@ struct EdgeTests {
         status: Int
     ) throws {
         let edge = Edge()
-        var routes = try Self.routes()
-        let root = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
-        routes.puzzlePage = PuzzlePage(besideTemplate: "/\(root)/template.yaml")
-        edge.open(routes)
+        edge.open(try Self.routes())
         #expect(Self.answer(edge, HTTPRequest(method: method, rawPath: path)).status == status)
     }
 

@@ -148,6 +148,38 @@ struct PlanTests {
         #expect(PlanText.problems(resource) == [problem])
     }
 
+    @Test func `a page is found beside the template and called as it says`() throws {
+        let plan = try PlanText.plan(
+            "{}",
+            metadata:
+                "{ local-stack: { Pages: [{ Path: /_p/, Folder: pages, Query: '?a=1', Description: d }] }, other: 1 }"
+        )
+        #expect(plan.pages.map(\.folder) == ["/project/pages/"])
+        #expect(StackSummary(plan).nextSteps.last == "  http://127.0.0.1:4566/_p/?a=1    # d")
+    }
+
+    @Test(arguments: [
+        (
+            "{ Path: /p/, Folder: f, Description: d }",
+            "Path has to be like /_name/, which no bucket and no service has"
+        ),
+        (
+            "{ Path: /_aws/, Folder: f, Description: d }",
+            "Path has to be like /_name/, which no bucket and no service has"
+        ),
+        ("{ Path: /_p/, Description: d }", "Folder is missing"),
+        (
+            "{ Path: /_p/, Folder: f, Description: d, Colour: red }",
+            "Colour is nothing that the local stack knows"
+        ),
+    ])
+    func `a page that cannot be served names its place`(page: String, problem: String) {
+        let problems = PlanText.problems("{}", metadata: "{ local-stack: { Pages: [\(page)] } }")
+        #expect(problems.count == 1)
+        #expect(problems.first?.hasPrefix("t.yaml:5:") == true)
+        #expect(problems.first?.hasSuffix(problem) == true)
+    }
+
     @Test func `addresses of the stack's APIs lead to this machine`() throws {
         let plan = try PlanText.plan(
             """

@@ -14,6 +14,8 @@ package struct Template: Sendable {
     package let resources: [ResourceDeclaration]
     /// What to tell after building.
     package let outputs: [OutputDeclaration]
+    /// What tools other than CloudFormation are told; no function is evaluated in it.
+    package let metadata: TemplateNode?
     /// Sections that have no effect here.
     package let unusedSections: [PropertyLeftover]
 

@@ -21,6 +21,7 @@ struct TemplateSections {
             globals: globals(),
             resources: resources(),
             outputs: outputs(),
+            metadata: root.node("Metadata"),
             unusedSections: sectionLeftovers()
         )
         return template
@@ -74,7 +75,7 @@ struct TemplateSections {
 
     /// Sections that CloudFormation knows are listed as without effect; any other name is a mistake.
     private func sectionLeftovers() -> [PropertyLeftover] {
-        let known: Set = ["Metadata", "Rules", "Hooks"]
+        let known: Set = ["Rules", "Hooks"]
         let leftovers = root.leftovers
         for leftover in leftovers where !known.contains(leftover.path) {
             problems.add(leftover.mark, "a template has no section \"\(leftover.path)\"")

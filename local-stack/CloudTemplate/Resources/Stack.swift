@@ -6,6 +6,8 @@ package struct Stack: Sendable {
     package let resources: [StackResource]
     /// Outputs by name, in order.
     package let outputs: [StackOutput]
+    /// What tools other than CloudFormation are told.
+    package let metadata: TemplateNode?
     /// Sections of the template that have no effect here.
     package let unusedSections: [PropertyLeftover]
 }

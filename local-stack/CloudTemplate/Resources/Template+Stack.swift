@@ -36,6 +36,7 @@ private struct StackBuilder {
             settings: evaluation.settings,
             resources: ids.compactMap { resources[$0] },
             outputs: outputs,
+            metadata: template.metadata,
             unusedSections: template.unusedSections
         )
     }

@@ -40,6 +40,12 @@ struct Deployment {
         }
     }
 
+    private func pages(_ functions: FunctionHost) -> [any Page] {
+        let descriptions = plan.apis.map { DescriptionPage($0.description, stage: $0.settings.stage) }
+        return [HealthPage(), MetricsPage(store: functions.metrics)] + descriptions
+            + plan.pages.map(FolderPage.init)
+    }
+
     private var streams: [EventStreamDefinition] { plan.apis.flatMap(\.definition.eventStreams) }
 
     /// Where requests go from now on.
@@ -56,9 +62,7 @@ struct Deployment {
             }
         )
         return EdgeRoutes(
-            health: HealthHandler(),
-            metrics: MetricsHandler(store: functions.metrics),
-            descriptions: plan.apis.map { DescriptionHandler($0.description, stage: $0.settings.stage) },
+            pages: pages(functions),
             functions: functions.api,
             apis: plan.apis.map { RestAPI($0.definition, $0.settings, surroundings) },
             services: services.publicRouter

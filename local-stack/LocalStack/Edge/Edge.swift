@@ -16,12 +16,12 @@ final class Edge: HTTPHandler {
     }
 
     func bodyPlan(for head: HTTPRequest) -> BodyPlan {
-        guard let routes = routes.withLock({ $0 }) else { return .refuse(HealthHandler.starting) }
+        guard let routes = routes.withLock({ $0 }) else { return .refuse(HealthPage.starting) }
         return routes.handler(for: head).bodyPlan(for: head)
     }
 
     func handle(_ request: HTTPRequest, reply: Reply) {
-        guard let routes = routes.withLock({ $0 }) else { return reply.send(HealthHandler.starting) }
+        guard let routes = routes.withLock({ $0 }) else { return reply.send(HealthPage.starting) }
         routes.handler(for: request).handle(request, reply: reply)
     }
 }

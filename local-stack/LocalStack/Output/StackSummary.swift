@@ -38,14 +38,14 @@ struct StackSummary {
     /// What to type next, for somebody who sees the stack for the first time.
     var nextSteps: [String] {
         let endpoint = plan.settings.endpoint
+        let pages = plan.pages.map { "  \(endpoint)\($0.example)    # \($0.description)" }
         return [
             "Stop it with Ctrl-C. From another terminal:",
             "  curl \(endpoint)/health",
             "  curl \(endpoint)/openapi.json    # what the API takes and answers",
             "  curl \(endpoint)/_aws/ses    # the mails that were sent",
-            "  \(endpoint)/_puzzle/?puzzle=/requests/ID    # a page to play the puzzle of a request",
             "  LOCAL_STACK_URL=\(endpoint) local-stack/awslocal s3 ls",
-        ]
+        ] + pages
     }
 
     private func placed(_ route: String) -> String {

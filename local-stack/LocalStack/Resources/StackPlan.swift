@@ -9,6 +9,7 @@ struct StackPlan: Sendable {
     let eventSources: [EventSourceResource]
     let apis: [APIResource]
     let outputs: [StackOutput]
+    let pages: [PageDefinition]
     /// What of the template nothing follows from.
     let notActedOn: NotActedOn
 

@@ -35,6 +35,7 @@ struct StackPlanBuilder {
     /// Throws `TemplateError` if any property could not be used.
     func plan() throws(TemplateError) -> StackPlan {
         checkFunctionsOfMappings()
+        let pages = PageDefinition.all(of: stack, directory: directory, problems: problems)
         try problems.throwIfAny()
         let outputs = stack.outputs.map {
             StackOutput(name: $0.name, description: $0.description, value: addresses.local($0.value))
@@ -46,6 +47,7 @@ struct StackPlanBuilder {
             eventSources: eventSources + functions.flatMap(\.eventSources),
             apis: apis,
             outputs: outputs,
+            pages: pages,
             notActedOn: notActedOn
         )
     }

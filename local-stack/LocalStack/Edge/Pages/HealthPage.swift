@@ -2,7 +2,7 @@ import FoundationEssentials
 import LocalHTTP
 
 /// Says how the stack is: `GET /health`, and `GET /_localstack/health` in the shape that LocalStack's users know.
-struct HealthHandler: HTTPHandler {
+struct HealthPage: Page {
     /// The answer to everything while the stack starts.
     static let starting = HTTPResponse(
         status: 503,
@@ -13,18 +13,10 @@ struct HealthHandler: HTTPHandler {
     private static let paths = ["/health", "/_localstack/health"]
     private static let services = ["apigateway", "dynamodb", "lambda", "s3", "ses", "sns", "sqs", "sts"]
 
-    /// Whether a request asks for the health.
-    static func answers(_ head: HTTPRequest) -> Bool {
-        paths.contains(head.rawPath) && !ServiceRequest.isOne(head)
-    }
+    func isAt(_ path: String) -> Bool { Self.paths.contains(path) }
 
-    func bodyPlan(for head: HTTPRequest) -> BodyPlan { .memory(maximumByteCount: 65_536) }
-
-    func handle(_ request: HTTPRequest, reply: Reply) {
-        guard ["GET", "HEAD"].contains(request.method) else {
-            return reply.send(HTTPResponse(status: 405, headers: ["Allow": "GET, HEAD"]))
-        }
-        reply.send(request.rawPath == "/health" ? Self.answer(Ready()) : Self.answer(LocalStackHealth()))
+    func answer(_ request: HTTPRequest) -> HTTPResponse {
+        request.rawPath == "/health" ? Self.answer(Ready()) : Self.answer(LocalStackHealth())
     }
 
     private static func answer(_ body: some Encodable) -> HTTPResponse {
@@ -44,7 +36,7 @@ struct HealthHandler: HTTPHandler {
     }
 
     private struct LocalStackHealth: Encodable {
-        let services = Dictionary(uniqueKeysWithValues: HealthHandler.services.map { ($0, "running") })
+        let services = Dictionary(uniqueKeysWithValues: HealthPage.services.map { ($0, "running") })
         let edition = "community"
         let version = Usage.version
     }
