@@ -2,21 +2,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <webp/encode.h>
-
-struct cwebp_encoder {
-    cwebp_settings settings;
-    WebPPicture picture;
-    WebPMemoryWriter writer;
-    uint8_t *rows;
-    size_t row_count;
-    int plane_row_counts[3];
-    int uses_threads;
-    void (*is_analysed)(void *context);
-    void *context;
-    int is_encoded;
-    cwebp_status status;
-};
 
 static size_t stride(const cwebp_encoder *encoder) {
     return (size_t)encoder->settings.width * encoder->settings.layout;
@@ -49,6 +34,7 @@ cwebp_encoder *cwebp_encoder_create(cwebp_settings settings) {
 }
 
 void cwebp_encoder_destroy(cwebp_encoder *encoder) {
+    if (encoder->ahead != NULL) cwebp_ahead_end(encoder);
     WebPPictureFree(&encoder->picture);
     WebPMemoryWriterClear(&encoder->writer);
     free(encoder->rows);
@@ -81,10 +67,11 @@ cwebp_status cwebp_encoder_write_plane_row(cwebp_encoder *encoder, int plane, co
         uint8_t *first = plane == 1 ? picture->u : picture->v;
         narrow(first + index * picture->uv_stride, row, (picture->width + 1) / 2, 57569, 1019731 + 32768);
     }
+    if (encoder->ahead != NULL) cwebp_ahead_note_rows(encoder);
     return CWEBP_OK;
 }
 
-static int has_all_rows(const cwebp_encoder *encoder) {
+int cwebp_encoder_has_all_rows(const cwebp_encoder *encoder) {
     const WebPPicture *picture = &encoder->picture;
     const int *counts = encoder->plane_row_counts;
     if (!encoder->settings.takes_planes) return encoder->row_count == encoder->settings.height;
@@ -96,20 +83,21 @@ static int go_on(int percent, const WebPPicture *picture) {
     const cwebp_encoder *encoder = picture->user_data;
     const cwebp_settings *settings = &encoder->settings;
     if (percent >= 20 && encoder->is_analysed != NULL) encoder->is_analysed(encoder->context);
-    return settings->interrupt == NULL || settings->interrupt(settings->context) == 0;
+    if (settings->interrupt != NULL && settings->interrupt(settings->context) != 0) return 0;
+    return encoder->ahead == NULL || cwebp_ahead_go_on(encoder, percent);
 }
 
-static cwebp_status latch(cwebp_encoder *encoder) {
+static cwebp_status failure(const cwebp_encoder *encoder) {
     switch (encoder->picture.error_code) {
     case VP8_ENC_ERROR_OUT_OF_MEMORY:
     case VP8_ENC_ERROR_BITSTREAM_OUT_OF_MEMORY:
-        return encoder->status = CWEBP_OUT_OF_MEMORY;
+        return CWEBP_OUT_OF_MEMORY;
     case VP8_ENC_ERROR_USER_ABORT:
-        return encoder->status = CWEBP_INTERRUPTED;
+        return CWEBP_INTERRUPTED;
     case VP8_ENC_ERROR_BAD_DIMENSION:
-        return encoder->status = CWEBP_UNSUPPORTED;
+        return CWEBP_UNSUPPORTED;
     default:
-        return encoder->status = CWEBP_FAILED;
+        return CWEBP_FAILED;
     }
 }
 
@@ -131,21 +119,29 @@ static int import_rows(cwebp_encoder *encoder) {
         : WebPPictureImportRGB(&encoder->picture, encoder->rows, row_size);
 }
 
-cwebp_status cwebp_encoder_finish(cwebp_encoder *encoder) {
+cwebp_status cwebp_encoder_encode(cwebp_encoder *encoder) {
     WebPConfig config;
-    if (encoder->status != CWEBP_OK || encoder->is_encoded) return encoder->status;
-    encoder->is_encoded = 1;
-    if (!has_all_rows(encoder) || !configure(encoder, &config)) return encoder->status = CWEBP_FAILED;
+    if (!configure(encoder, &config)) return CWEBP_FAILED;
     WebPPicture *picture = &encoder->picture;
     picture->writer = WebPMemoryWrite;
     picture->custom_ptr = &encoder->writer;
     picture->progress_hook = go_on;
-    if (!encoder->settings.takes_planes && !import_rows(encoder)) return latch(encoder);
+    if (encoder->rows != NULL && !import_rows(encoder)) return failure(encoder);
     free(encoder->rows);
     encoder->rows = NULL;
-    int is_done = WebPEncode(&config, picture);
-    if (!is_done) latch(encoder);
-    WebPPictureFree(picture);
+    return WebPEncode(&config, picture) ? CWEBP_OK : failure(encoder);
+}
+
+cwebp_status cwebp_encoder_finish(cwebp_encoder *encoder) {
+    if (encoder->ahead != NULL) {
+        cwebp_status status = cwebp_ahead_end(encoder);
+        if (encoder->status == CWEBP_OK) encoder->status = status;
+    } else {
+        if (encoder->status != CWEBP_OK || encoder->is_encoded) return encoder->status;
+        encoder->is_encoded = 1;
+        encoder->status = cwebp_encoder_has_all_rows(encoder) ? cwebp_encoder_encode(encoder) : CWEBP_FAILED;
+    }
+    WebPPictureFree(&encoder->picture);
     return encoder->status;
 }
 

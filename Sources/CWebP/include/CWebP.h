@@ -59,9 +59,13 @@ cwebp_status cwebp_encoder_write_row(cwebp_encoder *encoder, const uint8_t *row)
 // Takes the next row of a plane: 0 is Y, 1 and 2 are Cb and Cr at half the width and height, rounded up, all of
 // JFIF's full range. Planes may come in any order.
 cwebp_status cwebp_encoder_write_plane_row(cwebp_encoder *encoder, int plane, const uint8_t *row);
+// Begins to encode on a thread of its own while rows of planes still come; the output is the same. Nothing happens where that
+// cannot be.
+void cwebp_encoder_begin(cwebp_encoder *encoder);
 // The processors that this process may use: fewer than the machine's where taskset or a container says so.
 unsigned cwebp_processor_count(void);
-// Encodes the rows of several encoders on up to `thread_count` threads; the output does not depend on their number.
+// Encodes the rows of several encoders on up to `thread_count` threads; the output does not depend on their number. Only
+// the first may have begun before.
 // `cwebp_encoder_finish` then answers for each what came of it, at once.
 void cwebp_encode_all(cwebp_encoder *const *encoders, size_t count, unsigned thread_count);
 // Encodes the rows; the output is owned by the encoder.

@@ -111,8 +111,15 @@ struct RenditionPipeline {
             switch encoding {
             case .jpeg(let options): try JPEGPlaneEncoder(size, options, exif: exif, sink: sink).inlets
             case .webp(let options):
-                try WebPEncoder(planes: size, options, exif: exif, limits: limits, batch: batch, sink: sink)
-                    .inlets
+                try WebPEncoder(
+                    planes: size,
+                    options,
+                    exif: exif,
+                    limits: limits,
+                    stream: orientation.turnsRowByRow,
+                    batch: batch,
+                    sink: sink
+                ).inlets
             }
         guard !orientation.turnsRowByRow else {
             return zip(planes, inlets).map { plane, inlet in

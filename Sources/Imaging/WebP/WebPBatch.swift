@@ -3,20 +3,48 @@ import CWebP
 /// The WebP files of a job: libwebp begins with a file when all its rows are there, and all are complete at about the
 /// same time, so they are encoded together, on as many threads as there are processors for this process.
 ///
-/// The bytes do not depend on the number of threads.
+/// The largest takes more than half of the work on one processor alone. Where its rows come while the source is decoded, a
+/// second processor analyses them meanwhile. The bytes do not depend on the number of threads.
 final class WebPBatch {
+    private let threadCount: UInt32
     private var encoders: [WebPEncoder] = []
+    /// The largest of those whose rows come one after the other.
+    private weak var largest: WebPEncoder?
+    private var hasBegun = false
+
+    /// A batch that is encoded on up to `threadCount` threads.
+    init(threadCount: UInt32 = cwebp_processor_count()) {
+        self.threadCount = threadCount
+    }
+
+    /// Hears of an encoder whose rows will come one after the other, before any row comes.
+    func expect(_ encoder: WebPEncoder) {
+        guard encoder.pixelCount > largest?.pixelCount ?? 0 else { return }
+        largest = encoder
+    }
+
+    /// Lets the largest file be begun while its rows come.
+    func beginWithFirstRow() {
+        guard !hasBegun else { return }
+        hasBegun = true
+        guard threadCount > 1, let largest else { return }
+        cwebp_encoder_begin(largest.encoder)
+    }
 
     /// Takes an encoder that has all its rows.
     func add(_ encoder: WebPEncoder) {
         encoders.append(encoder)
     }
 
-    /// Encodes and delivers all files; the largest come first, so that no thread is left alone with one of them.
+    /// Encodes and delivers all files: behind the one that was begun the largest come first, so that no thread is left
+    /// alone with one of them.
     ///
     /// - Throws: the first failure of an encoder or of what takes its file.
-    func encode(threadCount: UInt32 = cwebp_processor_count()) throws(ImagingError) {
-        let waiting = encoders.sorted { $0.pixelCount > $1.pixelCount }
+    func encode() throws(ImagingError) {
+        let waiting = encoders.sorted { one, other in
+            if one === largest || other === largest { return one === largest }
+            return one.pixelCount > other.pixelCount
+        }
         encoders = []
         cwebp_encode_all(waiting.map(\.encoder), waiting.count, threadCount)
         for encoder in waiting { try encoder.deliver() }

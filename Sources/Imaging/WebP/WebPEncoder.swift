@@ -33,11 +33,14 @@ final class WebPEncoder {
     }
 
     /// Begins a file of planes of a picture of `size`; those of Cb and Cr have half its sides.
+    ///
+    /// Rows that `stream` come one after the other while the source is decoded.
     convenience init(
         planes size: PixelSize,
         _ options: Encoding.WebPOptions,
         exif: [UInt8]?,
         limits: ImageLimits,
+        stream: Bool = false,
         batch: WebPBatch? = nil,
         sink: any ByteSink
     ) throws(ImagingError) {
@@ -51,6 +54,7 @@ final class WebPEncoder {
             batch: batch,
             sink: sink
         )
+        if stream { batch?.expect(self) }
     }
 
     private init(
@@ -135,6 +139,7 @@ extension WebPEncoder: RowConsumer {
 
 extension WebPEncoder: PlaneReceiver {
     func receive(_ row: Span<UInt8>, ofPlane plane: Int) throws(ImagingError) {
+        batch?.beginWithFirstRow()
         let status = row.withUnsafeBufferPointer { row in
             cwebp_encoder_write_plane_row(encoder, CInt(plane), row.baseAddress)
         }

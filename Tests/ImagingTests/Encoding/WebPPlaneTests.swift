@@ -60,7 +60,7 @@ import Testing
 
     /// Five files, by the widths of their pictures.
     private static func encoded(_ takesPlanes: Bool, threadCount: UInt32) throws -> [Int: [UInt8]] {
-        let batch = WebPBatch()
+        let batch = WebPBatch(threadCount: threadCount)
         var files: [Int: [UInt8]] = [:]
         for width in [20, 33, 163, 90, 47] {
             let size = PixelSize(width: width, height: 97)
@@ -102,7 +102,7 @@ import Testing
                 try encoder.finish()
             }
         }
-        try batch.encode(threadCount: threadCount)
+        try batch.encode()
         return files
     }
 
