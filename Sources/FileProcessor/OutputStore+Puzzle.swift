@@ -54,7 +54,7 @@ extension OutputStore {
             sheets: plan.sheets.indices.map { PuzzleFolder.sheetName($0) },
             thumbnail: PuzzleFolder.thumbnailName
         )
-        return try StageFailure.calling { () throws(AWSError) in try job.services.links.linked(puzzle) }
+        return try StageFailure.translating { () throws(AWSError) in try job.services.links.linked(puzzle) }
     }
 }
 

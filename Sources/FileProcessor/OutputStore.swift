@@ -53,7 +53,7 @@ struct OutputStore {
 
     /// Stores objects, several at once.
     func upload(_ uploads: [S3Upload], for job: Job) throws(StageFailure) {
-        try StageFailure.calling { () throws(AWSError) in
+        try StageFailure.translating { () throws(AWSError) in
             for answer in job.services.s3.put(uploads) { _ = try answer.get() }
         }
     }
@@ -104,6 +104,6 @@ struct OutputStore {
             height: size.height,
             bytes: byteCount
         )
-        return try StageFailure.calling { () throws(AWSError) in try job.services.links.linked(output) }
+        return try StageFailure.translating { () throws(AWSError) in try job.services.links.linked(output) }
     }
 }

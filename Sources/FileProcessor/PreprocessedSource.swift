@@ -11,7 +11,7 @@ struct PreprocessedSource {
     /// - Throws: A rejection where it is gone, which asking again mends; a retry where the bucket cannot be reached.
     func fetch(_ image: StoredImage, for job: Job) throws(StageFailure) -> [UInt8] {
         let location = S3Location(bucket: bucket, key: image.key)
-        return try StageFailure.calling { () throws(AWSError) in
+        return try StageFailure.translating { () throws(AWSError) in
             try job.services.s3.get(location, maximumByteCount: image.bytes).bytes
         }
     }

@@ -49,7 +49,7 @@ final class ProcessStage: Stage {
         }
         try job.report(progress: CutProgress.begin, isWatched: order != nil)
         let made = try job.measure("render") { () throws(StageFailure) in
-            try make(request.allRenditions, of: source.format, maker, order, job)
+            try make(request.allRenditions, of: source.format, by: maker, cutting: order, for: job)
         }
         try job.report(progress: CutProgress.end, isWatched: order != nil)
         let changes = try store(made, of: source, request, job)
@@ -82,27 +82,25 @@ final class ProcessStage: Stage {
         _ maker: PictureMaker,
         for requestID: RequestID
     ) throws(StageFailure) -> PuzzleOrder {
-        do {
-            let folder = PuzzleFolder(prefix: puzzle.prefix, requestID: requestID)
+        let folder = PuzzleFolder(prefix: puzzle.prefix, requestID: requestID)
+        return try StageFailure.translating { () throws(ImageFailure) in
             let size = try maker.editedSize()
             return try PuzzleOrder(puzzle, of: size, seededBy: requestID.text, in: folder)
-        } catch {
-            throw StageFailure(error)
         }
     }
 
     private func make(
         _ renditions: [Rendition],
         of format: StageContracts.ImageFormat,
-        _ maker: PictureMaker,
-        _ order: PuzzleOrder?,
-        _ job: Job
+        by maker: PictureMaker,
+        cutting order: PuzzleOrder?,
+        for job: Job
     ) throws(StageFailure) -> Pictures {
         let progress = CutProgress(job)
         do {
             return try maker.make(renditions, of: format, order, progress.tell)
         } catch {
-            throw progress.failure ?? StageFailure(error)
+            throw progress.failure ?? error.stageFailure
         }
     }
 

@@ -41,7 +41,7 @@ struct LogoFetcher {
         do {
             return try Logo(bytes).inspect(limits)
         } catch {
-            throw StageFailure(ImageFailure(error))
+            throw ImageFailure(error).stageFailure
         }
     }
 }

@@ -48,9 +48,9 @@ final class PreprocessStage: Stage {
             try fetch(request.source, for: job)
         }
         let info = try job.measure("inspect") { () throws(StageFailure) in
-            try translated { () throws(ImageFailure) in try normaliser.inspect(original.bytes) }
+            try StageFailure.translating { () throws(ImageFailure) in try normaliser.inspect(original.bytes) }
         }
-        try translated { () throws(ImageFailure) in
+        try StageFailure.translating { () throws(ImageFailure) in
             try request.checkOperations(on: info.size)
             try request.checkPuzzle(of: original.bytes, limits: limits, seededBy: job.requestID.text)
         }
@@ -68,7 +68,9 @@ final class PreprocessStage: Stage {
         let isWatched = request.puzzle != nil
         try job.report(progress: 0.4, isWatched: isWatched)
         let image = try job.measure("normalise") { () throws(StageFailure) in
-            try translated { () throws(ImageFailure) in try normaliser.normalise(original.bytes, info) }
+            try StageFailure.translating { () throws(ImageFailure) in
+                try normaliser.normalise(original.bytes, info)
+            }
         }
         if isWatched { try job.report(progress: 0.8, isWatched: true) }
         let copy = store.location(of: info, for: job.requestID)
@@ -120,17 +122,6 @@ final class PreprocessStage: Stage {
         switch source {
         case .key(let key): try originals.fetch(key.text, for: job)
         case .url(let address): try web.fetch(address, for: job)
-        }
-    }
-
-    /// Image work as a part of the stage's.
-    private func translated<Value>(
-        _ work: () throws(ImageFailure) -> Value
-    ) throws(StageFailure) -> Value {
-        do {
-            return try work()
-        } catch {
-            throw StageFailure(error)
         }
     }
 }

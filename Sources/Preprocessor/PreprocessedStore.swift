@@ -20,7 +20,7 @@ struct PreprocessedStore {
 
     /// Whether something lies there.
     func has(_ location: S3Location, for job: Job) throws(StageFailure) -> Bool {
-        try StageFailure.calling { () throws(AWSError) in try job.services.s3.head(location) } != nil
+        try StageFailure.translating { () throws(AWSError) in try job.services.s3.head(location) } != nil
     }
 
     /// Stores a picture.
@@ -31,6 +31,6 @@ struct PreprocessedStore {
         for job: Job
     ) throws(StageFailure) {
         let upload = S3Upload(to: location, .bytes(bytes), contentType: info.format.mediaType)
-        _ = try StageFailure.calling { () throws(AWSError) in try job.services.s3.put(upload) }
+        _ = try StageFailure.translating { () throws(AWSError) in try job.services.s3.put(upload) }
     }
 }

@@ -39,7 +39,7 @@ struct WebSource {
         guard original.etag == nil else { return original }
         let location = location(for: job.requestID)
         let upload = S3Upload(to: location, .bytes(original.bytes), contentType: info.format.mediaType)
-        let etag = try StageFailure.calling { () throws(AWSError) in try job.services.s3.put(upload) }
+        let etag = try StageFailure.translating { () throws(AWSError) in try job.services.s3.put(upload) }
         return Original(bytes: original.bytes, key: location.key, etag: etag, url: original.url)
     }
 

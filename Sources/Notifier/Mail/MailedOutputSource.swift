@@ -24,11 +24,11 @@ struct MailedOutputSource {
 
     /// When links end that are made now.
     func linkExpiry(for job: Job) throws(StageFailure) -> Timestamp {
-        try StageFailure.calling { () throws(AWSError) in try job.services.links.expiry() }
+        try StageFailure.translating { () throws(AWSError) in try job.services.links.expiry() }
     }
 
     private func link(to output: Output, for job: Job) throws(StageFailure) -> String {
-        try StageFailure.calling { () throws(AWSError) in try job.services.links.link(to: output).url }
+        try StageFailure.translating { () throws(AWSError) in try job.services.links.link(to: output).url }
     }
 
     /// A mail without a preview is better than none: whatever keeps it from us is only told in the log.

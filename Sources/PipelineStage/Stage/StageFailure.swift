@@ -42,18 +42,19 @@ extension StageFailure {
         }
     }
 
-    /// Calls a service as a part of a stage's work: what fails for good there is our own mistake, and the rest is tried again.
-    package static func calling<Answer>(
-        _ call: () throws(AWSError) -> Answer
+    /// Does a part of a stage's work whose failures say by themselves what they mean for the whole.
+    package static func translating<Answer, Cause: StageFailureCause>(
+        _ part: () throws(Cause) -> Answer
     ) throws(StageFailure) -> Answer {
         do {
-            return try call()
+            return try part()
         } catch {
-            throw StageFailure(error)
+            throw error.stageFailure
         }
     }
 
-    /// A failed call to a service, seen as a failure of the work.
+    /// A failed call to a service, seen as a failure of the work: what fails for good there is our own mistake, and the rest is
+    /// tried again.
     ///
     /// - Parameters:
     ///   - error: The call's error.

@@ -97,12 +97,12 @@ struct RecordStore {
         return found
     }
 
-    private static let isAbsent = ItemCondition(
+    private static let isAbsent = ItemExpression(
         "attribute_not_exists(#requestId)",
         names: ["#requestId": StoredRecord.Attribute.requestId.rawValue]
     )
 
-    private static let hasNoRecord = ItemCondition(
+    private static let hasNoRecord = ItemExpression(
         "attribute_not_exists(#version)",
         names: ["#version": StoredRecord.Attribute.version.rawValue]
     )

@@ -3,12 +3,12 @@ import StageContracts
 
 extension StoredRecord {
     /// The change that makes the item of an earlier version this one; many names are reserved words of DynamoDB.
-    var change: ItemChange {
+    var change: ItemExpression {
         let changes = changingAttributes.map { (name: $0.key.rawValue, value: $0.value) }.sorted {
             $0.name < $1.name
         }
         let clauses = changes.map { "#\($0.name) = :\($0.name)" }
-        return ItemChange(
+        return ItemExpression(
             "SET " + clauses.joined(separator: ", "),
             names: Dictionary(uniqueKeysWithValues: changes.map { ("#" + $0.name, $0.name) }),
             values: Dictionary(uniqueKeysWithValues: changes.map { (":" + $0.name, $0.value) })
@@ -16,8 +16,8 @@ extension StoredRecord {
     }
 
     /// The condition that the item is still as it is here, and its caller has not taken the request back.
-    var isUnchanged: ItemCondition {
-        ItemCondition(
+    var isUnchanged: ItemExpression {
+        ItemExpression(
             "\(Self.isSameVersion) AND attribute_not_exists(#cancelRequestedAt)",
             names: conditionNames.merging(["#cancelRequestedAt": Attribute.cancelRequestedAt.rawValue]) {
                 $1
@@ -27,8 +27,8 @@ extension StoredRecord {
     }
 
     /// The condition that the item is still as it is here, whether or not its caller has taken the request back.
-    var isUnchangedByStages: ItemCondition {
-        ItemCondition(Self.isSameVersion, names: conditionNames, values: conditionValues)
+    var isUnchangedByStages: ItemExpression {
+        ItemExpression(Self.isSameVersion, names: conditionNames, values: conditionValues)
     }
 
     private static let isSameVersion = "#version = :expectedVersion AND #status = :expectedStatus"

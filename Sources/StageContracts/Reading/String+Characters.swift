@@ -19,24 +19,6 @@ extension String {
                 || (0x2066...0x2069).contains($0.value)
         }
     }
-
-    /// Whether the text is 1 to `maximumLength` ASCII letters, digits and the given extra characters, and begins
-    /// with a letter or digit.
-    func isName(maximumLength: Int, extra: String) -> Bool {
-        guard let first = utf8.first, utf8.count <= maximumLength, Self.isAlphanumeric(first) else {
-            return false
-        }
-        return utf8.allSatisfy { Self.isAlphanumeric($0) || extra.utf8.contains($0) }
-    }
-
-    static func isAlphanumeric(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "a")...UInt8(ascii: "z"):
-            true
-        default: false
-        }
-    }
 }
 
 extension Substring {

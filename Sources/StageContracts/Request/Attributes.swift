@@ -37,13 +37,15 @@ extension Attributes: ReadableObject {
         self.values = values
     }
 
+    private static let nameForm = NameForm(maximumLength: 64, marks: ["_", "-"])
+
     private static func value(of name: String, _ reader: ObjectReader) -> String? {
         guard let value = reader.string(name) else { return nil }
-        if !name.isName(maximumLength: 64, extra: "_-") || EventAttributeName(rawValue: name) != nil {
+        if !nameForm.admits(name) || EventAttributeName(rawValue: name) != nil {
             reader.refuse(
                 name,
                 .notAllowed,
-                "is no attribute name: letters, digits, '_', '-', and none of the pipeline's"
+                "is no attribute name: \(nameForm), and none of the pipeline's"
             )
         } else if !(1...256).contains(value.utf8.count) || value.hasControlCharacters {
             reader.refuse(name, .invalidFormat, "must have 1 to 256 bytes and no control characters")

@@ -7,12 +7,7 @@ package struct RequestID: ReadableText, Hashable, CustomStringConvertible {
 
     /// Takes a text as id, if it may be one.
     package init(reading text: String) throws(TextRefusal) {
-        guard text.isName(maximumLength: 128, extra: "._-") else {
-            throw TextRefusal(
-                "must be 1 to 128 letters, digits, '.', '_' or '-' and begin with a letter or digit"
-            )
-        }
-        self.text = text
+        self.text = try NameForm(maximumLength: 128, marks: [".", "_", "-"]).checked(text)
     }
 
     package var description: String { text }

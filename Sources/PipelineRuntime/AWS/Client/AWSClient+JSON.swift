@@ -5,20 +5,16 @@ extension AWSClient {
     ///
     /// - Parameters:
     ///   - service: The service.
-    ///   - target: The service's name in `X-Amz-Target`.
     ///   - operation: The operation.
     ///   - input: What is sent.
-    ///   - jsonVersion: The version of the protocol, `1.0` or `1.1`.
     ///   - headers: Further header fields.
     ///   - stallTimeout: How long the service may take before the first byte of its answer.
     /// - Returns: The service's answer.
     /// - Throws: The service's error, or `AWSError.Kind.unreadableAnswer` for an answer of another shape.
     func call<Output: Decodable>(
         _ service: AWSService,
-        _ target: String,
         _ operation: String,
         _ input: some Encodable,
-        jsonVersion: String = "1.0",
         headers: HTTPHeaders = [],
         stallTimeout: Duration = .seconds(10)
     ) throws(AWSError) -> Output {
@@ -29,8 +25,8 @@ extension AWSClient {
         )
         call.url += "/"
         call.headers = headers
-        call.headers.add("X-Amz-Target", "\(target).\(operation)")
-        try call.setJSON(input, contentType: "application/x-amz-json-\(jsonVersion)")
+        call.headers.add("X-Amz-Target", "\(service.jsonTarget).\(operation)")
+        try call.setJSON(input, contentType: "application/x-amz-json-\(service.jsonVersion)")
         call.stallTimeout = stallTimeout
         return try send(call).decoded(of: call)
     }

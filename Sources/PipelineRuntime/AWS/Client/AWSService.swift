@@ -21,6 +21,18 @@ package enum AWSService: String, Sendable, Hashable, CaseIterable {
     /// How requests are signed.
     var signingRules: SigningRules { self == .s3 ? .s3 : .standard }
 
+    /// The service's name in `X-Amz-Target`, for services of the AWS JSON protocol.
+    var jsonTarget: String {
+        switch self {
+        case .dynamodb: "DynamoDB_20120810"
+        case .sqs: "AmazonSQS"
+        default: rawValue
+        }
+    }
+
+    /// The version of the AWS JSON protocol that the service speaks.
+    var jsonVersion: String { self == .secretsManager ? "1.1" : "1.0" }
+
     /// The variables that name an endpoint of one's own, the most particular first.
     ///
     /// The last part is the service's id in AWS's models; version 2 of SES has its own, and tools that know

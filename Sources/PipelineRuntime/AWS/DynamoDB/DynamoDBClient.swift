@@ -19,7 +19,7 @@ package struct DynamoDBClient {
     package func putItem(
         _ item: Item,
         into table: String,
-        if condition: ItemCondition? = nil
+        if condition: ItemExpression? = nil
     ) throws(AWSError) {
         var input = ItemRequest(table)
         input.item = item
@@ -58,14 +58,13 @@ package struct DynamoDBClient {
     package func updateItem(
         _ key: Item,
         in table: String,
-        _ change: ItemChange,
-        if condition: ItemCondition? = nil,
+        _ change: ItemExpression,
+        if condition: ItemExpression? = nil,
         returning returned: ReturnedAttributes = .none
     ) throws(AWSError) -> Item {
         var input = ItemRequest(table)
         input.key = key
-        input.updateExpression = change.expression
-        input.add(names: change.names, values: change.values)
+        input.set(change: change)
         input.set(condition)
         input.returnValues = returned
         let answer: ItemAnswer = try call("UpdateItem", input)
@@ -73,6 +72,6 @@ package struct DynamoDBClient {
     }
 
     private func call(_ operation: String, _ input: ItemRequest) throws(AWSError) -> ItemAnswer {
-        try client.call(.dynamodb, "DynamoDB_20120810", operation, input)
+        try client.call(.dynamodb, operation, input)
     }
 }

@@ -29,19 +29,25 @@ struct ItemRequest: Encodable, Sendable {
         tableName = table
     }
 
+    /// Sets what is changed.
+    mutating func set(change: ItemExpression) {
+        updateExpression = change.text
+        addPlaceholders(of: change)
+    }
+
     /// Sets the condition, and asks for the item that may stand against it.
-    mutating func set(_ condition: ItemCondition?) {
+    mutating func set(_ condition: ItemExpression?) {
         guard let condition else { return }
-        conditionExpression = condition.expression
+        conditionExpression = condition.text
         returnValuesOnConditionCheckFailure = .allOld
-        add(names: condition.names, values: condition.values)
+        addPlaceholders(of: condition)
     }
 
     /// Adds placeholders; an empty table must not be sent.
     ///
     /// The same placeholder means the same everywhere.
-    mutating func add(names added: [String: String], values addedValues: [String: AttributeValue]) {
-        if !added.isEmpty { names = (names ?? [:]).merging(added) { $1 } }
-        if !addedValues.isEmpty { values = (values ?? [:]).merging(addedValues) { $1 } }
+    private mutating func addPlaceholders(of expression: ItemExpression) {
+        if !expression.names.isEmpty { names = (names ?? [:]).merging(expression.names) { $1 } }
+        if !expression.values.isEmpty { values = (values ?? [:]).merging(expression.values) { $1 } }
     }
 }

@@ -55,16 +55,21 @@ package struct SNSClient {
         let prefix = "MessageAttributes.entry.\(number)"
         form.add("\(prefix).Name", name)
         switch attribute {
-        case .string(let text): add("String", text, prefix, &form)
-        case .number(let digits): add("Number", digits, prefix, &form)
-        case .stringArray(let texts): add("String.Array", try jsonArray(texts), prefix, &form)
+        case .string(let text): add(text, of: "String", under: prefix, to: &form)
+        case .number(let digits): add(digits, of: "Number", under: prefix, to: &form)
+        case .stringArray(let texts): add(try jsonArray(texts), of: "String.Array", under: prefix, to: &form)
         case .binary(let bytes):
             form.add("\(prefix).Value.DataType", "Binary")
             form.add("\(prefix).Value.BinaryValue", Data(bytes).base64EncodedString())
         }
     }
 
-    private static func add(_ type: String, _ text: String, _ prefix: String, _ form: inout FormBody) {
+    private static func add(
+        _ text: String,
+        of type: String,
+        under prefix: String,
+        to form: inout FormBody
+    ) {
         form.add("\(prefix).Value.DataType", type)
         form.add("\(prefix).Value.StringValue", text)
     }

@@ -109,6 +109,6 @@ package struct SQSClient {
         _ input: some Encodable,
         stallTimeout: Duration = .seconds(10)
     ) throws(AWSError) -> Output {
-        try client.call(.sqs, "AmazonSQS", operation, input, stallTimeout: stallTimeout)
+        try client.call(.sqs, operation, input, stallTimeout: stallTimeout)
     }
 }

@@ -13,13 +13,7 @@ package struct SecretsManagerClient {
     /// - Returns: The text.
     /// - Throws: What the service answered; `AWSError.Kind.unreadableAnswer` for a secret that is no text.
     package func text(of id: String) throws(AWSError) -> String {
-        let answer: Answer = try client.call(
-            .secretsManager,
-            "secretsmanager",
-            "GetSecretValue",
-            Request(id: id),
-            jsonVersion: "1.1"
-        )
+        let answer: Answer = try client.call(.secretsManager, "GetSecretValue", Request(id: id))
         return answer.text
     }
 

@@ -3,9 +3,6 @@ package struct ChannelName: ReadableText, Hashable {
     package let text: String
 
     init(reading text: String) throws(TextRefusal) {
-        guard text.isName(maximumLength: 128, extra: "._:-") else {
-            throw TextRefusal("must be 1 to 128 letters, digits, '.', '_', ':' or '-'")
-        }
-        self.text = text
+        self.text = try NameForm(maximumLength: 128, marks: [".", "_", ":", "-"]).checked(text)
     }
 }

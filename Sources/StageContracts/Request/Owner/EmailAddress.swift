@@ -19,7 +19,7 @@ package struct EmailAddress: ReadableText, Hashable {
             && text.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { atom in
                 !atom.isEmpty
                     && atom.utf8.allSatisfy {
-                        String.isAlphanumeric($0) || "!#$%&'*+-/=?^_`{|}~".utf8.contains($0)
+                        $0.isAlphanumeric || "!#$%&'*+-/=?^_`{|}~".utf8.contains($0)
                     }
             }
     }
@@ -29,7 +29,7 @@ package struct EmailAddress: ReadableText, Hashable {
         return labels.count >= 2
             && labels.allSatisfy { label in
                 (1...63).contains(label.utf8.count) && label.first != "-" && label.last != "-"
-                    && label.utf8.allSatisfy { String.isAlphanumeric($0) || $0 == UInt8(ascii: "-") }
+                    && label.utf8.allSatisfy { $0.isAlphanumeric || $0 == UInt8(ascii: "-") }
             }
     }
 }

@@ -5,9 +5,6 @@ package struct RenditionName: ReadableText, Hashable {
     package let text: String
 
     init(reading text: String) throws(TextRefusal) {
-        guard text.isName(maximumLength: 64, extra: "_-") else {
-            throw TextRefusal("must be 1 to 64 letters, digits, '_' or '-' and begin with a letter or digit")
-        }
-        self.text = text
+        self.text = try NameForm(maximumLength: 64, marks: ["_", "-"]).checked(text)
     }
 }
