@@ -46,6 +46,20 @@ struct QueryProtocolTests {
         #expect(answer.text.contains("<ReceiveMessageResult></ReceiveMessageResult>"))
     }
 
+    @Test(arguments: ["TagQueue", "CreateQueue"])
+    func `tags are flat, whatever the JSON protocol calls them`(action: String) throws {
+        let name = action == "CreateQueue" ? "tagged" : "q"
+        let tagged = try cloud.query(
+            "sqs",
+            action,
+            ["QueueName": name, "QueueUrl": url, "Tag.1.Key": "a", "Tag.1.Value": "1"]
+        )
+        #expect(tagged.status == 200, "\(tagged.text)")
+        let other = tagged.element("QueueUrl") ?? url
+        let answer = try cloud.query("sqs", "ListQueueTags", ["QueueUrl": other])
+        #expect(answer.text.contains("<Tag><Key>a</Key><Value>1</Value></Tag>"))
+    }
+
     @Test func `attributes are flat`() throws {
         _ = try cloud.query(
             "sqs",

@@ -15,6 +15,9 @@ protocol ServiceAction: Sendable {
     /// Whether the action is for everybody who knows what it names, without a signature.
     var isForAnyone: Bool { get }
 
+    /// Whether the Query protocol writes a result, be it an empty one.
+    var hasResult: Bool { get }
+
     /// Does what the action does; everything it changes becomes durable together, or nothing.
     func perform(
         _ input: Input,
@@ -40,8 +43,8 @@ extension ServiceAction {
     /// Only those who signed may ask.
     var isForAnyone: Bool { false }
 
-    /// Whether the answer has no result at all.
-    var answersNothing: Bool { Output.self == Nothing.self }
+    /// Actions that answer something have a result.
+    var hasResult: Bool { Output.self != Nothing.self }
 
     /// Answers what the action puts out, at once.
     func run(

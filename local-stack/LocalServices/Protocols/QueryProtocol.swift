@@ -26,7 +26,7 @@ struct QueryProtocol: RoutedService {
                 throw ServiceError("MalformedQueryString", "The form cannot be read.", status: 404)
             }
             guard let action = actions[name] else { throw .unknownAction(name) }
-            let message = layout.message(form, request, context)
+            let message = layout.shape.message(form, request, context)
             let refuse = { (error: WireError) in layout.refuse(error) }
             runner.run(action, .object(message), isTextual: true, context, refuse: refuse, then: answer)
         } catch {
@@ -51,7 +51,7 @@ struct QueryProtocol: RoutedService {
         let headers: HTTPHeaders = ["Content-Type": "text/xml", "x-amzn-RequestId": context.requestID]
         switch result {
         case .success(let value):
-            let hasResult = actions[action].map { !$0.answersNothing } ?? false
+            let hasResult = actions[action]?.hasResult ?? false
             let result = hasResult ? value : .null
             let body = layout.document(result, action: action, requestID: context.requestID)
             return HTTPResponse(status: 200, headers: headers, body: .bytes(body))

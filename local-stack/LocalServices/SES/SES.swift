@@ -11,7 +11,7 @@ package enum SES {
         version: "2010-12-01",
         namespace: "http://ses.amazonaws.com/doc/2010-12-01/",
         maps: ["VerificationAttributes"],
-        isFlattened: false,
+        shape: StructuredShape(),
         refuse: ServiceError.malformed
     )
 }

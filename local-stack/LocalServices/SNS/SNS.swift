@@ -27,7 +27,7 @@ package enum SNS {
         version: "2010-03-31",
         namespace: "http://sns.amazonaws.com/doc/2010-03-31/",
         maps: ["Attributes"],
-        isFlattened: false,
+        shape: StructuredShape(),
         refuse: refuse
     )
 

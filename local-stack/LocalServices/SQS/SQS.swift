@@ -32,7 +32,7 @@ package enum SQS {
         version: "2012-11-05",
         namespace: "http://queue.amazonaws.com/doc/2012-11-05/",
         maps: ["Attributes", "MessageAttributes", "Tags"],
-        isFlattened: true,
+        shape: FlattenedShape(),
         refuse: refuse
     )
 

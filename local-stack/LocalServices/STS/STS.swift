@@ -8,7 +8,7 @@ enum STS {
         version: "2011-06-15",
         namespace: "https://sts.amazonaws.com/doc/2011-06-15/",
         maps: [],
-        isFlattened: false,
+        shape: StructuredShape(),
         refuse: ServiceError.malformed
     )
 }

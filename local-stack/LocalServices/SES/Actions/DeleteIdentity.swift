@@ -7,13 +7,15 @@ extension SES {
             var identity: String
         }
 
+        var hasResult: Bool { true }
+
         func perform(
             _ input: Input,
             _ database: Database,
             _ context: ActionContext
-        ) throws(ServiceError) -> NoMembers {
+        ) throws(ServiceError) -> Nothing {
             _ = try database.removeIdentity(EmailIdentity(input.identity).name, in: context.location)
-            return NoMembers()
+            return Nothing()
         }
     }
 }

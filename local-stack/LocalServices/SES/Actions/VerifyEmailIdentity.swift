@@ -7,13 +7,15 @@ extension SES {
             var emailAddress: String
         }
 
+        var hasResult: Bool { true }
+
         func perform(
             _ input: Input,
             _ database: Database,
             _ context: ActionContext
-        ) throws(ServiceError) -> NoMembers {
+        ) throws(ServiceError) -> Nothing {
             try database.addIdentity(EmailIdentity(input.emailAddress), in: context.location)
-            return NoMembers()
+            return Nothing()
         }
     }
 }

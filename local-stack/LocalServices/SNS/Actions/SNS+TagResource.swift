@@ -8,16 +8,18 @@ extension SNS {
             var tags: [ResourceTag]
         }
 
+        var hasResult: Bool { true }
+
         func perform(
             _ input: Input,
             _ database: Database,
             _ context: ActionContext
-        ) throws(ServiceError) -> NoMembers {
+        ) throws(ServiceError) -> Nothing {
             let added = try input.tags.byKeyForSNS()
             try database.changeTags(of: database.taggedTopic(arn: input.resourceARN)) { tags in
                 tags.merge(added) { $1 }
             }
-            return NoMembers()
+            return Nothing()
         }
     }
 }

@@ -8,15 +8,17 @@ extension SNS {
             var tagKeys: [String]
         }
 
+        var hasResult: Bool { true }
+
         func perform(
             _ input: Input,
             _ database: Database,
             _ context: ActionContext
-        ) throws(ServiceError) -> NoMembers {
+        ) throws(ServiceError) -> Nothing {
             try database.changeTags(of: database.taggedTopic(arn: input.resourceARN)) { tags in
                 for key in input.tagKeys { tags[key] = nil }
             }
-            return NoMembers()
+            return Nothing()
         }
     }
 }
