@@ -46,7 +46,8 @@ extension Database {
 
     /// The events of a stream that come after a number, in order.
     func events(of key: EventStreamKey, after number: Int) throws(ServiceError) -> [StreamedEvent] {
-        let rows = try all(
+        try all(
+            StreamedEvent.self,
             """
             SELECT coalesce(number, position) AS number, name, text, is_last FROM event_stream_event
             WHERE topic = ? AND attribute = ? AND value = ? AND coalesce(number, position) > ? AND expires_at > ?
@@ -58,7 +59,6 @@ extension Database {
             .integer(number),
             .timestamp(now)
         )
-        return try rows.map { row throws(ServiceError) in try row.value(StreamedEvent.init) }
     }
 
     /// Whether the last event of a stream has come, and has no greater number.
@@ -94,13 +94,16 @@ extension Database {
     }
 
     private func eventStreamSources(of topicARN: String) throws(ServiceError) -> [EventStreamSource] {
-        let rows = try all("SELECT * FROM event_stream_source WHERE topic = ?", .text(topicARN))
-        return try rows.map { row throws(ServiceError) in try row.value(EventStreamSource.init) }
+        try all(
+            EventStreamSource.self,
+            "SELECT * FROM event_stream_source WHERE topic = ?",
+            .text(topicARN)
+        )
     }
 }
 
-extension EventStreamSource {
-    fileprivate init(_ row: Row) throws(StoreError) {
+extension EventStreamSource: RowReadable {
+    init(_ row: Row) throws(StoreError) {
         self.init(
             topicARN: try row.text("topic"),
             attribute: try row.text("attribute"),

@@ -1,7 +1,7 @@
 import LocalStore
 
 /// One event of a stream.
-struct StreamedEvent: Sendable, Equatable {
+struct StreamedEvent: Sendable, Equatable, RowReadable {
     /// Its place in the stream; the next one has a greater number.
     let number: Int
     let name: String

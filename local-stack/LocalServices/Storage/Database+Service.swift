@@ -26,9 +26,40 @@ extension Database {
         }
     }
 
+    /// All rows of a query as what they hold.
+    func all<Record: RowReadable>(
+        _ type: Record.Type,
+        _ sql: String,
+        _ parameters: SQLValue...
+    ) throws(ServiceError) -> [Record] {
+        try all(type, sql, parameters: parameters)
+    }
+
+    /// All rows of a query as what they hold.
+    func all<Record: RowReadable>(
+        _ type: Record.Type,
+        _ sql: String,
+        parameters: [SQLValue]
+    ) throws(ServiceError) -> [Record] {
+        do throws(StoreError) {
+            return try rows(sql, parameters: parameters).map { row throws(StoreError) in try Record(row) }
+        } catch {
+            throw .internalFailure(error)
+        }
+    }
+
     /// The first row of a query; nil where there is none.
     func first(_ sql: String, _ parameters: SQLValue...) throws(ServiceError) -> Row? {
         try all(sql, parameters: parameters).first
+    }
+
+    /// The first row of a query as what it holds; nil where there is none.
+    func first<Record: RowReadable>(
+        _ type: Record.Type,
+        _ sql: String,
+        _ parameters: SQLValue...
+    ) throws(ServiceError) -> Record? {
+        try all(type, sql, parameters: parameters).first
     }
 }
 
@@ -37,6 +68,18 @@ extension Row {
     func value<Value>(_ read: (Row) throws(StoreError) -> Value) throws(ServiceError) -> Value {
         do throws(StoreError) {
             return try read(self)
+        } catch {
+            throw .internalFailure(error)
+        }
+    }
+
+    /// What `read`, such as `Row.text`, takes out of a column.
+    func value<Value>(
+        _ read: (Row) -> (String) throws(StoreError) -> Value,
+        of column: String
+    ) throws(ServiceError) -> Value {
+        do throws(StoreError) {
+            return try read(self)(column)
         } catch {
             throw .internalFailure(error)
         }

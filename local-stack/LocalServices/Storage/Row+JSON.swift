@@ -3,17 +3,17 @@ import LocalStore
 
 extension Row {
     /// The value that a column holds as JSON, by the rules of the wire.
-    func decoded<Value: Decodable>(_ column: String, as type: Value.Type) throws(ServiceError) -> Value {
-        let text = try value { row throws(StoreError) in try row.text(column) }
+    func decoded<Value: Decodable>(_ column: String, as type: Value.Type) throws(StoreError) -> Value {
+        let text = try text(column)
         do {
             return try WireDecoder(try WireValue(json: Array(text.utf8))).decode(type)
         } catch {
-            throw .internalFailure(error)
+            throw .unexpectedValue(column: column)
         }
     }
 
     /// A dictionary of texts that a column holds as JSON.
-    func texts(_ column: String) throws(ServiceError) -> [String: String] {
+    func texts(_ column: String) throws(StoreError) -> [String: String] {
         try decoded(column, as: [String: String].self)
     }
 }

@@ -31,7 +31,7 @@ extension DynamoDB {
             )
             var names: [String] = []
             for row in rows.prefix(limit) {
-                names.append(try row.value { row throws(StoreError) in try row.text("name") })
+                names.append(try row.value(Row.text, of: "name"))
             }
             return Output(
                 tableNames: names,

@@ -52,8 +52,8 @@ extension Database {
             .integer(table.id),
             .text(name)
         )
-        let items = try row?.value { row throws(StoreError) in try row.integer("items") }
-        let size = try row?.value { row throws(StoreError) in try row.integer("bytes") }
+        let items = try row?.value(Row.integer, of: "items")
+        let size = try row?.value(Row.integer, of: "bytes")
         return (items ?? 0, size ?? 0)
     }
 }

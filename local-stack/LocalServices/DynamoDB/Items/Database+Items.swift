@@ -4,13 +4,13 @@ import LocalStore
 extension Database {
     /// The item of that key; nil where there is none.
     func storedItem(_ key: ItemKey, in table: Table) throws(ServiceError) -> StoredItem? {
-        let row = try first(
+        try first(
+            StoredItem.self,
             "SELECT \(StoredItem.columns) FROM ddb_item AS item WHERE table_id = ? AND hash = ? AND sort = ?",
             .integer(table.id),
             .blob(key.hash),
             .blob(key.sort)
         )
-        return try row.map { row throws(ServiceError) in try row.value(StoredItem.init) }
     }
 
     /// Puts an item into its place, instead of one that may be there.

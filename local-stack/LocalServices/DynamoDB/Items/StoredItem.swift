@@ -1,7 +1,7 @@
 import LocalStore
 
 /// An item as it is stored.
-struct StoredItem: Sendable {
+struct StoredItem: Sendable, RowReadable {
     /// Where it lies in its table.
     let key: ItemKey
     /// Its size by DynamoDB's rules, in bytes.

@@ -19,7 +19,7 @@ extension Database {
     /// The labels of a table.
     func tags(of table: Table) throws(ServiceError) -> [String: String] {
         let row = try first("SELECT tags FROM ddb_table WHERE id = ?", .integer(table.id))
-        return try row.map { row throws(ServiceError) in try row.texts("tags") } ?? [:]
+        return try row?.value(Row.texts, of: "tags") ?? [:]
     }
 
     /// Changes the labels of a table; it has 50 at most.

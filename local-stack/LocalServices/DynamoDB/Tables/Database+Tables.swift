@@ -5,13 +5,13 @@ extension Database {
     /// The table of that name; nil where there is none.
     func existingTable(_ name: TableName, _ context: ActionContext) throws(ServiceError) -> Table? {
         let location = name.location ?? context.location
-        let row = try first(
+        return try first(
+            Table.self,
             "SELECT \(Table.columns) FROM ddb_table WHERE account = ? AND region = ? AND name = ?",
             .text(location.account),
             .text(location.region),
             .text(name.name)
         )
-        return try row.map(Table.init)
     }
 
     /// The table of that name, for actions on items; throws where there is none.
@@ -61,10 +61,13 @@ extension Database {
 
     /// What was said of the table when it was created, and changed since.
     func definition(of table: Table) throws(ServiceError) -> TableDefinition {
-        guard let row = try first("SELECT definition FROM ddb_table WHERE id = ?", .integer(table.id)) else {
-            throw .tableNotFound(table.name)
-        }
-        return try row.decoded("definition", as: TableDefinition.self)
+        let definition = try first(
+            TableDefinition.self,
+            "SELECT definition FROM ddb_table WHERE id = ?",
+            .integer(table.id)
+        )
+        guard let definition else { throw .tableNotFound(table.name) }
+        return definition
     }
 
     /// Replaces what is said of the table; its key stays as it is.
@@ -75,5 +78,11 @@ extension Database {
             definition.indexes.isEmpty ? .null : .json(definition.indexes),
             .integer(table.id)
         )
+    }
+}
+
+extension TableDefinition: RowReadable {
+    init(_ row: Row) throws(StoreError) {
+        self = try row.decoded("definition", as: TableDefinition.self)
     }
 }

@@ -1,7 +1,7 @@
 import LocalStore
 
 /// A table as it is stored, as far as actions on items need it.
-struct Table: Sendable {
+struct Table: Sendable, RowReadable {
     /// The key under which its items are stored.
     let id: Int
     /// Its account and region.
@@ -22,14 +22,13 @@ struct Table: Sendable {
     static let columns =
         "id, account, region, name, hash_name, hash_kind, sort_name, sort_kind, time_to_live, indexes"
 
-    init(_ row: Row) throws(ServiceError) {
+    init(_ row: Row) throws(StoreError) {
         let hasIndexes = row.optionalText("indexes") != nil
         indexes = try hasIndexes ? row.decoded("indexes", as: [SecondaryIndex].self) : []
-        (id, location, name) = try row.value { row throws(StoreError) in
-            let location = Location(account: try row.text("account"), region: try row.text("region"))
-            return (try row.integer("id"), location, try row.text("name"))
-        }
-        keys = try row.value(Self.keys)
+        id = try row.integer("id")
+        location = Location(account: try row.text("account"), region: try row.text("region"))
+        name = try row.text("name")
+        keys = try Self.keys(row)
         timeToLiveAttribute = row.optionalText("time_to_live")
     }
 

@@ -52,8 +52,8 @@ extension Database {
                 .integer(table.id)
             )
         else { throw .tableNotFound(table.name) }
-        let definition = try row.decoded("definition", as: TableDefinition.self)
-        let created = try row.value { row throws(StoreError) in try row.timestamp("created_at") }
+        let definition = try row.value(TableDefinition.init)
+        let created = try row.value(Row.timestamp, of: "created_at")
         let createdAt = Double(created.milliseconds) / 1000
         let isOnDemand = definition.billingMode == .payPerRequest
         return TableDescription(
@@ -63,10 +63,10 @@ extension Database {
             tableStatus: status,
             creationDateTime: createdAt,
             provisionedThroughput: TableDescription.Throughput(definition.provisionedThroughput),
-            tableSizeBytes: try counts.value { row throws(StoreError) in try row.integer("bytes") },
-            itemCount: try counts.value { row throws(StoreError) in try row.integer("items") },
+            tableSizeBytes: try counts.value(Row.integer, of: "bytes"),
+            itemCount: try counts.value(Row.integer, of: "items"),
             tableARN: table.arn,
-            tableID: try row.value { row throws(StoreError) in try row.text("uuid") },
+            tableID: try row.value(Row.text, of: "uuid"),
             billingModeSummary: isOnDemand
                 ? TableDescription.Billing(
                     billingMode: .payPerRequest,

@@ -13,7 +13,7 @@ extension Database {
             return
         }
         let changed = try first("SELECT \(Table.columns) FROM ddb_table WHERE id = ?", .integer(table.id))
-        guard let changed = try changed.map(Table.init)
+        guard let changed = try changed?.value(Table.init)
         else { throw .tableNotFound(table.name) }
         try forEachItem(in: KeyRange(), of: ItemSource(changed)) { stored throws(ServiceError) in
             try run(

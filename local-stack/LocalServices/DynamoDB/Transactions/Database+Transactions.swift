@@ -17,7 +17,7 @@ extension Database {
             parameters: place + [.timestamp(now)]
         ).first
         if let row {
-            let known = try row.value { row throws(StoreError) in try row.text("digest") }
+            let known = try row.value(Row.text, of: "digest")
             guard known == digest else {
                 throw ServiceError(
                     "IdempotentParameterMismatchException",

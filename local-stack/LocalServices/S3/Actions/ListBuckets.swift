@@ -16,13 +16,12 @@ struct ListBuckets: S3Action {
     }
 
     func perform(_ database: Database, _ files: ObjectFiles) throws(ServiceError) -> HTTPResponse {
-        let rows = try database.all(
+        let buckets = try database.all(
+            BucketRecord.self,
             "SELECT * FROM s3_bucket WHERE account = ? AND name > ? AND substr(name, 1, length(?3)) = ?3 "
                 + "ORDER BY name LIMIT ?",
             parameters: [.text(account), .text(start), .text(prefix), .integer(maximum + 1)]
         )
-        var buckets: [BucketRecord] = []
-        for row in rows { buckets.append(try row.value(BucketRecord.init)) }
         let shown = buckets.prefix(maximum)
         var children = [XMLTree.owner(account), XMLTree("Buckets", shown.map(Self.element))]
         if buckets.count > maximum, let last = shown.last {

@@ -27,7 +27,7 @@ struct LifecycleSweep: Sendable {
         )
         for row in rows {
             let bucket = try row.value(BucketRecord.init)
-            for rule in LifecycleRule.enabled(in: try XMLReader.read(row.bytes("document"))) {
+            for rule in LifecycleRule.enabled(in: try XMLReader.read(row.value(Row.blob, of: "document"))) {
                 try apply(rule, to: bucket, database)
             }
         }
@@ -39,13 +39,14 @@ struct LifecycleSweep: Sendable {
         _ database: Database
     ) throws(ServiceError) {
         if let days = rule.expirationDays {
-            let rows = try database.all(
+            let objects = try database.all(
+                ObjectRecord.self,
                 "SELECT * FROM s3_object WHERE bucket = ? AND modified < ? AND substr(key, 1, length(?3)) = ?3",
                 .integer(bucket.id),
                 .timestamp(Self.limit(days, database.now)),
                 .text(rule.prefix)
             )
-            for row in rows { try ObjectRecord(row).remove(from: database, files) }
+            for object in objects { try object.remove(from: database, files) }
         }
         guard let days = rule.abortionDays else { return }
         let limit = Self.limit(days, database.now)

@@ -84,12 +84,12 @@ struct ObjectListing: Sendable {
         let rows = try rows(at: position, in: bucket, database)
         var items: [Item] = []
         for row in rows {
-            let key = try row.string("key")
+            let key = try row.value(Row.text, of: "key")
             guard key.utf8.starts(with: query.prefix.utf8) else { return (items, .end) }
             if let common = commonPrefix(of: key, query) {
                 return (items + [.prefix(common)], common.following.map(Position.from) ?? .end)
             }
-            items.append(.object(try ObjectRecord(row)))
+            items.append(.object(try row.value(ObjectRecord.init)))
         }
         guard rows.count == batchCount, let last = items.last else { return (items, .end) }
         return (items, .after(last.name))

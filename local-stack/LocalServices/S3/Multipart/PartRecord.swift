@@ -1,7 +1,7 @@
 import LocalStore
 
 /// A part that was uploaded.
-struct PartRecord: Sendable {
+struct PartRecord: Sendable, RowReadable {
     let number: Int
     let file: FileID
     let byteCount: Int
@@ -9,13 +9,13 @@ struct PartRecord: Sendable {
     let modified: Timestamp
     let checksum: ObjectChecksum
 
-    init(_ row: Row) throws(ServiceError) {
-        number = try row.number("number")
-        file = FileID(text: try row.string("file"))
-        byteCount = try row.number("size")
-        md5 = try row.bytes("md5")
-        modified = try row.moment("modified")
-        checksum = try ObjectChecksum(columnText: try row.string("checksum"))
+    init(_ row: Row) throws(StoreError) {
+        number = try row.integer("number")
+        file = FileID(text: try row.text("file"))
+        byteCount = try row.integer("size")
+        md5 = try row.blob("md5")
+        modified = try row.timestamp("modified")
+        checksum = try row.json("checksum", as: ObjectChecksum.self)
     }
 
     init(number: Int, file: FileID, hashes: BodyHashes.Values, modified: Timestamp) {
@@ -47,6 +47,6 @@ struct PartRecord: Sendable {
             .timestamp(modified),
             .text(try checksum.columnText())
         )
-        if let old { try database.release(FileID(text: try old.string("file")), files) }
+        if let old { try database.release(FileID(text: try old.value(Row.text, of: "file")), files) }
     }
 }

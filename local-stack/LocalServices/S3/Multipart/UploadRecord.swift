@@ -1,7 +1,7 @@
 import LocalStore
 
 /// A multipart upload that has begun.
-struct UploadRecord: Sendable {
+struct UploadRecord: Sendable, RowReadable {
     /// What was said when it began.
     struct Details: Sendable, Codable {
         var object: ObjectDetails
@@ -17,12 +17,12 @@ struct UploadRecord: Sendable {
     let begun: Timestamp
     let details: Details
 
-    private init(_ row: Row) throws(ServiceError) {
-        id = try row.string("id")
-        bucketID = try row.number("bucket")
-        key = try row.string("key")
-        begun = try row.moment("begun")
-        details = try Details(columnText: try row.string("details"))
+    init(_ row: Row) throws(StoreError) {
+        id = try row.text("id")
+        bucketID = try row.integer("bucket")
+        key = try row.text("key")
+        begun = try row.timestamp("begun")
+        details = try row.json("details", as: Details.self)
     }
 
     /// Begins an upload.
@@ -52,35 +52,33 @@ struct UploadRecord: Sendable {
         _ database: Database
     ) throws(ServiceError) -> UploadRecord {
         let bucket = try BucketRecord.require(reference.bucket, in: database)
-        let row = try database.first(
+        let upload = try database.first(
+            UploadRecord.self,
             "SELECT * FROM s3_upload WHERE id = ? AND bucket = ? AND key = ?",
             .text(reference.id),
             .integer(bucket.id),
             .text(reference.key)
         )
-        guard let row else { throw .noSuchUpload }
-        return try UploadRecord(row)
+        guard let upload else { throw .noSuchUpload }
+        return upload
     }
 
     /// The uploads of a bucket in the order of their keys, those of one key in the order of time.
     static func all(in bucket: BucketRecord, _ database: Database) throws(ServiceError) -> [UploadRecord] {
-        var uploads: [UploadRecord] = []
-        for row in try database.all(
+        try database.all(
+            UploadRecord.self,
             "SELECT * FROM s3_upload WHERE bucket = ? ORDER BY key, id",
             .integer(bucket.id)
-        ) {
-            uploads.append(try UploadRecord(row))
-        }
-        return uploads
+        )
     }
 
     /// The parts in the order of their numbers.
     func parts(_ database: Database) throws(ServiceError) -> [PartRecord] {
-        var parts: [PartRecord] = []
-        for row in try database.all("SELECT * FROM s3_part WHERE upload = ? ORDER BY number", .text(id)) {
-            parts.append(try PartRecord(row))
-        }
-        return parts
+        try database.all(
+            PartRecord.self,
+            "SELECT * FROM s3_part WHERE upload = ? ORDER BY number",
+            .text(id)
+        )
     }
 
     /// Removes the upload with its parts.

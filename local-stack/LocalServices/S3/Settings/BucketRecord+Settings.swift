@@ -8,8 +8,7 @@ extension BucketRecord {
             .integer(id),
             .text(setting.name)
         )
-        guard let row else { return nil }
-        return try row.bytes("document")
+        return try row?.value(Row.blob, of: "document")
     }
 
     /// Keeps the document of a setting.

@@ -1,7 +1,7 @@
 import LocalStore
 
 /// A bucket.
-struct BucketRecord: Sendable {
+struct BucketRecord: Sendable, RowReadable {
     let id: Int
     let name: String
     let account: String
@@ -18,7 +18,7 @@ struct BucketRecord: Sendable {
 
     /// The bucket of that name; nil where there is none.
     static func find(_ name: String, in database: Database) throws(ServiceError) -> BucketRecord? {
-        try database.first("SELECT * FROM s3_bucket WHERE name = ?", .text(name))?.value(BucketRecord.init)
+        try database.first(BucketRecord.self, "SELECT * FROM s3_bucket WHERE name = ?", .text(name))
     }
 
     /// The bucket of that name; throws `NoSuchBucket`.

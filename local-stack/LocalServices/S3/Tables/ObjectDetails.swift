@@ -1,5 +1,6 @@
 import FoundationEssentials
 import LocalHTTP
+import LocalStore
 
 /// What is kept of an object beside its bytes: headers that come back as they were given, metadata, checksum.
 struct ObjectDetails: Sendable, Codable {
@@ -89,13 +90,14 @@ extension Encodable {
     }
 }
 
-extension Decodable {
-    /// Reads a column's JSON text.
-    init(columnText: String) throws(ServiceError) {
+extension Row {
+    /// The value whose `columnText` a column holds.
+    func json<Value: Decodable>(_ column: String, as type: Value.Type) throws(StoreError) -> Value {
+        let text = try text(column)
         do {
-            self = try JSONDecoder().decode(Self.self, from: Data(columnText.utf8))
+            return try JSONDecoder().decode(type, from: Data(text.utf8))
         } catch {
-            throw .internalFailure(error)
+            throw .unexpectedValue(column: column)
         }
     }
 }

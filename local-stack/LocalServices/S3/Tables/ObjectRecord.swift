@@ -1,7 +1,7 @@
 import LocalStore
 
 /// An object.
-struct ObjectRecord: Sendable {
+struct ObjectRecord: Sendable, RowReadable {
     let bucketID: Int
     let key: String
     let file: FileID
@@ -29,14 +29,14 @@ struct ObjectRecord: Sendable {
         self.details = details
     }
 
-    init(_ row: Row) throws(ServiceError) {
-        bucketID = try row.number("bucket")
-        key = try row.string("key")
-        file = FileID(text: try row.string("file"))
-        byteCount = try row.number("size")
-        etag = try row.string("etag")
-        modified = try row.moment("modified")
-        details = try ObjectDetails(columnText: try row.string("details"))
+    init(_ row: Row) throws(StoreError) {
+        bucketID = try row.integer("bucket")
+        key = try row.text("key")
+        file = FileID(text: try row.text("file"))
+        byteCount = try row.integer("size")
+        etag = try row.text("etag")
+        modified = try row.timestamp("modified")
+        details = try row.json("details", as: ObjectDetails.self)
     }
 
     /// The ETag as headers and documents have it.
@@ -48,13 +48,12 @@ struct ObjectRecord: Sendable {
         in bucket: BucketRecord,
         _ database: Database
     ) throws(ServiceError) -> ObjectRecord? {
-        let row = try database.first(
+        try database.first(
+            ObjectRecord.self,
             "SELECT * FROM s3_object WHERE bucket = ? AND key = ?",
             .integer(bucket.id),
             .text(key)
         )
-        guard let row else { return nil }
-        return try ObjectRecord(row)
     }
 
     /// The object of that key; throws `NoSuchKey`.
@@ -85,7 +84,7 @@ struct ObjectRecord: Sendable {
             .text(try details.columnText())
         )
         guard let old else { return }
-        try database.release(FileID(text: try old.string("file")), files)
+        try database.release(FileID(text: try old.value(Row.text, of: "file")), files)
     }
 
     /// Removes the object.

@@ -40,7 +40,7 @@ extension Database {
             .text(location.region),
             .text(name)
         )
-        return try row.map { row throws(ServiceError) in try row.texts("tags") }
+        return try row?.value(Row.texts, of: "tags")
     }
 
     /// Takes an identity away; false where there is none.

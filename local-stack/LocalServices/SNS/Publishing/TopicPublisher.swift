@@ -60,22 +60,24 @@ extension Database {
             .integer(topic.id),
             .timestamp(now)
         )
-        let row = try first(
+        return try first(
+            PublishedMessage.self,
             "SELECT message_id, sequence FROM sns_deduplication WHERE topic = ? AND deduplication_id = ?",
             .integer(topic.id),
             .text(key)
         )
-        return try row.map { row throws(ServiceError) in
-            try row.value { row throws(StoreError) in
-                PublishedMessage(id: try row.text("message_id"), sequence: try row.integer("sequence"))
-            }
-        }
     }
 
     fileprivate func nextSequence(of topic: Topic) throws(ServiceError) -> Int {
         try run("UPDATE sns_topic SET next_sequence = next_sequence + 1 WHERE id = ?", .integer(topic.id))
         let row = try first("SELECT next_sequence FROM sns_topic WHERE id = ?", .integer(topic.id))
         // As SNS has it, the numbers are a thousand apart.
-        return 1000 * (row?.optionalInteger("next_sequence") ?? 0)
+        return 1000 * (try row?.value(Row.integer, of: "next_sequence") ?? 0)
+    }
+}
+
+extension PublishedMessage: RowReadable {
+    init(_ row: Row) throws(StoreError) {
+        self.init(id: try row.text("message_id"), sequence: try row.integer("sequence"))
     }
 }

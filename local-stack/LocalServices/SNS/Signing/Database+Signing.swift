@@ -15,12 +15,13 @@ extension Database {
 
     /// The identity, if it was needed before.
     func storedSigningIdentity() throws(ServiceError) -> SigningIdentity? {
-        let row = try first("SELECT key, certificate FROM sns_signing_key WHERE id = 1")
-        return try row.map { row throws(ServiceError) in
-            try row.value { row throws(StoreError) in
-                SigningIdentity(keyPEM: try row.text("key"), certificatePEM: try row.text("certificate"))
-            }
-        }
+        try first(SigningIdentity.self, "SELECT key, certificate FROM sns_signing_key WHERE id = 1")
+    }
+}
+
+extension SigningIdentity: RowReadable {
+    init(_ row: Row) throws(StoreError) {
+        self.init(keyPEM: try row.text("key"), certificatePEM: try row.text("certificate"))
     }
 }
 

@@ -8,13 +8,11 @@ extension Database {
         limit: Int = -1,
         _ parameters: SQLValue...
     ) throws(ServiceError) -> [Subscription] {
-        let rows = try all(
+        try all(
+            Subscription.self,
             "\(Subscription.query) WHERE \(condition) ORDER BY s.id LIMIT \(limit)",
             parameters: parameters
         )
-        var subscriptions: [Subscription] = []
-        for row in rows { subscriptions.append(try row.value(Subscription.init)) }
-        return subscriptions
     }
 
     /// Ends a subscription; its topic counts it among the deleted ones.
@@ -87,7 +85,7 @@ extension Database {
     func attributes(of subscription: Subscription) throws(ServiceError) -> SubscriptionAttributes {
         let row = try first("SELECT attributes FROM sns_subscription WHERE id = ?", .integer(subscription.id))
         return SubscriptionAttributes(
-            stored: try row.map { row throws(ServiceError) in try row.texts("attributes") } ?? [:]
+            stored: try row?.value(Row.texts, of: "attributes") ?? [:]
         )
     }
 

@@ -1,7 +1,7 @@
 import LocalStore
 
 /// A subscription as it is stored.
-struct Subscription: Sendable {
+struct Subscription: Sendable, RowReadable {
     /// Its key in the store.
     let id: Int
     /// The last part of its ARN.

@@ -3,7 +3,8 @@ import LocalStore
 extension Database {
     /// A page of the topics of an account and region, the oldest first.
     func topics(in location: Location, after token: String?) throws(ServiceError) -> Page<Topic> {
-        let rows = try all(
+        let topics = try all(
+            Topic.self,
             """
             SELECT \(Topic.columns) FROM sns_topic WHERE account = ? AND region = ? AND id > ? ORDER BY id LIMIT ?
             """,
@@ -12,8 +13,6 @@ extension Database {
             .integer(try SNS.start(ofPage: token)),
             .integer(SNS.pageSize + 1)
         )
-        var topics: [Topic] = []
-        for row in rows { topics.append(try row.value(Topic.init)) }
         return Page(topics, size: SNS.pageSize) { String($0.id) }
     }
 

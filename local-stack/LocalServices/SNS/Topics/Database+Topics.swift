@@ -3,13 +3,13 @@ import LocalStore
 extension Database {
     /// The topic of that name; nil where there is none.
     func topic(named name: String, in location: Location) throws(ServiceError) -> Topic? {
-        let row = try first(
+        try first(
+            Topic.self,
             "SELECT \(Topic.columns) FROM sns_topic WHERE account = ? AND region = ? AND name = ?",
             .text(location.account),
             .text(location.region),
             .text(name)
         )
-        return try row.map { row throws(ServiceError) in try row.value(Topic.init) }
     }
 
     /// The topic of that ARN; throws where the text is none, where the topic is in another region or does not exist.
@@ -81,7 +81,7 @@ extension Database {
     func attributes(of topic: Topic) throws(ServiceError) -> TopicAttributes {
         let row = try first("SELECT attributes FROM sns_topic WHERE id = ?", .integer(topic.id))
         return TopicAttributes(
-            stored: try row.map { row throws(ServiceError) in try row.texts("attributes") } ?? [:]
+            stored: try row?.value(Row.texts, of: "attributes") ?? [:]
         )
     }
 
@@ -99,7 +99,7 @@ extension Database {
     /// The topic's tags.
     func tags(of topic: Topic) throws(ServiceError) -> [String: String] {
         let row = try first("SELECT tags FROM sns_topic WHERE id = ?", .integer(topic.id))
-        return try row.map { row throws(ServiceError) in try row.texts("tags") } ?? [:]
+        return try row?.value(Row.texts, of: "tags") ?? [:]
     }
 }
 

@@ -1,7 +1,7 @@
 import LocalStore
 
 /// A topic as it is stored.
-struct Topic: Sendable {
+struct Topic: Sendable, RowReadable {
     /// The key under which its subscriptions are stored.
     let id: Int
     /// Its account and region.

@@ -91,16 +91,12 @@ extension Database {
             .integer(queue.id),
             .timestamp(now)
         )
-        let row = try first(
+        return try first(
+            SentMessage.self,
             "SELECT message_id, sequence FROM sqs_deduplication WHERE queue = ? AND deduplication_id = ?",
             .integer(queue.id),
             .text(key)
         )
-        return try row.map { row throws(ServiceError) in
-            try row.value { row throws(StoreError) in
-                SentMessage(id: try row.text("message_id"), sequence: try row.integer("sequence"))
-            }
-        }
     }
 
     /// The place of the next message of a FIFO queue.
@@ -108,7 +104,7 @@ extension Database {
         try run("UPDATE sqs_queue SET next_sequence = next_sequence + 1 WHERE id = ?", .integer(queue.id))
         let row = try first("SELECT next_sequence FROM sqs_queue WHERE id = ?", .integer(queue.id))
         // Real sequence numbers are large and not consecutive; the distance keeps nobody from relying on less.
-        return 18_850_000_000_000_000 + 256 * (row?.optionalInteger("next_sequence") ?? 0)
+        return 18_850_000_000_000_000 + 256 * (try row?.value(Row.integer, of: "next_sequence") ?? 0)
     }
 }
 
@@ -117,18 +113,5 @@ extension [String: MessageAttribute] {
     var json: String? {
         guard !isEmpty, let value = try? WireValue.of(self) else { return nil }
         return JSONWriter.text(value)
-    }
-
-    /// The attributes of a stored JSON text.
-    init(json text: String?) throws(ServiceError) {
-        guard let text else {
-            self = [:]
-            return
-        }
-        do {
-            self = try WireDecoder(try WireValue(json: [UInt8](text.utf8))).decode(Self.self)
-        } catch {
-            throw .internalFailure(error)
-        }
     }
 }

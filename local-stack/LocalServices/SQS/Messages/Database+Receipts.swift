@@ -59,12 +59,11 @@ extension Database {
                 "Message does not exist or is not available for visibility timeout change."
             )
         }
-        guard Timestamp(milliseconds: row.optionalInteger("visible_at") ?? 0) > now else {
+        guard try row.value(Row.timestamp, of: "visible_at") > now else {
             throw .batch("MessageNotInflight", "The message referred to isn't in flight.")
         }
         let end = now + .seconds(seconds)
-        guard end <= Timestamp(milliseconds: row.optionalInteger("received_at") ?? 0) + .seconds(43_200)
-        else {
+        guard end <= (try row.value(Row.timestamp, of: "received_at")) + .seconds(43_200) else {
             throw .invalidValue(
                 String(seconds),
                 of: "VisibilityTimeout",

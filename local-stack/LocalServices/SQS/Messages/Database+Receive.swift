@@ -28,15 +28,13 @@ extension Database {
         let order =
             queue.isFIFO
             ? "AND group_id NOT IN (\(inFlightGroups)) ORDER BY sequence" : "ORDER BY visible_at, id"
-        let rows = try all(
+        return try all(
+            StoredMessage.self,
             "SELECT * FROM sqs_message WHERE queue = ?1 AND visible_at <= ?2 \(order) LIMIT ?3",
             .integer(queue.id),
             .timestamp(now),
             .integer(count)
         )
-        var messages: [StoredMessage] = []
-        for row in rows { messages.append(try StoredMessage(row)) }
-        return messages
     }
 
     /// Takes messages out of the queue that must not be received any more; answers whether there were any.

@@ -1,3 +1,5 @@
+import LocalStore
+
 /// What a sender is told of its message.
 struct SentMessage: Sendable {
     let id: String
@@ -6,6 +8,12 @@ struct SentMessage: Sendable {
 
     /// The sequence number as SQS writes it, 20 digits.
     var sequenceNumber: String? { sequence.map { $0.sequenceNumber } }
+}
+
+extension SentMessage: RowReadable {
+    init(_ row: Row) throws(StoreError) {
+        self.init(id: try row.text("message_id"), sequence: try row.integer("sequence"))
+    }
 }
 
 extension Int {

@@ -1,7 +1,7 @@
 import LocalStore
 
 /// A message as it is stored.
-struct StoredMessage: Sendable {
+struct StoredMessage: Sendable, RowReadable {
     let id: Int
     let messageID: String
     let body: String
@@ -19,32 +19,29 @@ struct StoredMessage: Sendable {
     let deduplicationID: String?
     let sequence: Int?
 
-    init(_ row: Row) throws(ServiceError) {
-        attributes = try [String: MessageAttribute](json: row.optionalText("attributes"))
-        systemAttributes = try [String: MessageAttribute](json: row.optionalText("system_attributes"))
-        let read = Reader(row: row)
-        id = try read.integer("id")
-        messageID = try read.text("message_id")
-        body = try read.text("body")
-        sender = try read.text("sender")
-        sentAt = Timestamp(milliseconds: try read.integer("sent_at"))
-        visibleAt = Timestamp(milliseconds: try read.integer("visible_at"))
+    init(_ row: Row) throws(StoreError) {
+        attributes = try Self.attributes(row, "attributes")
+        systemAttributes = try Self.attributes(row, "system_attributes")
+        id = try row.integer("id")
+        messageID = try row.text("message_id")
+        body = try row.text("body")
+        sender = try row.text("sender")
+        sentAt = try row.timestamp("sent_at")
+        visibleAt = try row.timestamp("visible_at")
         firstReceivedAt = row.optionalInteger("first_received_at").map { Timestamp(milliseconds: $0) }
-        receiveCount = try read.integer("receive_count")
+        receiveCount = try row.integer("receive_count")
         deadLetterSource = row.optionalText("dead_letter_source")
         groupID = row.optionalText("group_id")
         deduplicationID = row.optionalText("deduplication_id")
         sequence = row.optionalInteger("sequence")
     }
 
-    private struct Reader {
-        let row: Row
-        func text(_ name: String) throws(ServiceError) -> String {
-            try row.value { row throws(StoreError) in try row.text(name) }
-        }
-        func integer(_ name: String) throws(ServiceError) -> Int {
-            try row.value { row throws(StoreError) in try row.integer(name) }
-        }
+    private static func attributes(
+        _ row: Row,
+        _ column: String
+    ) throws(StoreError) -> [String: MessageAttribute] {
+        guard row[column] != .null else { return [:] }
+        return try row.decoded(column, as: [String: MessageAttribute].self)
     }
 
     /// The system attributes that a receiver can ask for.

@@ -23,7 +23,7 @@ extension Database {
                 target = try queue(arn: origin)
             }
             guard let target, target.isFIFO == source.isFIFO else { continue }
-            try renew(row.optionalInteger("id") ?? 0, in: target)
+            try renew(row.value(Row.integer, of: "id"), in: target)
             signals.announce(queue: target.arn, self)
             movedCount += 1
         }
@@ -61,14 +61,12 @@ extension Database {
 
     /// The last tasks of a dead-letter queue, the newest first.
     func moveTasks(of source: Queue, maximum: Int) throws(ServiceError) -> [MoveTask] {
-        let rows = try all(
+        try all(
+            MoveTask.self,
             "SELECT * FROM sqs_move_task WHERE source = ? ORDER BY id DESC LIMIT ?",
             .text(source.arn),
             .integer(maximum)
         )
-        var tasks: [MoveTask] = []
-        for row in rows { tasks.append(try row.value(MoveTask.init)) }
-        return tasks
     }
 
     /// The queue of a parameter that names one by its ARN.

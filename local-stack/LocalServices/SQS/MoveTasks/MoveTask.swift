@@ -1,7 +1,7 @@
 import LocalStore
 
 /// The return of dead letters to where they came from, or to another queue.
-struct MoveTask: Codable, Sendable {
+struct MoveTask: Codable, Sendable, RowReadable {
     var status: String
     var sourceARN: String
     var destinationARN: String?

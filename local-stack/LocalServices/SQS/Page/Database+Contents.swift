@@ -3,7 +3,8 @@ import LocalStore
 extension Database {
     /// The messages of the queue in the order in which they were sent; looking at them changes nothing.
     func contents(of queue: Queue, inFlight: Bool, delayed: Bool) throws(ServiceError) -> [QueueContent] {
-        let rows = try all(
+        let messages = try all(
+            StoredMessage.self,
             """
             SELECT * FROM sqs_message
             WHERE queue = ?1 AND (visible_at <= ?2 OR (?3 AND receive_count > 0) OR (?4 AND receive_count = 0)) ORDER BY id
@@ -14,8 +15,7 @@ extension Database {
             .bool(delayed)
         )
         var contents: [QueueContent] = []
-        for row in rows {
-            let message = try StoredMessage(row)
+        for message in messages {
             let isVisible = message.visibleAt <= now
             var marks: [String: String] = [:]
             if inFlight { marks["IsVisible"] = isVisible ? "true" : "false" }

@@ -3,13 +3,13 @@ import LocalStore
 extension Database {
     /// The queue of that name; nil where there is none.
     func queue(named name: String, in location: Location) throws(ServiceError) -> Queue? {
-        let row = try first(
+        try first(
+            Queue.self,
             "SELECT \(Queue.columns) FROM sqs_queue WHERE account = ? AND region = ? AND name = ?",
             .text(location.account),
             .text(location.region),
             .text(name)
         )
-        return try row.map { row throws(ServiceError) in try row.value(Queue.init) }
     }
 
     /// The queue of that ARN; nil where there is none.
@@ -43,13 +43,12 @@ extension Database {
 
     /// The queues of an account and region by name.
     func queues(prefix: String, in location: Location) throws(ServiceError) -> [Queue] {
-        let rows = try all(
+        let queues = try all(
+            Queue.self,
             "SELECT \(Queue.columns) FROM sqs_queue WHERE account = ? AND region = ? ORDER BY name",
             .text(location.account),
             .text(location.region)
         )
-        var queues: [Queue] = []
-        for row in rows { queues.append(try row.value(Queue.init)) }
         return queues.filter { $0.name.hasPrefix(prefix) }
     }
 
@@ -57,7 +56,7 @@ extension Database {
     func attributes(of queue: Queue) throws(ServiceError) -> QueueAttributes {
         let row = try first("SELECT attributes FROM sqs_queue WHERE id = ?", .integer(queue.id))
         return QueueAttributes(
-            stored: try row.map { row throws(ServiceError) in try row.texts("attributes") } ?? [:]
+            stored: try row?.value(Row.texts, of: "attributes") ?? [:]
         )
     }
 }

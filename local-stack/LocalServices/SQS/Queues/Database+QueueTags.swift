@@ -4,7 +4,7 @@ extension Database {
     /// The tags of the queue.
     func tags(of queue: Queue) throws(ServiceError) -> [String: String] {
         let row = try first("SELECT tags FROM sqs_queue WHERE id = ?", .integer(queue.id))
-        return try row.map { row throws(ServiceError) in try row.texts("tags") } ?? [:]
+        return try row?.value(Row.texts, of: "tags") ?? [:]
     }
 
     /// Changes the tags of the queue; it has 50 at most.

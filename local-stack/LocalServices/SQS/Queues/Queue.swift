@@ -1,7 +1,7 @@
 import LocalStore
 
 /// A queue as it is stored.
-package struct Queue: Sendable {
+package struct Queue: Sendable, RowReadable {
     /// The key under which its messages are stored.
     let id: Int
     /// Its account and region.
