@@ -46,7 +46,8 @@ extension PuzzleDraft {
     private func isNew(_ problem: PuzzleProblem) -> Bool {
         switch problem.code {
         case .largerThanSource, .tooManyPixels: true
-        case .piecesTooSmall, .piecesTooLarge: (problem.member == .width ? columns : rows) != nil
+        case .piecesTooSmall, .piecesTooLarge:
+            ([.width, .columns].contains(problem.member) ? columns : rows) != nil
         case .belowOne, .tooManyPieces, .unknownStyle: false
         }
     }

@@ -76,6 +76,34 @@ def test_all_problems_of_a_puzzle_are_told_at_once(stack):
     ]
 
 
+def test_beside_other_problems_those_of_a_puzzle_are_told_at_the_door(stack):
+    """Only what the picture has to say waits for the picture."""
+    local_part = "a" * 65
+    request = {
+        "source": {"key": "uploads/none"},
+        "renditions": [{"name": "a"}, {"name": "a"}],
+        "puzzle": {"rows": 0, "columns": 2.5, "colour": "red", "style": "square"},
+        "notify": {"email": f"{local_part}@example.com"},
+        "attributes": {"a b": "1", "priority": 1},
+        "requestId": "door",
+    }
+    answer = stack.post(request)
+    assert answer.status_code == 400, answer.text
+    errors = {error["pointer"]: error["detail"] for error in answer.json()["errors"]}
+    assert sorted(errors) == [
+        "/attributes/a b", "/attributes/priority", "/notify/email", "/puzzle/colour", "/puzzle/columns", "/puzzle/rows",
+        "/puzzle/style", "/renditions/1/name",
+    ]
+    assert errors["/puzzle/columns"] == "must be a whole number, not a fraction"
+    assert errors["/attributes/priority"].startswith("must be a string, not a whole number: one of 0, 1,")
+    assert len(answer.json()["errors"]) == len(errors)
+    # A puzzle and names that only templates refuse are told together too.
+    for member in ("notify", "attributes"):
+        del request[member]
+    assert len(stack.post(request).json()["errors"]) == 5
+    assert requests.get(f"{stack.url}/requests/door").status_code == 404
+
+
 def test_a_puzzle_that_cannot_be_cut_names_every_problem(stack):
     subscriber = stack.subscribe()
     source = {"key": stack.upload(pictures.jpeg(64, 48))["key"]}

@@ -34,7 +34,9 @@ import Testing
             "16:9", "0:1",
             "16:0", "16:10001", "10000:007", "1:+1", "1:1:1", "a@b", "a@b.c", "a..b@c.de", ".a@b.de",
             "a@-b.de",
-            "a@b.d-", "<a@b.de>", "a@b.de,c@d.de", "a+b@c.de", "a@b@c.de", "a b@c.de", "ftp://a.de",
+            "a@b.d-", "<a@b.de>", "a@b.de,c@d.de", "a+b@c.de", "a@b@c.de", "a b@c.de",
+            String(repeating: "a", count: 64) + "@b.de", String(repeating: "a", count: 65) + "@b.de",
+            "ftp://a.de",
             "http://", "http://:80/",
             "https://u@a.de/", "https://a.de/@x", "https://a.de/#f", "https://a.de/ü", "https://a.de/<x>",
             "https://a.de\\x",
@@ -106,6 +108,21 @@ import Testing
         (#""retention":"shred""#, "/retention", "must be one of keep, archive, discard"),
         (#""renditions":[{"name":"a","width":0}]"#, "/renditions/0/width", "must be from 1 to 16383"),
         (#""renditions":[{"width":"1"}]"#, "/renditions/0/width", "must be a whole number, not a string"),
+        (#""renditions":[{"width":2.5}]"#, "/renditions/0/width", "must be a whole number, not a fraction"),
+        (
+            #""attributes":{"priority":1}"#, "/attributes/priority",
+            "must be a string, not a whole number: one of 0, 1, 2, 3, 4, 5, 6, 7, 8, 9"
+        ),
+        (#""tolerant":1,"puzzle":{"rows":0,"colour":1}"#, "/puzzle/columns", "is required"),
+        (#""tolerant":1,"puzzle":{"rows":0,"colour":1}"#, "/puzzle/rows", "must be from 1 to 5000"),
+        (
+            #""tolerant":1,"attributes":{"a b":"1"}"#, "/attributes/a b",
+            "must be named with 1 to 64 letters, digits, '_' or '-', the first a letter or digit"
+        ),
+        (
+            #""renditions":[{"name":"a"},{"name":"a","width":0}]"#, "/renditions/1/name",
+            "is the name of an earlier rendition"
+        ),
         (#""renditions":[]"#, "/renditions", "must have from 1 to 32 elements, not 0"),
         (#""operations":[{"flip":{},"flop":{}}]"#, "/operations/0", "must have exactly 1 field"),
         (#""operations":[{"watermark":{}}]"#, "/operations/0/watermark", "needs one of text, image"),

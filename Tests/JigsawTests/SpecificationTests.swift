@@ -56,6 +56,31 @@ import Testing
         #expect(codes.map(\.code) == [.piecesTooLarge])
     }
 
+    @Test(
+        arguments: [
+            (PuzzleSpecification(rows: 1, columns: 1), [.columns]),
+            (PuzzleSpecification(rows: 1, columns: 1, width: 8_900), [.width]),
+            (PuzzleSpecification(rows: 1, columns: 1, height: 99), [.columns]),
+            (PuzzleSpecification(rows: 1, columns: 2), []),
+        ] as [(PuzzleSpecification, [PuzzleProblem.Member])]
+    )
+    func `is refused for large pieces at what was asked for`(
+        specification: PuzzleSpecification,
+        members: [PuzzleProblem.Member]
+    ) {
+        let wide = PixelSize(width: 9_000, height: 100)
+        let high = PixelSize(width: 100, height: 9_000)
+        #expect(specification.problems(for: wide).map(\.member) == members)
+        let turned = PuzzleSpecification(
+            rows: specification.columns,
+            columns: specification.rows,
+            width: specification.height,
+            height: specification.width
+        )
+        let opposite = members.map { $0 == .columns ? PuzzleProblem.Member.rows : .height }
+        #expect(turned.problems(for: high).map(\.member) == opposite)
+    }
+
     @Test(arguments: [(11_000, 2_000, 1, 2, true), (16_380, 1_000, 1, 2, false), (8_192, 900, 1, 1, true)])
     func `is refused for the size of its pieces only where no sheet can hold them`(
         width: Int,

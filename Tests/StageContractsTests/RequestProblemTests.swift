@@ -146,6 +146,29 @@ import Testing
         #expect(problems.problems.map(Expectation.init) == [Expectation(pointer, code)])
     }
 
+    @Test(arguments: [
+        (#"{"rows":5001,"columns":10,"width":159,"height":6000}"#, ["height", "rows", "width"]),
+        (#"{"rows":10,"columns":6000,"width":9000,"height":9000}"#, ["columns", "width", "width"]),
+        (
+            #"{"rows":9223372036854775807,"columns":1e30,"width":100,"height":100}"#,
+            ["columns", "height", "rows"]
+        ),
+        (#"{"rows":0,"columns":-1,"width":100,"height":100}"#, ["columns", "rows"]),
+        (#"{"rows":2.5,"columns":"1","width":100,"height":100}"#, ["columns", "rows"]),
+    ])
+    func `too many rows or columns hide nothing of the size`(puzzle: String, members: [String]) {
+        let text = Samples.minimalRequest.dropLast() + ",\"puzzle\":" + puzzle + "}"
+        let error = #expect(throws: InvalidRequest.self) { try ProcessingRequest(reading: Array(text.utf8)) }
+        #expect(error?.problems.map(\.pointer.text).sorted() == members.map { "/puzzle/" + $0 })
+    }
+
+    @Test(arguments: [("2.5", "a fraction"), ("\"2\"", "a string"), ("null", "null"), ("true", "a boolean")])
+    func `what is no whole number is told apart`(value: String, words: String) {
+        let text = Samples.minimalRequest.dropLast() + ",\"puzzle\":{\"rows\":\(value),\"columns\":1}}"
+        let error = #expect(throws: InvalidRequest.self) { try ProcessingRequest(reading: Array(text.utf8)) }
+        #expect(error?.problems.map(\.detail) == ["must be a whole number, not \(words)"])
+    }
+
     @Test func `every problem of a puzzle is told, whichever comes first`() {
         let puzzle = #""puzzle":{"rows":0,"columns":50,"width":700,"style":"square","colour":1,"seed":-1}"#
         let problems = ProblemList()

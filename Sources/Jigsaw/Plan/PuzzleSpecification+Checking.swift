@@ -82,7 +82,7 @@ extension PuzzleSpecification {
                 let text = "leaves pieces smaller than \(PuzzleLimits.pieceSide) pixels"
                 problems.append(PuzzleProblem(.piecesTooSmall, member, text))
             }
-            if side / count > PuzzleLimits.sheetSide { problems.append(Self.tooLarge(member)) }
+            if side / count > PuzzleLimits.sheetSide { problems.append(tooLarge(member)) }
         }
         return problems
     }
@@ -100,13 +100,15 @@ extension PuzzleSpecification {
             boxes.contains { $0.width > PuzzleLimits.sheetSide },
             boxes.contains { $0.height > PuzzleLimits.sheetSide }
         )
-        return (isTooLarge.0 ? [Self.tooLarge(.width)] : []) + (isTooLarge.1 ? [Self.tooLarge(.height)] : [])
+        return (isTooLarge.0 ? [tooLarge(.width)] : []) + (isTooLarge.1 ? [tooLarge(.height)] : [])
     }
 
-    private static func tooLarge(_ member: PuzzleProblem.Member) -> PuzzleProblem {
-        PuzzleProblem(
+    /// Pieces larger than a sheet: a matter of the side where the caller gave one, else of the grid.
+    private func tooLarge(_ side: PuzzleProblem.Member) -> PuzzleProblem {
+        let isGiven = (side == .width ? width : height) != nil
+        return PuzzleProblem(
             .piecesTooLarge,
-            member,
+            isGiven ? side : side == .width ? .columns : .rows,
             "leaves pieces larger than a sheet's \(PuzzleLimits.sheetSide) pixels"
         )
     }

@@ -20,6 +20,14 @@ package enum JSONValue: Equatable, Sendable {
         return text
     }
 
+    /// Whether this is a number.
+    var isNumber: Bool {
+        switch self {
+        case .integer, .number: true
+        default: false
+        }
+    }
+
     /// The JSON name of this value's type, for messages to people.
     var typeName: String {
         switch self {

@@ -17,7 +17,12 @@ extension ObjectReader {
             }
             return integer
         default:
-            return wrongType(name, value, "a whole number")
+            refuse(
+                name,
+                .wrongType,
+                "must be a whole number, not \(value.isNumber ? "a fraction" : value.typeName)"
+            )
+            return nil
         }
     }
 

@@ -22,6 +22,47 @@ struct SchemaTests {
         return set.problems(of: try JSONValue(json: body), try #require(set["S"]))
     }
 
+    private static let aside = """
+        {properties: {a: {type: integer},
+          names: {x-schema-propertyNames: {pattern: "^[a-z]*$", description: lower case}},
+          list: {x-unique-members: {id: is taken}},
+          later: {anyOf: [{$ref: "#/components/schemas/Name"}, {}], x-told-too: {$ref: "#/components/schemas/Name"}}}}
+        """
+
+    @Test(arguments: [
+        // What only others refuse passes as long as there is nothing to tell it with.
+        (#"{"later": 1}"#, []), (#"{"names": {"A": 1}}"#, []), (#"{"list": [{"id": 1}, {"id": 1.0}]}"#, []),
+        (#"{"a": "", "later": 1, "names": {"A": 1}}"#, ["/a", "/later", "/names/A"]),
+        (#"{"a": "", "list": [{"id": 1}, {}, {"id": 1}, 7, {}, {"id": 2}]}"#, ["/a", "/list/2/id"]),
+        (#"{"a": "", "later": "x", "names": {"b": 1}, "list": [{"id": 1}, {"id": "1"}]}"#, ["/a"]),
+        // What a template refuses in any case is told with what somebody else would refuse afterwards.
+        (#"{"later": 1, "names": {"A": 1}}"#, ["/later", "/names/A"]),
+        (#"{"names": {"A": 1}, "list": [{"id": 1}, {"id": 1}]}"#, []),
+        (#"{"names": 1, "list": "", "later": {}}"#, []),
+    ])
+    func `what the validator leaves to others is told beside what it refuses`(
+        body: String,
+        places: [String]
+    ) throws {
+        #expect(try Self.problems(Self.aside, body).map(\.pointer).sorted() == places)
+    }
+
+    @Test(arguments: [
+        ("{type: integer}", "2.5", "must be a whole number, not a fraction"),
+        ("{type: [integer, string]}", "-0.1", "must be a whole number or a string, not a fraction"),
+        ("{type: integer, maximum: 9}", "1e400", "must be at most 9"),
+        ("{type: integer, minimum: 0}", "-1e400", "must be at least 0"),
+        ("{type: number, maximum: 9}", "1e400", "must be at most 9"),
+        ("{enum: ['0', '1']}", "1", "must be a string, not a whole number: one of 0, 1"),
+        ("{enum: ['0', '1']}", "2.5", "must be a string, not a number: one of 0, 1"),
+        ("{enum: [all]}", "null", "must be a string, not null: all"),
+        ("{enum: ['0', '1']}", "\"2\"", "must be one of 0, 1"),
+        ("{enum: [0, '1']}", "2", "must be one of 0, 1"),
+    ])
+    func `one problem is told once, in words that help`(schema: String, body: String, words: String) throws {
+        #expect(try Self.problems(schema, body).map(\.text) == [words])
+    }
+
     @Test(arguments: [
         (
             "{type: string}", "1", "",

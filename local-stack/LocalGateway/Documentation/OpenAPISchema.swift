@@ -24,6 +24,7 @@ enum OpenAPISchema {
         }
         switch member.name {
         case "nullable": return nil
+        case let name where name.hasPrefix("x-"): return nil
         case "type" where isNullable:
             return JSONMember(name: "type", value: .array([value, .string("null")]))
         case "example": return JSONMember(name: "examples", value: .array([value]))

@@ -45,8 +45,10 @@ extension GatewayResponse {
 
     private static func listing(_ problems: [SchemaProblem], in body: String) -> String {
         guard !problems.isEmpty, case .object(let members)? = try? JSONValue(json: body) else { return body }
+        // Two rules may say the same of one place.
+        var told: Set<[String]> = []
         let errors = problems.flatMap { problem in
-            problem.places.map { place in
+            problem.places.filter { told.insert([$0, problem.text]).inserted }.map { place in
                 JSONValue.object([
                     JSONMember(name: "pointer", value: .string(place)),
                     JSONMember(name: "detail", value: .string(problem.text)),

@@ -7,8 +7,8 @@ struct JSONNumber {
         self.value = value
     }
 
-    /// Whether it has no fraction.
-    var isInteger: Bool { value.isFinite && value == value.rounded() }
+    /// Whether it has no fraction; what is too large to be told has none either.
+    var isInteger: Bool { value == value.rounded() }
 
     /// A bound as it is written in messages.
     static func text(_ bound: Double) -> String { Int(exactly: bound).map(String.init) ?? "\(bound)" }

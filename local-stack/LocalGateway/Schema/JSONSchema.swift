@@ -17,11 +17,11 @@ struct JSONSchema: Sendable {
             "format"
         )
         // For callers, as `OpenAPISchema` describes it.
-        reader.acknowledge("x-schema-uniqueItems", "x-schema-propertyNames")
+        reader.acknowledge("x-schema-uniqueItems")
         let rules: [(any SchemaRule)?] = [
             ReferenceRule(reader), TypeRule(reader), EnumerationRule(reader), NumberRule(reader),
             TextRule(reader),
-            ArrayRule(reader), ObjectRule(reader), CombinationRule(reader),
+            ArrayRule(reader), ObjectRule(reader), CombinationRule(reader), AsideRule(reader),
         ]
         self.rules = rules.compactMap(\.self)
     }

@@ -6,6 +6,11 @@ struct SchemaCheck {
 
     let schemas: SchemaSet
     private(set) var problems: [SchemaProblem] = []
+    /// What the validator lets pass: it is told beside what it does not.
+    private(set) var asides: [SchemaProblem] = []
+    /// How many of the asides something behind the validator refuses in any case.
+    private(set) var bindingCount = 0
+    private var isAside = false
     private var path: [String] = []
     private var depth = 0
 
@@ -13,10 +18,17 @@ struct SchemaCheck {
         self.schemas = schemas
     }
 
-    /// Adds a problem at the place, or with members of the object there.
-    mutating func add(_ detail: String, text: String? = nil, about members: [String] = []) {
-        guard problems.count < Self.maximumProblemCount else { return }
-        problems.append(SchemaProblem(pointer: pointer, detail: detail, text: text, members: members))
+    /// Adds a problem at the place, or some steps further down, or with members of the object there.
+    mutating func add(
+        _ detail: String,
+        text: String? = nil,
+        about members: [String] = [],
+        at steps: [String] = []
+    ) {
+        let pointer = (path + steps).map(SchemaProblem.step).joined()
+        guard problems.count + asides.count < Self.maximumProblemCount else { return }
+        let problem = SchemaProblem(pointer: pointer, detail: detail, text: text, members: members)
+        if isAside { asides.append(problem) } else { problems.append(problem) }
     }
 
     /// Checks a value one step further down.
@@ -34,15 +46,22 @@ struct SchemaCheck {
         depth -= 1
     }
 
+    /// Checks a value by a schema that the validator does not hold it to; `isBinding` says whether something behind the
+    /// validator refuses the value in any case where it breaks the schema.
+    mutating func checkAside(isBinding: Bool, _ check: (inout SchemaCheck) -> Void) {
+        let (count, wasAside) = (asides.count, isAside)
+        isAside = true
+        check(&self)
+        isAside = wasAside
+        if isBinding { bindingCount += asides.count - count }
+    }
+
     /// Whether a value satisfies a schema; its problems are not added.
     func satisfies(_ value: JSONValue, _ schema: JSONSchema) -> Bool {
         var trial = self
         trial.problems = []
+        trial.isAside = false
         trial.check(value, schema)
         return trial.problems.isEmpty
-    }
-
-    private var pointer: String {
-        path.map(SchemaProblem.step).joined()
     }
 }

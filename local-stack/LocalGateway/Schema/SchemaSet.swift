@@ -21,10 +21,14 @@ struct SchemaSet: Sendable {
     /// The schema of a name.
     subscript(name: String) -> JSONSchema? { schemas[name] }
 
-    /// Every way in which a value breaks a schema.
+    /// Every way in which a value breaks a schema; none where the validator lets it pass.
+    ///
+    /// What the validator cannot see or leaves to others is told too, once there is a refusal anyway: so that the caller has
+    /// everything at once.
     func problems(of value: JSONValue, _ schema: JSONSchema) -> [SchemaProblem] {
         var check = SchemaCheck(self)
         check.check(value, schema)
-        return check.problems
+        let isMixed = check.bindingCount > 0 && check.asides.count > check.bindingCount
+        return check.problems.isEmpty && !isMixed ? [] : check.problems + check.asides
     }
 }

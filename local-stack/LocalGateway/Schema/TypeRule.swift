@@ -17,15 +17,17 @@ struct TypeRule: SchemaRule {
     func check(_ value: JSONValue, _ check: inout SchemaCheck) {
         let type = Self.type(of: value)
         if allowed.contains(type) || (type == "integer" && allowed.contains("number")) { return }
+        let words = allowed.map(Self.words(for:)).joined(separator: " or ")
+        let isFraction = type == "number" && allowed.contains("integer")
         let list = JSONValue.array(allowed.map { .string($0) }).text
         check.add(
             "instance type (\(type)) does not match any allowed primitive type (allowed: \(list))",
-            text:
-                "must be \(allowed.map(Self.words(for:)).joined(separator: " or ")), not \(Self.words(for: type))"
+            text: "must be \(words), not \(isFraction ? "a fraction" : Self.words(for: type))"
         )
     }
 
-    private static func words(for type: String) -> String {
+    /// A type for people.
+    static func words(for type: String) -> String {
         switch type {
         case "null": "null"
         case "integer": "a whole number"
@@ -34,7 +36,8 @@ struct TypeRule: SchemaRule {
         }
     }
 
-    private static func type(of value: JSONValue) -> String {
+    /// The name of a value's type.
+    static func type(of value: JSONValue) -> String {
         switch value {
         case .null: "null"
         case .boolean: "boolean"

@@ -41,24 +41,37 @@ extension Puzzle: ReadableObject {
         }
         // What is wrong is told already: the rest is looked at all the same, so that every problem is.
         (self.rows, self.columns) = (rows ?? 1, columns ?? 1)
-        checkPieces(rows, columns, reader)
+        checkCount(rows, columns, reader)
+        checkPieces(reader)
     }
 
-    private func checkPieces(_ rows: Int?, _ columns: Int?, _ reader: ObjectReader) {
-        if let rows, let columns, rows * columns > Self.maximumPieceCount {
-            reader.refuse(
-                "rows",
-                .outOfRange,
-                "times columns must be at most \(Self.maximumPieceCount) pieces"
-            )
-        }
+    private func checkCount(_ rows: Int?, _ columns: Int?, _ reader: ObjectReader) {
+        guard let rows, let columns, rows * columns > Self.maximumPieceCount else { return }
+        reader.refuse("rows", .outOfRange, "times columns must be at most \(Self.maximumPieceCount) pieces")
+    }
+
+    /// What is wrong with the sizes, however many pieces there are to be.
+    private func checkPieces(_ reader: ObjectReader) {
         if let width, let height, width * height > Self.maximumPixelCount {
             let detail = "times height must be at most \(Self.maximumPixelCount) pixels"
             reader.refuse("width", .outOfRange, detail)
         }
-        for (name, side, count) in [("width", width, columns), ("height", height, rows)] {
-            guard let side, let count, side / count < Self.minimumPieceSide else { continue }
+        for (name, side, count) in [("width", width, "columns"), ("height", height, "rows")] {
+            guard let side, let count = reader.count(count), side / count < Self.minimumPieceSide else {
+                continue
+            }
             reader.refuse(name, .outOfRange, "leaves pieces smaller than \(Self.minimumPieceSide) pixels")
+        }
+    }
+}
+
+extension ObjectReader {
+    /// A whole number above zero, of which nothing else is asked here.
+    fileprivate func count(_ name: String) -> Int? {
+        switch value(name) {
+        case .integer(let count) where count > 0: count
+        case .number(let number) where number > 0: Int(exactly: number)
+        default: nil
         }
     }
 }

@@ -7,7 +7,7 @@ package struct PuzzleDraft: Equatable, Sendable {
     package let operations: [Operation]
     /// Whether a damaged original is accepted as far as it goes.
     package let tolerant: Bool
-    /// Rows of pieces; nil where they are not from 1 to the most pieces.
+    /// Rows of pieces, however many; nil where they are no whole number above zero.
     package let rows: Int?
     /// Columns of pieces, likewise.
     package let columns: Int?
@@ -33,7 +33,7 @@ package struct PuzzleDraft: Equatable, Sendable {
         source = rest.object("source")
         tolerant = rest.bool("tolerant") ?? false
         let grid = ObjectReader(puzzle, at: .root, problems: others)
-        rows = grid.integer("rows", in: 1...Puzzle.maximumPieceCount)
-        columns = grid.integer("columns", in: 1...Puzzle.maximumPieceCount)
+        rows = grid.integer("rows", in: 1 ... .max)
+        columns = grid.integer("columns", in: 1 ... .max)
     }
 }
