@@ -5,8 +5,7 @@ import StageContracts
 
 /// The buckets of uploads and of what the preprocessor fetched, seen as the places where logos come from.
 struct LogoSource {
-    let requestBucket: String
-    let preprocessedBucket: String
+    let buckets: Buckets
 
     /// The files of all logos of a request.
     ///
@@ -17,12 +16,12 @@ struct LogoSource {
     ) throws(StageFailure) -> [ImageSource: [UInt8]] {
         var logos: [ImageSource: [UInt8]] = [:]
         for (index, address) in request.webLogos.enumerated() {
-            let location = S3Location(bucket: preprocessedBucket, key: job.requestID.logoKey(index))
+            let location = S3Location(bucket: buckets.preprocessed, key: job.requestID.logoKey(index))
             logos[.url(address)] = try file(at: location, for: job)
         }
         for logo in request.logos {
             guard case .key(let key) = logo else { continue }
-            logos[logo] = try file(at: S3Location(bucket: requestBucket, key: key.text), for: job)
+            logos[logo] = try file(at: S3Location(bucket: buckets.request, key: key.text), for: job)
         }
         return logos
     }

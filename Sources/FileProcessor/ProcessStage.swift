@@ -25,14 +25,11 @@ final class ProcessStage: Stage {
     init(settings: ProcessSettings, environment: StageEnvironment) {
         FreedMemory.keepForNextPicture()
         self.settings = settings
-        let buckets = environment.settings
-        sources = PreprocessedSource(bucket: buckets.preprocessedBucket)
-        outputs = OutputStore(bucket: buckets.processedBucket)
-        originals = OriginalCopier(bucket: buckets.requestBucket)
-        logos = LogoSource(
-            requestBucket: buckets.requestBucket,
-            preprocessedBucket: buckets.preprocessedBucket
-        )
+        let buckets = environment.buckets
+        sources = PreprocessedSource(bucket: buckets.preprocessed)
+        outputs = OutputStore(bucket: buckets.processed)
+        originals = OriginalCopier(bucket: buckets.request)
+        logos = LogoSource(buckets: buckets)
     }
 
     /// Fetch → plan the puzzle → render and cut → store → make the previews that a mail will show.

@@ -18,20 +18,18 @@ final class NotifyStage: Stage {
     init(settings: NotifySettings, environment: StageEnvironment) {
         clock = environment.clock
         rule = RetentionRule(
-            requestBucket: environment.settings.requestBucket,
-            preprocessedBucket: environment.settings.preprocessedBucket,
-            archiveBucket: environment.settings.archiveBucket,
+            buckets: environment.buckets,
             clock: clock
         )
         mail = MailSender(
             settings: settings,
-            outputs: MailedOutputSource(bucket: environment.settings.processedBucket),
+            outputs: MailedOutputSource(bucket: environment.buckets.processed),
             clock: clock
         )
         webhook = WebhookSender(
             transport: environment.web,
             keyring: WebhookKeyring(settings: settings.webhook, clock: clock),
-            addresses: environment.settings.webhookAddresses,
+            addresses: environment.webhookAddresses,
             clock: clock
         )
     }

@@ -4,9 +4,7 @@ import StageContracts
 
 /// Does with an original what its owner asked for, once the pictures are made.
 struct RetentionRule {
-    let requestBucket: String
-    let preprocessedBucket: String
-    let archiveBucket: String
+    let buckets: Buckets
     let clock: any WallClock
 
     /// Archives or discards the original, and notes what is shown in its place; following the rule twice is the same as
@@ -19,7 +17,7 @@ struct RetentionRule {
         else {
             return nil
         }
-        let upload = S3Location(bucket: requestBucket, key: key)
+        let upload = S3Location(bucket: buckets.request, key: key)
         let retention = try job.request.retention
         do throws(AWSError) {
             switch retention {
@@ -41,7 +39,7 @@ struct RetentionRule {
     private func archive(_ upload: S3Location, _ job: Job) throws(AWSError) -> RecordChanges {
         let (s3, record) = (job.services.s3, job.record)
         let suffix = record.source?.format.map { ".\($0.fileExtension)" } ?? ""
-        let target = S3Location(bucket: archiveBucket, key: "\(record.requestId)/original\(suffix)")
+        let target = S3Location(bucket: buckets.archive, key: "\(record.requestId)/original\(suffix)")
         do {
             // What its uploader called it is no more than a claim.
             try s3.copy(upload, to: target, as: record.source?.format?.mediaType)
@@ -55,7 +53,7 @@ struct RetentionRule {
     /// Deletes the original and the copy that shows the same.
     private func discard(_ upload: S3Location, _ job: Job) throws(AWSError) -> RecordChanges {
         if let copy = job.record.preprocessed {
-            try job.services.s3.delete(S3Location(bucket: preprocessedBucket, key: copy.key))
+            try job.services.s3.delete(S3Location(bucket: buckets.preprocessed, key: copy.key))
         }
         try job.services.s3.delete(upload)
         return try retained(.discard, for: job)

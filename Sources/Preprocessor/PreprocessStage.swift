@@ -23,15 +23,15 @@ final class PreprocessStage: Stage {
     init(settings: PreprocessSettings, environment: StageEnvironment) {
         self.settings = settings
         originals = OriginalSource(
-            bucket: environment.settings.requestBucket,
+            bucket: environment.buckets.request,
             maximumByteCount: settings.maximumByteCount
         )
         web = WebSource(
             downloader: WebDownloader(transport: environment.web, rules: settings.downloadRules),
-            bucket: environment.settings.requestBucket,
+            bucket: environment.buckets.request,
             maximumByteCount: settings.maximumByteCount
         )
-        store = PreprocessedStore(bucket: environment.settings.preprocessedBucket)
+        store = PreprocessedStore(bucket: environment.buckets.preprocessed)
         logos = LogoFetcher(
             downloader: WebDownloader(transport: environment.web, rules: settings.logoRules),
             maximumByteCount: settings.logoRules.maximumByteCount,

@@ -4,7 +4,8 @@ package import StageContracts
 /// Signs the links by which callers reach files in the private buckets.
 package struct LinkSigner {
     let s3: S3Client
-    let settings: StageSettings
+    let buckets: Buckets
+    let lifetime: Duration
     let clock: any WallClock
 
     /// A link to a file; whether the file exists is not looked at.
@@ -13,13 +14,13 @@ package struct LinkSigner {
     /// answered does not hang on what an uploader called the file: a browser takes no picture for a page.
     func link(to location: S3Location, answering answer: S3LinkAnswer) throws(AWSError) -> SignedLink {
         let expiry = try expiry()
-        let url = try s3.presignedURL("GET", location, expiresIn: settings.linkLifetime, answer: answer)
+        let url = try s3.presignedURL("GET", location, expiresIn: lifetime, answer: answer)
         return SignedLink(url: url, expiresAt: expiry)
     }
 
     /// When links end that are signed now.
     package func expiry() throws(AWSError) -> Timestamp {
-        let end = clock.now.advanced(by: settings.linkLifetime)
+        let end = clock.now.advanced(by: lifetime)
         return Timestamp(min(end, try s3.keysExpiration() ?? end))
     }
 
@@ -29,7 +30,7 @@ package struct LinkSigner {
             contentType: output.format.mediaType,
             fileName: "\(output.id).\(output.format.fileExtension)"
         )
-        let location = S3Location(bucket: settings.processedBucket, key: output.key)
+        let location = S3Location(bucket: buckets.processed, key: output.key)
         return try link(to: location, answering: answer)
     }
 
@@ -44,7 +45,7 @@ package struct LinkSigner {
     /// A puzzle with a link to its document.
     package func linked(_ puzzle: CutPuzzle) throws(AWSError) -> CutPuzzle {
         let answer = S3LinkAnswer(contentType: "application/json", fileName: "puzzle.json")
-        let location = S3Location(bucket: settings.processedBucket, key: puzzle.key)
+        let location = S3Location(bucket: buckets.processed, key: puzzle.key)
         let link = try link(to: location, answering: answer)
         var puzzle = puzzle
         (puzzle.url, puzzle.urlExpiresAt) = (link.url, link.expiresAt)
@@ -71,8 +72,8 @@ package struct LinkSigner {
 
     private func location(of original: RetainedOriginal, _ source: SourceDescription?) -> S3Location? {
         switch original.retention {
-        case .keep: source?.key.map { S3Location(bucket: settings.requestBucket, key: $0) }
-        case .archive: original.key.map { S3Location(bucket: settings.archiveBucket, key: $0) }
+        case .keep: source?.key.map { S3Location(bucket: buckets.request, key: $0) }
+        case .archive: original.key.map { S3Location(bucket: buckets.archive, key: $0) }
         case .discard: nil
         }
     }

@@ -4,7 +4,7 @@ import StageContracts
 /// Tells the next stage and the world what the record says.
 struct Publisher {
     let client: SNSClient
-    let settings: StageSettings
+    let topics: Topics
 
     /// Publishes the event that tells the record's present state.
     func publishEvent(of stored: StoredRecord) throws(AWSError) {
@@ -15,7 +15,7 @@ struct Publisher {
         }
         try client.publish(
             Event(of: stored.record, contact: contact).encodedText,
-            to: settings.eventsTopicARN,
+            to: topics.events,
             attributes: attributes.mapValues(SNSAttribute.string)
         )
     }
@@ -38,11 +38,11 @@ struct Publisher {
         switch record.status {
         case .preprocessed:
             try publishEvent(of: stored)
-            try publish(.preprocessed, stored, to: settings.preprocessedTopicARN)
+            try publish(.preprocessed, stored, to: topics.preprocessed)
         case .cancelled: try publishEvent(of: stored)
         case .processed, .failed:
             guard record.stages.notify == nil else { return try publishEvent(of: stored) }
-            try publish(.outcome, stored, to: settings.outcomeTopicARN)
+            try publish(.outcome, stored, to: topics.outcomes)
         case .pending, .preprocessing, .processing:
             break
         }

@@ -23,7 +23,7 @@ extension MessageRunner {
     /// In this order: whoever finds the request cancelled finds nothing of it.
     func cancel(_ stored: StoredRecord, _ log: Logger) -> Disposition {
         do {
-            try RequestFiles(s3: services.s3, settings: environment.settings).remove(of: stored)
+            try RequestFiles(s3: services.s3, buckets: environment.buckets).remove(of: stored)
         } catch {
             log.warn("what was made could not be removed", ["detail": .string(error.description)])
             return .retry(after: nil)

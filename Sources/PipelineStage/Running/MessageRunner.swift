@@ -32,7 +32,7 @@ struct MessageRunner<Work: Stage> {
             stage: Work.name,
             store: services.records,
             lease: Lease(owner: owner, until: Timestamp(context.deadlineTime)),
-            webhookAddresses: environment.settings.webhookAddresses,
+            webhookAddresses: environment.webhookAddresses,
             now: Timestamp(environment.clock.now)
         )
         do {

@@ -2,13 +2,16 @@ package import PipelineRuntime
 
 /// What a stage finds in its process, made once and kept from message to message.
 package struct StageEnvironment {
-    /// What all stages read from the environment.
-    package let settings: StageSettings
+    /// The buckets of the pipeline.
+    package var buckets: Buckets { settings.buckets }
+    /// Where webhooks may go.
+    package var webhookAddresses: HTTPAddressPolicy { settings.webhookAddresses }
     /// Reaches what callers name, without proxies.
     package let web: any HTTPTransport
     /// Tells the time.
     package let clock: any WallClock
     let metrics: any MetricsSink
+    private let settings: StageSettings
     private let client: AWSClient
 
     /// What all metrics of the pipeline are filed under.
@@ -22,7 +25,7 @@ package struct StageEnvironment {
     ///   - web: Reaches what callers name.
     ///   - metrics: Where it is told how the work goes.
     ///   - clock: Tells the time.
-    package init(
+    init(
         settings: StageSettings,
         client: AWSClient,
         web: any HTTPTransport,

@@ -19,13 +19,18 @@ package struct StageServices {
         s3 = S3Client(client)
         email = SESClient(client)
         secrets = SecretsManagerClient(client)
-        links = LinkSigner(s3: s3, settings: settings, clock: clock)
+        links = LinkSigner(
+            s3: s3,
+            buckets: settings.buckets,
+            lifetime: settings.linkLifetime,
+            clock: clock
+        )
         records = RecordStore(
             client: DynamoDBClient(client),
             table: settings.table,
             retentionDays: settings.retentionDays
         )
-        publisher = Publisher(client: SNSClient(client), settings: settings)
+        publisher = Publisher(client: SNSClient(client), topics: settings.topics)
         redelivery = Redelivery(queues: SQSClient(client), endpoints: client.configuration.endpoints)
     }
 }

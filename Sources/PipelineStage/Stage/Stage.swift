@@ -10,7 +10,7 @@ package import StageContracts
 /// To add a stage:
 ///
 /// 1. Name it in `StageName` and `StageRuns`, give its statuses to `Status` and its line to `StagePlan`. Let `Admitter` say
-///    which message begins it, `Publisher.publishOutcome` which follows from it (its topic stands in `StageSettings`), and
+///    which message begins it, `Publisher.publishOutcome` which follows from it (its topic stands in `Topics`), and
 ///    `RequestFiles` where it leaves files.
 /// 2. Write a `Stage`: read the variables it alone needs in `settings(reading:)`, do the work in `run`.
 ///    `run` must give the same files and the same changes when it is run again after it was cut off anywhere: store

@@ -195,7 +195,7 @@ import Testing
         WebhookSender(
             transport: pipeline.cloud,
             keyring: WebhookKeyring(settings: settings, clock: pipeline.clock),
-            addresses: try pipeline.environment().settings.webhookAddresses,
+            addresses: try pipeline.environment().webhookAddresses,
             clock: pipeline.clock
         )
     }
