@@ -52,6 +52,7 @@ extension Imaging.Encoding.WebPOptions {
         self.init(quality: options.highestQuality)
         isLossless = options.lossless ?? false
         method = options.effort ?? method
+        allowsLessEffort = options.effort == nil
     }
 }
 

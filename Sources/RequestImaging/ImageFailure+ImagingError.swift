@@ -15,7 +15,8 @@ extension ImageFailure {
         case .tooMuchWork:
             self.init(
                 .tooComplex,
-                text: "The request needs too much work: \(error.detail).",
+                text: "The request needs too much work: \(error.detail). "
+                    + "Ask for smaller outputs, fewer of them, or less effort.",
                 detail: error.description,
                 isPermanent: error.isPermanent
             )

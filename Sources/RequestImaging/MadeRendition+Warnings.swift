@@ -52,6 +52,9 @@ extension Warning {
         case .missedSizeLimit:
             let text = "\(name) is larger than its limit: no lower quality would make it fit."
             self.init(code: .sizeLimitMissed, text: text, output: name)
+        case .lessEffort:
+            let text = "\(name) is larger than it could be: more effort would take too long for so many pixels."
+            self.init(code: .lessEffort, text: text, output: name)
         }
     }
 }

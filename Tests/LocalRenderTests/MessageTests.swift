@@ -41,6 +41,22 @@ import Testing
         #expect(answer.errors.first?.hasPrefix("too_complex: The request needs too much work: ") == true)
     }
 
+    @Test(arguments: ["", #", "effort": 2"#])
+    func `an effort that was left open is less where it would take too long, and an asked one is refused`(
+        effort: String
+    ) throws {
+        let rendition = #"{"name": "n", "width": 4100, "enlarge": true, "format": "webp", "lossless": true"#
+        let answer = try render.render(#"{"renditions": [\#(rendition)\#(effort)}]}"#, extra: ["--json"])
+        let report = try JSONSerialization.jsonObject(with: Data(answer.output.utf8)) as? [String: Any]
+        guard effort.isEmpty else {
+            #expect(answer.status == 1)
+            return #expect(answer.errors.first?.hasSuffix("fewer of them, or less effort.") == true)
+        }
+        #expect(answer.status == 0)
+        let warnings = try #require(report?["warnings"] as? [[String: Any]])
+        #expect(warnings.map { $0["code"] as? String } == ["less_effort"])
+    }
+
     @Test(arguments: [
         (#"{"renditions": [{"name": "a b"}]}"#, "photo.jpg", "invalid_request", 2),
         (#"{"preset": "gallery"}"#, "none.jpg", "source_not_found", 1),

@@ -8,6 +8,15 @@ extension Encoding {
         }
     }
 
+    /// The same with the least effort; nil where that was not left open.
+    var withLeastEffort: Encoding? {
+        guard case .webp(var options) = self, options.allowsLessEffort else { return nil }
+        options.method = 0
+        // Of a file without loss the quality is effort, too.
+        if options.isLossless { options.quality = 0 }
+        return .webp(options)
+    }
+
     /// The same with another quality.
     func atQuality(_ quality: Int) -> Encoding {
         switch self {

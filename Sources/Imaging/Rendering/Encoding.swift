@@ -67,6 +67,8 @@ package enum Encoding: Hashable, Sendable {
         package var method = 2
         /// Whether every pixel is kept exactly.
         package var isLossless = false
+        /// Whether a request that would otherwise take too long is carried out with the least effort.
+        package var allowsLessEffort = false
         /// Whether rows with alpha are coded as they come, which only a lossless file without metadata can be: it takes a
         /// quarter of the memory and less time than libwebp's fastest method, and the file is some percent larger.
         package var isStreamed = false

@@ -11,6 +11,13 @@ struct PicturePlan {
 }
 
 extension PicturePlan {
+    /// The same with the least effort for all renditions that leave it open; nil where none does.
+    var withLeastEffort: PicturePlan? {
+        let lighter = renditions.map(\.withLeastEffort)
+        guard lighter != renditions else { return nil }
+        return PicturePlan(operations: operations, renditions: lighter, taps: taps, headRoom: headRoom)
+    }
+
     /// Some of the renditions, without the rest.
     func keeping(_ indices: [Int]) -> PicturePlan {
         PicturePlan(

@@ -28,7 +28,8 @@ enum PixelWork {
     static let palette = 15
     /// A lossy WebP of the methods 0…6.
     static let lossyWebP = [25, 35, 40, 80, 80, 100, 220]
-    /// A lossless WebP of the methods 0…6.
+    /// A lossless WebP of method 0 and quality 0, and of the methods 0…6 otherwise.
+    static let fastestLosslessWebP = 100
     static let losslessWebP = [800, 1_000, 1_000, 1_000, 1_100, 1_100, 1_200]
     /// How many encodes find the quality of a file of a given size.
     static let searchedEncodes = 6
@@ -48,6 +49,8 @@ extension Encoding {
         case .png(let options):
             Self.level(options.compressionLevel, PixelWork.png)
                 + (options.usesPalette ? PixelWork.palette : 0)
+        case .webp(let options) where options.isLossless && (options.method, options.quality) == (0, 0):
+            PixelWork.fastestLosslessWebP
         case .webp(let options):
             Self.level(
                 options.method,

@@ -9,11 +9,21 @@ struct RenderSource {
 
     /// Decodes once, and makes all of `picture`.
     func render(_ picture: PicturePlan, _ end: RenderEnd) throws(ImagingError) {
-        let job = try RenderJob(structure.info, picture, limits: limits, end: end)
+        let job = try job(picture, end)
         switch structure {
         case .jpeg(let structure): try render(structure, job)
         case .png(let structure): try render(structure, job)
         case .webp(let structure): try render(structure, job)
+        }
+    }
+
+    /// The job as it was asked for; with less effort where that takes too long and may be.
+    private func job(_ picture: PicturePlan, _ end: RenderEnd) throws(ImagingError) -> RenderJob {
+        do {
+            return try RenderJob(structure.info, picture, limits: limits, end: end)
+        } catch {
+            guard error.code == .tooMuchWork, let lighter = picture.withLeastEffort else { throw error }
+            return try RenderJob(structure.info, lighter, limits: limits, end: end)
         }
     }
 

@@ -19,5 +19,7 @@ package struct RenderedImage: Hashable, Sendable {
         case damagedSource = "damaged_source"
         /// The file is larger than it may be, even at the lowest quality.
         case missedSizeLimit = "missed_size_limit"
+        /// The file is larger than it could be: more effort would have taken too long.
+        case lessEffort = "less_effort"
     }
 }

@@ -12,11 +12,21 @@ package struct RenditionPlan: Hashable, Sendable {
     package var maximumByteCount: Int?
     /// Whether the file may be the source as it is coded, where that is an upright JPEG in sRGB and no pixel changes.
     package var mayBeSource = false
+    /// Whether the encoding's effort was reduced, so that the request stays within the limits.
+    private(set) var hasLessEffort = false
 
     /// A rendition of the given size and format.
     package init(_ resize: Resize, as encoding: Encoding, operations: [Operation] = []) {
         self.resize = resize
         self.encoding = encoding
         self.operations = operations
+    }
+
+    /// The same with the least effort, where that was left open.
+    var withLeastEffort: RenditionPlan {
+        guard let encoding = encoding.withLeastEffort, encoding != self.encoding else { return self }
+        var plan = self
+        (plan.encoding, plan.hasLessEffort) = (encoding, true)
+        return plan
     }
 }

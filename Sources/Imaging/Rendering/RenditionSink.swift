@@ -21,6 +21,9 @@ struct RenditionSink {
             if let maximum = plan.maximumByteCount, bytes.count > maximum {
                 notices.insert(.missedSizeLimit)
             }
+            if plan.hasLessEffort {
+                notices.insert(.lessEffort)
+            }
             let image = RenderedImage(
                 bytes: bytes,
                 format: plan.encoding.format,

@@ -12,6 +12,8 @@ package enum WarningCode: String, Codable, CaseIterable, Sendable {
     case flattened
     /// No quality brought the file under the size asked for.
     case sizeLimitMissed = "size_limit_missed"
+    /// The file is larger than it could be: more effort would have taken too long.
+    case lessEffort = "less_effort"
     /// The original could not be archived or discarded as asked.
     case notRetained = "not_retained"
     /// A notification could not be sent, or is never sent for a request like this.

@@ -32,6 +32,13 @@ import Testing
         return RenditionPlan(Resize(), as: .webp(options))
     }
 
+    /// Of an effort that was left open.
+    private static var anyLossless: RenditionPlan {
+        var options = Encoding.WebPOptions()
+        (options.isLossless, options.allowsLessEffort) = (true, true)
+        return RenditionPlan(Resize(), as: .webp(options))
+    }
+
     private static func png(_ level: Int) -> RenditionPlan {
         var options = Encoding.PNGOptions()
         options.compressionLevel = level
@@ -42,6 +49,34 @@ import Testing
         #expect(refusal(of: (9_900, 9_900), [Self.png(9)]) == .tooMuchWork)
         let eight = Array(repeating: Self.lossless(effort: 6), count: 8)
         #expect(refusal(of: (3_000, 2_000), eight) == .tooMuchWork)
+    }
+
+    @Test func `an effort that was left open is the least where more would take too long`() {
+        #expect(refusal(of: (8_000, 6_000), [Self.lossless(effort: 2)]) == .tooMuchWork)
+        #expect(refusal(of: (8_000, 6_000), [Self.lossless(effort: 0)]) == .tooMuchWork)
+        #expect(isAllowed((8_000, 6_000), [Self.anyLossless]))
+        #expect(isAllowed((3_000, 2_000), Array(repeating: Self.anyLossless, count: 8)))
+        let asked = Array(repeating: Self.lossless(effort: 6), count: 2)
+        #expect(refusal(of: (3_000, 2_000), asked + [Self.anyLossless]) == .tooMuchWork)
+    }
+
+    @Test func `what is written with less effort says so and has the same pixels`() throws {
+        let photo = SyntheticPhoto(size: PixelSize(width: 208, height: 160))
+        let file = try photo.encoded(as: .png())
+        var renderer = Renderer()
+        let usual = try renderer.render(file, [Self.anyLossless, Self.small])
+        renderer.limits.maximumWork = 12_000_000
+        let hurried = try renderer.render(file, [Self.anyLossless, Self.small])
+        #expect(usual.map(\.notices) == [[], []])
+        #expect(hurried.map(\.notices) == [[.lessEffort], []])
+        #expect(hurried[0].bytes.count > usual[0].bytes.count)
+        #expect(hurried[1] == usual[1])
+        #expect(try Witness.decode(hurried[0].bytes) == Witness.decode(file))
+        guard case .encode(.webp(let options))? = hurried[0].steps.last else {
+            Issue.record("it does not say how it was written")
+            return
+        }
+        #expect((options.method, options.quality) == (0, 0))
     }
 
     @Test func `chains of edits that would work for a minute are refused before decoding`() {
