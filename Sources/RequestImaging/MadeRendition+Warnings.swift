@@ -53,7 +53,7 @@ extension Warning {
             let text = "\(name) is larger than its limit: no lower quality would make it fit."
             self.init(code: .sizeLimitMissed, text: text, output: name)
         case .lessEffort:
-            let text = "\(name) is larger than it could be: more effort would take too long for so many pixels."
+            let text = "\(name) is larger than it could be: more effort would take too long."
             self.init(code: .lessEffort, text: text, output: name)
         }
     }
