@@ -13,6 +13,8 @@ from openapi_spec_validator import validate
 import pictures
 from stack import ROOT
 
+# What answers with a stream of events.
+STREAMS = "events$|^/channels"
 GOLDEN = ROOT / "Tests" / "StageContractsTests" / "Golden"
 
 
@@ -81,8 +83,46 @@ def test_the_running_stack_keeps_to_its_description(start_stack, tmp_path):
     command = [
         sys.executable.replace("python3", "schemathesis"), "run", f"{stack.url}/openapi.json",
         "--no-color", "--phases", "examples,coverage,fuzzing", "--max-examples", "15", "--seed", "7",
-        # A stream has no end to wait for.
-        "--exclude-path-regex", "events$|^/channels",
+        # Streams, which need not end, have a test of their own.
+        "--exclude-path-regex", STREAMS,
     ]
     result = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=120)
     assert result.returncode == 0, result.stdout[-6000:]
+
+
+def test_the_streams_keep_to_their_description(stack, tmp_path):
+    """Schemathesis reads each stream for a moment, and holds every event and its payload against their schemas."""
+    subscriber = stack.subscribe()
+    example = {"requestId": "order-42", "source": {"key": "uploads/none"}, "preset": "gallery"}
+    stack.ask(example | {"notify": {"channel": "gallery-7"}})
+    subscriber.end_of("order-42")
+    events = requests.get(f"{stack.url}/requests/order-42/events", timeout=30)
+    assert "event: started" in events.text and "event: end" in events.text
+    result = run_on_streams(stack, tmp_path)
+    assert result.returncode == 0, result.stdout[-6000:]
+    assert "2 selected" in result.stdout, result.stdout
+
+
+@pytest.mark.parametrize(
+    "name, change",
+    [("Event", {"required": ["nothing"]}), ("StreamedEvent", {"anyOf": [{"properties": {"event": {"const": "x"}}}]})],
+)
+def test_streams_that_break_their_description_are_found(stack, description, tmp_path, name, change):
+    """What would be the use of a check that cannot fail?"""
+    subscriber = stack.subscribe()
+    stack.ask({"requestId": "order-42", "source": {"key": "uploads/none"}, "preset": "gallery"})
+    subscriber.end_of("order-42")
+    description["components"]["schemas"][name] |= change
+    path = tmp_path / "openapi.json"
+    path.write_text(json.dumps(description))
+    result = run_on_streams(stack, tmp_path, path, "examples")
+    assert result.returncode == 1 and "SSE event violates schema" in result.stdout, result.stdout[-6000:]
+
+
+def run_on_streams(stack, tmp_path, description=None, phases="examples,coverage,fuzzing"):
+    command = [
+        sys.executable.replace("python3", "schemathesis"), "run", str(description or f"{stack.url}/openapi.json"),
+        "--no-color", "--phases", phases, "--max-examples", "5", "--seed", "7", "--request-timeout", "1",
+        "--include-path-regex", STREAMS, "--url", stack.url,
+    ]
+    return subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=240)

@@ -95,6 +95,19 @@ def test_a_name_that_only_looks_odd_is_kept_to_the_letter(stack, name):
     assert head["ContentLength"] == len(data)
 
 
+def test_confidential_uploads_have_no_address(start_stack):
+    stack = start_stack(UploadsArePublic="false")
+    for folder in ("/files/", "/uploads/5f3c7d1e9a2b4c6d/"):
+        answer, body = put(stack, "a%22b.jpg", b"x", folder)
+        assert answer.status == 201 and list(body) == ["key"] and body["key"].endswith('/a"b.jpg')
+        shown = requests.get(f"{stack.url}/{body['key']}", timeout=30)
+        assert shown.status_code == 405 and shown.headers["Allow"] == "PUT"
+        refused, body = put(stack, "..", b"x", folder)
+        assert refused.status == 400 and body["code"] == "invalid_name"
+    upload = requests.get(f"{stack.url}/openapi.json", timeout=30).json()["components"]["schemas"]["Upload"]
+    assert upload["required"] == ["key"]
+
+
 def test_two_uploads_of_one_name_are_two_files(stack):
     first, second = (stack.upload(data, "photo.jpg") for data in (b"first", b"second"))
     assert first["key"] != second["key"]

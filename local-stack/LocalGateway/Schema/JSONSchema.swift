@@ -17,7 +17,8 @@ struct JSONSchema: Sendable {
             "format"
         )
         // For callers, as `OpenAPISchema` describes it.
-        reader.acknowledge("x-schema-uniqueItems")
+        let forCallers = ["x-schema-uniqueItems", "x-schema-contentMediaType", "x-schema-contentSchema"]
+        for keyword in forCallers { reader.acknowledge(keyword) }
         let rules: [(any SchemaRule)?] = [
             ReferenceRule(reader), TypeRule(reader), EnumerationRule(reader), NumberRule(reader),
             TextRule(reader),
