@@ -1,7 +1,7 @@
-package import LocalStore
+import LocalStore
 
 /// Why a signature is not accepted; every protocol has its own code and text for it.
-package enum AuthenticationError: Error, Hashable {
+enum AuthenticationError: Error, Hashable {
     /// Nobody signed the request.
     case unsigned
     /// The key with that id is not known.

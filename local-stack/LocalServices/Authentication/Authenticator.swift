@@ -1,14 +1,14 @@
-package import LocalHTTP
-package import LocalStore
+import LocalHTTP
+import LocalStore
 import Synchronization
 
 /// Verifies the signatures of requests, to the last byte, as in the cloud.
 ///
 /// Two kinds of keys are known, and both have the secret `test`: the built-in key `test`, and ids of twelve digits, which act
 /// for the account of that number. What came over the network must be signed by one of them.
-package final class Authenticator: Sendable {
+final class Authenticator: Sendable {
     /// The id of the key that everybody has, and the secret of every key.
-    package static let builtInKey = "test"
+    static let builtInKey = "test"
 
     private static let tolerance = Duration.seconds(15 * 60)
 
@@ -17,7 +17,7 @@ package final class Authenticator: Sendable {
     private let signingKeys = Mutex<[String: SigningKey]>([:])
 
     /// An authenticator that goes by that clock.
-    package init(clock: any WallClock) {
+    init(clock: any WallClock) {
         self.clock = clock
     }
 
@@ -31,7 +31,7 @@ package final class Authenticator: Sendable {
     ///     `x-amz-content-sha256` where that says that the body is not signed, or signed in chunks.
     ///   - bucketOfHost: the bucket where the host's name gives it, for S3's Signature Version 2.
     /// - Throws: why the request is not accepted.
-    package func verify(
+    func verify(
         _ request: HTTPRequest,
         _ authorization: Authorization,
         from origin: RequestOrigin,
@@ -62,7 +62,7 @@ package final class Authenticator: Sendable {
     }
 
     /// What verifies the chunks of a body whose request has been verified; nil for unknown keys.
-    package func chunkSigner(_ authorization: Authorization) -> ChunkSigner? {
+    func chunkSigner(_ authorization: Authorization) -> ChunkSigner? {
         guard case .version4(let signature) = authorization, Self.knows(signature.accessKeyID) else {
             return nil
         }

@@ -1,7 +1,7 @@
-package import LocalHTTP
+import LocalHTTP
 
 /// What a request says about who signed it and how, before anything is verified.
-package enum Authorization: Sendable, Hashable {
+enum Authorization: Sendable, Hashable {
     /// Nobody signed the request.
     case anonymous
     /// Signature Version 4, in the header or in the query.
@@ -10,7 +10,7 @@ package enum Authorization: Sendable, Hashable {
     case version2(SignatureV2)
 
     /// Reads the header, or the query where there is none; throws `malformed`.
-    package init(of head: HTTPRequest) throws(AuthenticationError) {
+    init(of head: HTTPRequest) throws(AuthenticationError) {
         if let header = head.headers["Authorization"] {
             self = try Authorization(header: header, head)
         } else if head.rawQuery.contains("X-Amz-Algorithm=") || head.rawQuery.contains("X-Amz-Credential=") {
@@ -33,7 +33,7 @@ package enum Authorization: Sendable, Hashable {
     }
 
     /// The id of the key that signed; nil for an anonymous request.
-    package var accessKeyID: String? {
+    var accessKeyID: String? {
         switch self {
         case .anonymous: nil
         case .version4(let signature): signature.accessKeyID
@@ -42,12 +42,12 @@ package enum Authorization: Sendable, Hashable {
     }
 
     /// The service for which the request was signed; nil where the signature does not say it.
-    package var service: String? {
+    var service: String? {
         if case .version4(let signature) = self { signature.service } else { nil }
     }
 
     /// The region for which the request was signed; nil where the signature does not say it.
-    package var region: String? {
+    var region: String? {
         if case .version4(let signature) = self { signature.region } else { nil }
     }
 }

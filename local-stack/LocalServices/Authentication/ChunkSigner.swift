@@ -3,7 +3,7 @@ import LocalStore
 /// Computes the signatures of a body that is sent in signed chunks (`STREAMING-AWS4-HMAC-SHA256-PAYLOAD`).
 ///
 /// Each signature covers the one before; the first covers that of the request.
-package struct ChunkSigner: Sendable {
+struct ChunkSigner: Sendable {
     private static let emptyDigest = Digest.sha256.of([]).hexadecimal
 
     private let key: SigningKey
@@ -20,7 +20,7 @@ package struct ChunkSigner: Sendable {
     ///
     /// - Parameter digest: the SHA-256 digest of the chunk's data in hexadecimal.
     /// - Returns: 64 hexadecimal digits.
-    package mutating func sign(chunkDigest digest: String) -> String {
+    mutating func sign(chunkDigest digest: String) -> String {
         previous = key.sign(
             "AWS4-HMAC-SHA256-PAYLOAD\n\(prefix)\n\(previous)\n\(Self.emptyDigest)\n\(digest)"
         )
@@ -31,7 +31,7 @@ package struct ChunkSigner: Sendable {
     ///
     /// - Parameter trailer: its lines as `name:value\n`, sorted, names in small letters.
     /// - Returns: 64 hexadecimal digits.
-    package mutating func sign(trailer: String) -> String {
+    mutating func sign(trailer: String) -> String {
         let digest = Digest.sha256.of(trailer).hexadecimal
         previous = key.sign("AWS4-HMAC-SHA256-TRAILER\n\(prefix)\n\(previous)\n\(digest)")
         return previous

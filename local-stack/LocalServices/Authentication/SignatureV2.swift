@@ -1,14 +1,14 @@
 import LocalHTTP
-package import LocalStore
+import LocalStore
 
 /// A request's signature by Signature Version 2 of S3, which boto3 still uses for links by default.
-package struct SignatureV2: Sendable, Hashable {
+struct SignatureV2: Sendable, Hashable {
     /// The id of the key that signed.
-    package let accessKeyID: String
+    let accessKeyID: String
     /// The signature in base64.
-    package let signature: String
+    let signature: String
     /// Until when the link is valid; nil where the signature is in the header.
-    package let expiresAt: Timestamp?
+    let expiresAt: Timestamp?
     /// When the request was signed; nil in a link.
     let signedAt: Timestamp?
     /// What stands in the place of the date in the signed text.

@@ -1,27 +1,27 @@
 import LocalHTTP
-package import LocalStore
+import LocalStore
 
 /// A request's signature by AWS Signature Version 4, as the request gives it.
-package struct SignatureV4: Sendable, Hashable {
+struct SignatureV4: Sendable, Hashable {
     /// The id of the key that signed.
-    package let accessKeyID: String
+    let accessKeyID: String
     /// The day of the credential scope, `20260131`.
-    package let day: String
+    let day: String
     /// The region of the credential scope.
-    package let region: String
+    let region: String
     /// The service of the credential scope, such as `s3`.
-    package let service: String
+    let service: String
     /// The names of the headers that the signature covers, in small letters, in order.
-    package let signedHeaders: [String]
+    let signedHeaders: [String]
     /// When the request was signed.
-    package let signedAt: Timestamp
+    let signedAt: Timestamp
     /// The signature, 64 hexadecimal digits.
-    package let signature: String
+    let signature: String
     /// For how long a link is valid; nil where the signature is in the header.
-    package let lifetime: Duration?
+    let lifetime: Duration?
 
     /// The scope in the text that is signed: `20260131/eu-west-1/s3/aws4_request`.
-    package var scope: String { "\(day)/\(region)/\(service)/aws4_request" }
+    var scope: String { "\(day)/\(region)/\(service)/aws4_request" }
 
     /// Reads the `Authorization` header.
     init(header: String, _ headers: HTTPHeaders) throws(AuthenticationError) {

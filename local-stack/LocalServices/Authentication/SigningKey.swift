@@ -1,5 +1,5 @@
 /// The key that Signature Version 4 derives from a secret for one day, region and service.
-package struct SigningKey: Sendable {
+struct SigningKey: Sendable {
     private let bytes: [UInt8]
 
     /// The key of that scope.

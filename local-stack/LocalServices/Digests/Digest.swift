@@ -42,7 +42,7 @@ enum Digest {
 
 extension [UInt8] {
     /// The bytes in small hexadecimal digits.
-    package var hexadecimal: String {
+    var hexadecimal: String {
         String(unsafeUninitializedCapacity: count * 2) { buffer in
             for (index, byte) in self.enumerated() {
                 buffer[index * 2] = Self.digits[Int(byte >> 4)]

@@ -1,5 +1,5 @@
 /// Amazon DynamoDB.
-package enum DynamoDB {
+enum DynamoDB {
     /// All actions; the next one is a file and a line here.
     static let actions = ActionTable([
         BatchGetItem(), BatchWriteItem(), CreateTable(), DeleteItem(), DeleteTable(),

@@ -1,11 +1,11 @@
-package import LocalStore
+import LocalStore
 
 extension DynamoDB {
     /// The tables of tables and items.
     ///
     /// Keys are bytes whose order is that of the values (`AttributeValue.keyBytes`), so that one range of SQLite's index is one
     /// range of DynamoDB's keys. A table without a sort key has empty bytes there.
-    package static let schema = Schema(
+    static let schema = Schema(
         name: "dynamodb",
         steps: [
             """

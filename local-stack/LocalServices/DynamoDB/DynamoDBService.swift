@@ -1,7 +1,7 @@
-package import LocalHTTP
+import LocalHTTP
 
 /// DynamoDB by its JSON protocol; every answer carries the checksum that SDKs compare with the body.
-package struct DynamoDBService: RoutedService {
+struct DynamoDBService: RoutedService {
     private let json: JSONProtocol
 
     init(runner: ActionRunner, authenticator: Authenticator) {
@@ -17,7 +17,7 @@ package struct DynamoDBService: RoutedService {
     }
 
     /// Answers a request.
-    package func handle(_ request: HTTPRequest, _ context: ActionContext, reply: Reply) {
+    func handle(_ request: HTTPRequest, _ context: ActionContext, reply: Reply) {
         json.handle(request, context, reply: Reply { reply.send(Self.withChecksum($0)) })
     }
 

@@ -1,8 +1,8 @@
-package import LocalStore
+import LocalStore
 
 extension EventStreams {
     /// The tables of the streams and of their events.
-    package static let schema = Schema(
+    static let schema = Schema(
         name: "event-streams",
         steps: [
             """

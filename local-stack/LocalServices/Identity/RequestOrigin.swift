@@ -1,5 +1,5 @@
 /// Where a request comes from, and so what it must prove.
-package enum RequestOrigin: Sendable, Hashable {
+enum RequestOrigin: Sendable, Hashable {
     /// A client: what nobody signed, or nobody who is known, is refused, as in the cloud.
     case network
     /// This process: the deployment of the template. Only a signature of the built-in key is looked at.

@@ -40,7 +40,7 @@ extension DecimalNumber {
 
 extension DecimalNumber: Comparable {
     /// Whether the left number is the smaller one.
-    package static func < (left: DecimalNumber, right: DecimalNumber) -> Bool {
+    static func < (left: DecimalNumber, right: DecimalNumber) -> Bool {
         if left.isNegative != right.isNegative { return left.isNegative }
         return left.isNegative ? left.isFarther(than: right) : right.isFarther(than: left)
     }

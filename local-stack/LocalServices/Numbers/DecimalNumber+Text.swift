@@ -12,7 +12,7 @@ extension DecimalNumber {
     }
 
     /// The plain decimal text, never with an exponent, as DynamoDB answers numbers.
-    package var text: String {
+    var text: String {
         let digits = String(coefficient)
         let sign = isNegative ? "-" : ""
         if exponent >= 0 { return sign + digits + String(repeating: "0", count: exponent) }

@@ -2,7 +2,7 @@
 ///
 /// The value is `coefficient` × 10^`exponent`; the coefficient has no trailing zeros and zero has one form only, so that
 /// equal numbers are equal values (`1.0` is `1`).
-package struct DecimalNumber: Sendable, Hashable {
+struct DecimalNumber: Sendable, Hashable {
     /// Whether the number is below zero.
     let isNegative: Bool
     /// The significant digits, below 10^38.

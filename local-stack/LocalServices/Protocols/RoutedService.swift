@@ -1,7 +1,7 @@
-package import LocalHTTP
+import LocalHTTP
 
 /// One service behind the router.
-package protocol RoutedService: Sendable {
+protocol RoutedService: Sendable {
     /// Decides by the head what happens to the body.
     func bodyPlan(for head: HTTPRequest, _ context: ActionContext) -> BodyPlan
 
@@ -14,13 +14,13 @@ package protocol RoutedService: Sendable {
 
 extension RoutedService {
     /// The largest body of an action: DynamoDB takes 16 MB in a batch.
-    package static var maximumBodyByteCount: Int { 17 << 20 }
+    static var maximumBodyByteCount: Int { 17 << 20 }
 
     /// Only services with a Query protocol are asked.
-    package func hasAction(_ name: String) -> Bool { false }
+    func hasAction(_ name: String) -> Bool { false }
 
     /// In memory.
-    package func bodyPlan(for head: HTTPRequest, _ context: ActionContext) -> BodyPlan {
+    func bodyPlan(for head: HTTPRequest, _ context: ActionContext) -> BodyPlan {
         .memory(maximumByteCount: Self.maximumBodyByteCount)
     }
 }

@@ -7,7 +7,7 @@ package struct ServiceStack: Sendable {
     /// Answers the requests of the one port, which must be signed.
     package let publicRouter: ServiceRouter
     /// Verifies signatures; S3 asks it by itself, as its bodies do not stay in memory.
-    package let authenticator: Authenticator
+    let authenticator: Authenticator
     /// What all services go by.
     package let clock: any WallClock
     /// Streams what topics publish.

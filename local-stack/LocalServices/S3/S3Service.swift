@@ -1,8 +1,8 @@
-package import LocalHTTP
-package import LocalStore
+import LocalHTTP
+import LocalStore
 
 /// Amazon S3: buckets in the database, every object's bytes in a file of its own.
-package final class S3Service: RoutedService {
+final class S3Service: RoutedService {
     let authenticator: Authenticator
     let files: ObjectFiles
     private let writer: StateWriter
@@ -14,7 +14,7 @@ package final class S3Service: RoutedService {
     ///   - writer: the local stack's state.
     ///   - authenticator: verifies signatures.
     /// - Throws: `ServiceError` and `StoreError` where the folder or the tables cannot be used.
-    package init(directory: String, writer: StateWriter, authenticator: Authenticator) throws {
+    init(directory: String, writer: StateWriter, authenticator: Authenticator) throws {
         self.writer = writer
         self.authenticator = authenticator
         files = try ObjectFiles(directory: directory)
@@ -29,7 +29,7 @@ package final class S3Service: RoutedService {
     }
 
     /// Decides by a request's head what happens to its body; a request that is not allowed is refused here.
-    package func bodyPlan(for head: HTTPRequest, _ context: ActionContext) -> BodyPlan {
+    func bodyPlan(for head: HTTPRequest, _ context: ActionContext) -> BodyPlan {
         plan(head, from: context.origin)
     }
 
@@ -48,7 +48,7 @@ package final class S3Service: RoutedService {
     }
 
     /// Answers a request whose body went where its plan said, or is in memory.
-    package func handle(_ request: HTTPRequest, _ context: ActionContext, reply: Reply) {
+    func handle(_ request: HTTPRequest, _ context: ActionContext, reply: Reply) {
         switch request.body {
         case .received(let sink as UploadSink): handle(sink, context, reply)
         case .received: reply.send(Self.answer(toUnreadable: request, .methodNotAllowed))

@@ -1,5 +1,5 @@
 /// Amazon Simple Email Service, version 1 of its API.
-package enum SES {
+enum SES {
     /// All actions; the next one is a file and a line here.
     static let actions = ActionTable([
         DeleteIdentity(), GetIdentityVerificationAttributes(), GetSendQuota(), ListIdentities(),

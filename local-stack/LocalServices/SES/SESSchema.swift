@@ -1,8 +1,8 @@
-package import LocalStore
+import LocalStore
 
 extension SES {
     /// The tables of identities and sent mails, for both versions of the API.
-    package static let schema = Schema(
+    static let schema = Schema(
         name: "ses",
         steps: [
             """

@@ -1,5 +1,5 @@
 /// Amazon Simple Notification Service.
-package enum SNS {
+enum SNS {
     /// All actions; the next one is a file and a line here.
     static func actions(_ publisher: TopicPublisher) -> ActionTable {
         ActionTable([

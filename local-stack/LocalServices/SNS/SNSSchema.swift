@@ -1,8 +1,8 @@
-package import LocalStore
+import LocalStore
 
 extension SNS {
     /// The tables of topics and subscriptions.
-    package static let schema = Schema(
+    static let schema = Schema(
         name: "sns",
         steps: [
             """

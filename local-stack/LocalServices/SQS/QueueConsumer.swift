@@ -1,4 +1,4 @@
-package import LocalStore
+import LocalStore
 
 /// A queue for consumers in this process: event source mappings.
 package struct QueueConsumer: Sendable {
@@ -8,7 +8,7 @@ package struct QueueConsumer: Sendable {
     private let signals: QueueSignals
 
     /// A consumer of the queue of that ARN, which need not exist yet.
-    package init(arn: String, writer: StateWriter, signals: QueueSignals) {
+    init(arn: String, writer: StateWriter, signals: QueueSignals) {
         self.arn = arn
         self.writer = writer
         self.signals = signals

@@ -1,5 +1,5 @@
 /// Amazon Simple Queue Service.
-package enum SQS {
+enum SQS {
     /// All actions; the next one is a file and a line here.
     static func actions(_ signals: QueueSignals) -> ActionTable {
         ActionTable([

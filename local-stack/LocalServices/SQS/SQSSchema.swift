@@ -1,8 +1,8 @@
-package import LocalStore
+import LocalStore
 
 extension SQS {
     /// The tables of queues and messages.
-    package static let schema = Schema(
+    static let schema = Schema(
         name: "sqs",
         steps: [
             """

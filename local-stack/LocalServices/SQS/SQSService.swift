@@ -1,7 +1,7 @@
-package import LocalHTTP
+import LocalHTTP
 
 /// SQS by both of its protocols, and the look into queues that leaves no trace.
-package struct SQSService: RoutedService {
+struct SQSService: RoutedService {
     private let json: JSONProtocol
     private let query: QueryProtocol
 
@@ -25,7 +25,7 @@ package struct SQSService: RoutedService {
     }
 
     /// Answers a request of either protocol.
-    package func handle(_ request: HTTPRequest, _ context: ActionContext, reply: Reply) {
+    func handle(_ request: HTTPRequest, _ context: ActionContext, reply: Reply) {
         if request.headers["X-Amz-Target"] == nil {
             query.handle(request, context, reply: reply)
         } else {

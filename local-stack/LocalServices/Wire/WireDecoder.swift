@@ -1,15 +1,14 @@
 /// Builds the input of an action from a message.
-package struct WireDecoder: Decoder {
+struct WireDecoder: Decoder {
     /// The message, or the part of it that is being read.
     let value: WireValue
     /// Whether numbers and truth values may come as texts, as forms send them.
     let isTextual: Bool
     /// Where values are noted that break a rule of the model, so that one error can name them all.
     let notes: ConstraintNotes
-    /// Nothing: an error's path is put together while it goes up.
-    package let codingPath: [any CodingKey] = []
-    /// Nothing.
-    package let userInfo: [CodingUserInfoKey: Any] = [:]
+    /// Empty: an error's path is put together while it goes up.
+    let codingPath: [any CodingKey] = []
+    let userInfo: [CodingUserInfoKey: Any] = [:]
 
     init(_ value: WireValue, isTextual: Bool = false, notes: ConstraintNotes = ConstraintNotes()) {
         self.value = value
@@ -18,19 +17,19 @@ package struct WireDecoder: Decoder {
     }
 
     /// The members of an object.
-    package func container<Key: CodingKey>(
+    func container<Key: CodingKey>(
         keyedBy type: Key.Type
     ) throws -> KeyedDecodingContainer<Key> {
         KeyedDecodingContainer(WireKeyedDecoding(decoder: self, object: try object()))
     }
 
     /// The elements of an array.
-    package func unkeyedContainer() throws -> any UnkeyedDecodingContainer {
+    func unkeyedContainer() throws -> any UnkeyedDecodingContainer {
         WireUnkeyedDecoding(decoder: self, elements: try elements())
     }
 
     /// The value itself.
-    package func singleValueContainer() throws -> any SingleValueDecodingContainer {
+    func singleValueContainer() throws -> any SingleValueDecodingContainer {
         WireSingleDecoding(decoder: self)
     }
 

@@ -1,25 +1,24 @@
 /// Builds the message that an action's output says.
-package final class WireEncoder: Encoder {
-    /// Nothing: an output's errors name no place.
-    package let codingPath: [any CodingKey] = []
-    /// Nothing.
-    package let userInfo: [CodingUserInfoKey: Any] = [:]
+final class WireEncoder: Encoder {
+    /// Empty: an output's errors name no place.
+    let codingPath: [any CodingKey] = []
+    let userInfo: [CodingUserInfoKey: Any] = [:]
     /// What has been encoded so far.
     var value: WireValue = .object(WireObject())
 
     /// The members of an object.
-    package func container<Key: CodingKey>(keyedBy type: Key.Type) -> KeyedEncodingContainer<Key> {
+    func container<Key: CodingKey>(keyedBy type: Key.Type) -> KeyedEncodingContainer<Key> {
         KeyedEncodingContainer(WireKeyedEncoding(encoder: self))
     }
 
     /// The elements of an array.
-    package func unkeyedContainer() -> any UnkeyedEncodingContainer {
+    func unkeyedContainer() -> any UnkeyedEncodingContainer {
         value = .array([])
         return WireUnkeyedEncoding(encoder: self)
     }
 
     /// The value itself.
-    package func singleValueContainer() -> any SingleValueEncodingContainer {
+    func singleValueContainer() -> any SingleValueEncodingContainer {
         WireSingleEncoding(encoder: self)
     }
 

@@ -1,6 +1,6 @@
 extension ServiceError {
     /// A request whose message does not have the shape that its action needs.
-    package static func malformed(_ error: WireError) -> ServiceError {
+    static func malformed(_ error: WireError) -> ServiceError {
         switch error {
         case .malformed(let offset): return .malformed("The message is malformed at byte \(offset)")
         case .mismatch(let message): return .malformed(message)

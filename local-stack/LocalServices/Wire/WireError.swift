@@ -1,5 +1,5 @@
 /// Why a message does not have the shape that the action needs.
-package enum WireError: Error, Hashable {
+enum WireError: Error, Hashable {
     /// The text is not well-formed; at that byte.
     case malformed(offset: Int)
     /// A member that the action needs is missing; its path from the message's root, in the wire's names.

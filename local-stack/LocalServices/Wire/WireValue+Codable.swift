@@ -1,12 +1,12 @@
 // A value that was built by hand stands for itself inside an output or an input.
 extension WireValue: Codable {
     /// Takes the part of the message as it is.
-    package init(from decoder: any Decoder) throws {
+    init(from decoder: any Decoder) throws {
         self = WireDecoder.reading(decoder).value
     }
 
     /// Puts the value into the message as it is.
-    package func encode(to encoder: any Encoder) throws {
+    func encode(to encoder: any Encoder) throws {
         if let encoder = encoder as? WireEncoder {
             encoder.value = self
         } else {

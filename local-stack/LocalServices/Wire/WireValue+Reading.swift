@@ -12,7 +12,7 @@ extension WireValue: JSONReadable {
         }
     }
 
-    package static func object(named members: [(name: String, value: WireValue)]) -> WireValue {
+    static func object(named members: [(name: String, value: WireValue)]) -> WireValue {
         .object(WireObject(members.map { WireObject.Member($0.name, $0.value) }))
     }
 }

@@ -1,8 +1,8 @@
-package import LocalJSON
+import LocalJSON
 
 extension WireValue: JSONWritable {
     /// Appends the value as JSON.
-    package func write(to writer: inout JSONWriter) {
+    func write(to writer: inout JSONWriter) {
         switch self {
         case .null: writer.writeNull()
         case .bool(let flag): writer.write(flag)

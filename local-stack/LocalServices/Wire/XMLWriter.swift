@@ -1,15 +1,15 @@
 /// Writes messages as XML.
-package struct XMLWriter {
+struct XMLWriter {
     /// What has been written.
-    package private(set) var bytes: [UInt8] = []
+    private(set) var bytes: [UInt8] = []
 
     /// Nothing written yet, or the declaration.
-    package init(declaration: Bool = false) {
+    init(declaration: Bool = false) {
         if declaration { append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n") }
     }
 
     /// Appends an element with its content.
-    package mutating func element(
+    mutating func element(
         _ name: String,
         namespace: String? = nil,
         content: (inout XMLWriter) -> Void
@@ -29,12 +29,12 @@ package struct XMLWriter {
     }
 
     /// Appends an element that holds a text.
-    package mutating func element(_ name: String, _ content: String) {
+    mutating func element(_ name: String, _ content: String) {
         element(name) { $0.text(content) }
     }
 
     /// Appends a text, with the characters escaped that XML does not allow in it.
-    package mutating func text(_ text: String) {
+    mutating func text(_ text: String) {
         for scalar in text.unicodeScalars {
             switch scalar {
             case "&": append("&amp;")

@@ -1,13 +1,13 @@
-package import LocalStore
+import LocalStore
 
 /// Takes expired items away in the background; until then they can be read, as in the cloud.
-package enum ItemExpiry {
+enum ItemExpiry {
     private static let interval = Duration.seconds(60)
     /// DynamoDB takes a moment so long ago for a mistake and keeps the item: five years.
     private static let oldest = Duration.seconds(5 * 365 * 86_400)
 
     /// Begins to look every minute.
-    package static func start(_ writer: StateWriter, clock: any WallClock) {
+    static func start(_ writer: StateWriter, clock: any WallClock) {
         writer.schedule(at: clock.now + interval, key: "dynamodb-expiry", action: sweep)
     }
 

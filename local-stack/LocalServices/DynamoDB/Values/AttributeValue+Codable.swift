@@ -1,11 +1,11 @@
 extension AttributeValue: Codable {
     /// Reads `{"S": "…"}` and checks the rules that hold for every value; throws `ServiceError`.
-    package init(from decoder: any Decoder) throws {
+    init(from decoder: any Decoder) throws {
         self = try AttributeValue(wire: WireDecoder.reading(decoder).value)
     }
 
     /// Writes `{"S": "…"}`.
-    package func encode(to encoder: any Encoder) throws {
+    func encode(to encoder: any Encoder) throws {
         try wire.encode(to: encoder)
     }
 

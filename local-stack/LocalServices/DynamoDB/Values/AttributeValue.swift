@@ -1,8 +1,8 @@
 /// The attributes of one item, by name.
-package typealias Item = [String: AttributeValue]
+typealias Item = [String: AttributeValue]
 
 /// One value of an item.
-package indirect enum AttributeValue: Sendable, Hashable {
+indirect enum AttributeValue: Sendable, Hashable {
     case string(String)
     case number(DecimalNumber)
     case binary([UInt8])
@@ -15,7 +15,7 @@ package indirect enum AttributeValue: Sendable, Hashable {
     case binarySet([[UInt8]])
 
     /// The kinds of values, by the name that the wire and `attribute_type` have for them.
-    package enum Kind: String, Codable, Sendable, CaseIterable {
+    enum Kind: String, Codable, Sendable, CaseIterable {
         case string = "S"
         case number = "N"
         case binary = "B"
@@ -51,7 +51,7 @@ package indirect enum AttributeValue: Sendable, Hashable {
     }
 
     /// The kind of this value.
-    package var kind: Kind {
+    var kind: Kind {
         switch self {
         case .string: .string
         case .number: .number

@@ -1,6 +1,6 @@
 extension DecimalNumber {
     /// Reads a number of a request; throws DynamoDB's own error for what it does not store.
-    package init(_ text: String) throws(ServiceError) {
+    init(_ text: String) throws(ServiceError) {
         do throws(NumberError) {
             self = try DecimalNumber(parsing: text)
         } catch {

@@ -1,10 +1,10 @@
-package import LocalStore
+import LocalStore
 
 extension Schema {
     /// The tables of S3: buckets with their settings, objects, and multipart uploads with their parts.
     ///
     /// Keys are compared byte by byte (`BINARY` collation), which is the order in which S3 lists them.
-    package static let s3 = Schema(
+    static let s3 = Schema(
         name: "s3",
         steps: [
             """

@@ -1,11 +1,11 @@
-package import LocalStore
+import LocalStore
 
 /// Takes messages away that are older than their queue keeps them.
-package struct MessageRetention {
+struct MessageRetention {
     private static let interval = Duration.seconds(60)
 
     /// Begins to look every minute.
-    package static func start(_ writer: StateWriter, clock: any WallClock) {
+    static func start(_ writer: StateWriter, clock: any WallClock) {
         writer.schedule(at: clock.now + interval, key: "sqs-retention", action: sweep)
     }
 

@@ -1,9 +1,9 @@
-package import LocalStore
+import LocalStore
 
 extension Database {
     /// Creates a queue, or answers the one of that name if it has the same attributes; throws `QueueNameExists` otherwise.
     @discardableResult
-    package func createQueue(
+    func createQueue(
         _ name: String,
         attributes: [String: String] = [:],
         tags: [String: String] = [:],

@@ -1,19 +1,19 @@
-package import LocalStore
+import LocalStore
 import Synchronization
 
 /// Who waits for messages of which queue: long polls and event source mappings.
-package final class QueueSignals: Sendable {
+final class QueueSignals: Sendable {
     /// Where long polls wait, by the queue's ARN.
     let waitingRoom: WaitingRoom
     private let observers = Mutex<[String: [@Sendable () -> Void]]>([:])
 
     /// The signals of that writer's queues.
-    package init(writer: StateWriter) {
+    init(writer: StateWriter) {
         waitingRoom = WaitingRoom(writer: writer)
     }
 
     /// Calls `changed` from the writer's thread whenever messages of the queue may have become visible.
-    package func observe(queue arn: String, _ changed: @escaping @Sendable () -> Void) {
+    func observe(queue arn: String, _ changed: @escaping @Sendable () -> Void) {
         observers.withLock { $0[arn, default: []].append(changed) }
     }
 
