@@ -31,13 +31,15 @@ struct ActionRunner: Sendable {
     }
 }
 
-extension Result where Success: Encodable {
+extension Result where Success: Encodable, Failure == ServiceError {
     /// The action's outcome as its protocol writes it.
     var answer: Result<WireValue, ServiceError> {
-        do {
-            return .success(try WireValue.of(get()))
-        } catch {
-            return .failure(error as? ServiceError ?? .internalFailure(error))
+        flatMap { output in
+            do {
+                return .success(try WireValue.of(output))
+            } catch {
+                return .failure(.internalFailure(error))
+            }
         }
     }
 }

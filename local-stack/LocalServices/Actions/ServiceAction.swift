@@ -53,7 +53,7 @@ extension ServiceAction {
         _ writer: StateWriter,
         then: @escaping ActionRunner.Completion
     ) {
-        writer.perform { database in
+        writer.run { database throws(ServiceError) in
             try perform(input, database, context)
         } then: { result in
             // Answers are encoded after the commit, when other actions no longer wait for this one.

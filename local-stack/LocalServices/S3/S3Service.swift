@@ -75,7 +75,7 @@ final class S3Service: RoutedService {
             switch result {
             case .success(let response): reply.send(request.finished(response))
             case .failure(let error):
-                reply.send(request.answer(to: error as? ServiceError ?? .internalFailure(error)))
+                reply.send(request.answer(to: error))
             }
         }
     }
@@ -83,7 +83,7 @@ final class S3Service: RoutedService {
     private func run(
         _ operation: S3Operation,
         _ call: S3Call,
-        then: @escaping @Sendable (Result<HTTPResponse, any Error>) -> Void
+        then: @escaping @Sendable (Result<HTTPResponse, ServiceError>) -> Void
     ) {
         switch operation {
         case .completeMultipartUpload: MultipartCompletion(writer: writer, files: files).run(call, then: then)
@@ -91,7 +91,7 @@ final class S3Service: RoutedService {
         case .action(let type):
             do throws(ServiceError) {
                 let action = try type.init(call)
-                writer.perform { [files] database in
+                writer.run { [files] database throws(ServiceError) in
                     try BucketOwner.check(call, database)
                     try BucketPolicy.check(call, operation, database)
                     return try action.perform(database, files)

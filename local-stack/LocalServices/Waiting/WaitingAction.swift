@@ -19,22 +19,22 @@ extension WaitingAction {
         _ writer: StateWriter,
         then: @escaping ActionRunner.Completion
     ) {
-        writer.perform { database -> Output? in
+        writer.run { database throws(ServiceError) -> Output? in
             let output = try perform(input, database, context)
             guard let wait = try wait(input, output, database, context) else { return output }
             let attempt: ParkedRequest.Attempt = { database throws(ServiceError) in
                 let output = try perform(input, database, context)
                 let isWaiting = try self.wait(input, output, database, context) != nil
-                return isWaiting ? nil : try Result<Output, any Error>.success(output).answer.get()
+                return isWaiting ? nil : try Result<Output, ServiceError>.success(output).answer.get()
             }
-            let emptyAnswer = Result<Output, any Error>.success(output).answer
+            let emptyAnswer = Result<Output, ServiceError>.success(output).answer
             wait.begin(ParkedRequest(attempt: attempt, emptyAnswer: emptyAnswer, then: then), database)
             return nil
         } then: { result in
             switch result {
             case .success(nil): break
-            case .success(let output?): then(Result<Output, any Error>.success(output).answer)
-            case .failure(let error): then(Result<Output, any Error>.failure(error).answer)
+            case .success(let output?): then(Result<Output, ServiceError>.success(output).answer)
+            case .failure(let error): then(Result<Output, ServiceError>.failure(error).answer)
             }
         }
     }

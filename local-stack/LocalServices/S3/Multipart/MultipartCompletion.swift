@@ -7,7 +7,7 @@ struct MultipartCompletion: Sendable {
     let writer: StateWriter
     let files: ObjectFiles
 
-    typealias Completion = @Sendable (Result<HTTPResponse, any Error>) -> Void
+    typealias Completion = @Sendable (Result<HTTPResponse, ServiceError>) -> Void
 
     private static let queue = DispatchQueue(label: "s3-multipart", attributes: .concurrent)
 
@@ -17,10 +17,10 @@ struct MultipartCompletion: Sendable {
         do throws(ServiceError) { request = try CompletionRequest(call) } catch {
             return then(.failure(error))
         }
-        writer.perform {
-            try BucketOwner.check(call, $0)
-            try BucketPolicy.check(call, .completeMultipartUpload, $0)
-            return try CompletionPlan(request, $0)
+        writer.run { database throws(ServiceError) in
+            try BucketOwner.check(call, database)
+            try BucketPolicy.check(call, .completeMultipartUpload, database)
+            return try CompletionPlan(request, database)
         } then: { result in
             switch result {
             case .failure(let error): then(.failure(error))
@@ -38,7 +38,10 @@ struct MultipartCompletion: Sendable {
             {
                 throw .badChecksum(algorithm)
             }
-            writer.perform({ try store(assembly, request, plan, $0) }, then: then)
+            writer.run(
+                { database throws(ServiceError) in try store(assembly, request, plan, database) },
+                then: then
+            )
         } catch {
             then(.failure(error))
         }

@@ -22,10 +22,10 @@ struct PartCopy: Sendable {
         do throws(ServiceError) { request = try PartCopyRequest(call) } catch {
             return then(.failure(error))
         }
-        writer.perform {
-            try BucketOwner.check(call, $0)
-            try BucketPolicy.check(call, .uploadPartCopy, $0)
-            return try plan(request, $0)
+        writer.run { database throws(ServiceError) in
+            try BucketOwner.check(call, database)
+            try BucketPolicy.check(call, .uploadPartCopy, database)
+            return try plan(request, database)
         } then: { result in
             switch result {
             case .failure(let error): then(.failure(error))
@@ -62,7 +62,10 @@ struct PartCopy: Sendable {
             }
             let values = try hashes.finish(trailer: [])
             let file = try staged.publish(in: files)
-            writer.perform({ try store(file, values, request, $0) }, then: then)
+            writer.run(
+                { database throws(ServiceError) in try store(file, values, request, database) },
+                then: then
+            )
         } catch {
             then(.failure(error))
         }

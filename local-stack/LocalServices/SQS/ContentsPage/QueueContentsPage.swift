@@ -17,7 +17,7 @@ struct QueueContentsPage: ControlPage {
         let items = request.queryItems ?? []
         let url = url(request, items)
         let isJSON = request.headers["Accept"]?.contains("application/json") == true
-        writer.perform { database in
+        writer.run { database throws(ServiceError) in
             let queue = try database.queue(url: url, context)
             return try database.contents(
                 of: queue,
@@ -38,7 +38,7 @@ struct QueueContentsPage: ControlPage {
     private static func flag(_ text: String?) -> Bool { ["true", "1"].contains(text?.lowercased()) }
 
     private static func response(
-        _ result: Result<[QueueContent], any Error>,
+        _ result: Result<[QueueContent], ServiceError>,
         isJSON: Bool,
         _ context: ActionContext
     ) -> HTTPResponse {
@@ -49,7 +49,6 @@ struct QueueContentsPage: ControlPage {
             let bytes = SQS.layout.document(output, action: "ReceiveMessage", requestID: context.requestID)
             return HTTPResponse(status: 200, headers: ["Content-Type": "text/xml"], body: .bytes(bytes))
         case .failure(let error):
-            guard let error = error as? ServiceError else { return .failedPage }
             let bytes = SQS.layout.document(error, requestID: context.requestID)
             return HTTPResponse(
                 status: error.status,
