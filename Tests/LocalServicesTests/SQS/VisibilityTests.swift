@@ -1,3 +1,4 @@
+import LocalStore
 import Testing
 
 @testable import LocalServices
@@ -35,6 +36,16 @@ struct VisibilityTests {
         let again = try #require(cloud.receive(url).first)
         #expect(again["Attributes"]["ApproximateReceiveCount"] == "2")
         #expect(again["Attributes"]["ApproximateFirstReceiveTimestamp"] == "1767225600000")
+    }
+
+    @Test(arguments: ["visible_at", "received_at"])
+    func `a broken column is the stack's fault, not a moment long ago`(column: String) throws {
+        try cloud.post("m", to: url)
+        let handle = try #require(cloud.receive(url).first)["ReceiptHandle"]
+        _ = try cloud.writer.performAndWait { try $0.run("UPDATE sqs_message SET \(column) = 'x'") }
+        let answer = try change(handle, to: 10)
+        #expect(answer.status == 500)
+        #expect(answer.errorCode == "InternalFailure")
     }
 
     @Test func `the receiver's own timeout counts more than the queue's`() throws {
