@@ -235,6 +235,15 @@ def test_an_unknown_request_and_an_unknown_upload_are_not_found(stack):
         assert response.headers["Content-Type"] == "application/problem+json"
 
 
+def test_a_path_of_nobodys_is_told_by_the_api_and_a_bucket_without_signature_by_s3(stack):
+    answer = requests.get(f"{stack.url}/nope", timeout=30)
+    assert answer.status_code == 404
+    assert answer.headers["Content-Type"] == "application/problem+json"
+    assert answer.json()["code"] == "not_found"
+    bucket = requests.get(f"{stack.url}/rtp-processed-files/any", timeout=30)
+    assert (bucket.status_code, "AccessDenied" in bucket.text) == (403, True)
+
+
 def test_stopping_leaves_no_process_behind(start_stack):
     stack = start_stack()
     subscriber = stack.subscribe()

@@ -47,7 +47,8 @@ struct EdgeTests {
                 + plan.pages.map(FolderPage.init),
             functions: Named(name: "functions"),
             apis: plan.apis.map { RestAPI($0.definition, $0.settings, surroundings) },
-            services: Named(name: "services")
+            services: Named(name: "services"),
+            buckets: ["bucket"]
         )
     }
 
@@ -78,7 +79,12 @@ struct EdgeTests {
             ("GET", "/items/1", "a=1&AWSAccessKeyId=test", [:], "services"),
             ("GET", "/items/1", "", ["X-Amz-Target": "AmazonSQS.ListQueues"], "services"),
             ("POST", "/2015-03-31/functions/f/invocations", "", [:], "functions"),
-            ("GET", "/_aws/ses", "", [:], "services"),
+            ("GET", "/_aws/ses", "", [:], "services"), ("GET", "/_localstack/info", "", [:], "services"),
+            ("GET", "/other/key", "", ["amz-sdk-invocation-id": "1"], "services"),
+            ("GET", "/other/key", "", ["X-Amz-Date": "20260101T000000Z"], "services"),
+            ("GET", "/key", "", ["Host": "other.localhost:4566"], "services"),
+            ("POST", "/queue", "", ["Content-Type": "application/x-www-form-urlencoded"], "services"),
+            ("POST", "/other", "", ["Content-Type": "multipart/form-data; boundary=b"], "services"),
         ] as [(String, String, String, HTTPHeaders, String)]
     )
     func `a request finds the part of the stack that it is for`(
@@ -92,6 +98,15 @@ struct EdgeTests {
         edge.open(try Self.routes())
         let request = HTTPRequest(method: method, rawPath: path, rawQuery: query, headers: headers)
         #expect(Self.answer(edge, request).text == name)
+    }
+
+    @Test(arguments: [("GET", "/nope"), ("POST", "/other/key"), ("DELETE", "/bucketful")])
+    func `what is nobody's is answered by the API`(method: String, path: String) throws {
+        let edge = Edge()
+        edge.open(try Self.routes())
+        let answer = Self.answer(edge, HTTPRequest(method: method, rawPath: path))
+        #expect(answer.status == 403)
+        #expect(answer.text == #"{"message":"Missing Authentication Token"}"#)
     }
 
     @Test func `everything is answered 503 until the stack is up, and when it is no more`() throws {

@@ -65,7 +65,8 @@ struct Deployment {
             pages: pages(functions),
             functions: functions.api,
             apis: plan.apis.map { RestAPI($0.definition, $0.settings, surroundings) },
-            services: services.publicRouter
+            services: services.publicRouter,
+            buckets: Set(plan.resources.compactMap { ($0 as? BucketResource)?.name })
         )
     }
 }
