@@ -53,7 +53,7 @@ struct RenderItem {
         chain = OperationChain(operations)
         let (size, chainByteCount, chainWork) = try chain.admit(geometry.canvas, limits)
         try plan.encoding.admit(size)
-        resize = plan.resize
+        resize = source.weighing(for: plan.resize, geometry)
         self.geometry = source.located(geometry)
         self.size = size
         end = .file(index, plan)
@@ -65,7 +65,7 @@ struct RenderItem {
     init(_ tap: RowTap, of source: SourceGeometry, _ limits: ImageLimits) throws(ImagingError) {
         let geometry = try RenditionGeometry(tap.resize, source: source.size)
         try limits.admit(geometry.canvas, as: "the rendition")
-        resize = tap.resize
+        resize = source.weighing(for: tap.resize, geometry)
         self.geometry = source.located(geometry)
         geometrySteps = []
         chain = OperationChain([])

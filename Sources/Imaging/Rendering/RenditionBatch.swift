@@ -47,7 +47,7 @@ struct RenditionBatch {
         let down = source.box.height / Double(source.size.height)
         return items.allSatisfy { item in
             let (box, picture) = (item.geometry.box, item.geometry.picture)
-            return item.resize.filter != .nearest && item.resize.usesLinearLight == resize.usesLinearLight
+            return item.resize.weighs(like: resize)
                 && box.width >= Double(picture.width) * across - 1e-6
                 && box.height >= Double(picture.height) * down - 1e-6
         }

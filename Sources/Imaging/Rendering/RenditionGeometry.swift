@@ -56,6 +56,11 @@ struct RenditionGeometry: Hashable {
         min(box.width / Double(picture.width), box.height / Double(picture.height))
     }
 
+    /// Whether every pixel is one of the source: none is weighed.
+    var isCut: Bool {
+        box.width == Double(picture.width) && box.height == Double(picture.height)
+    }
+
     /// Takes a crop of the rendition in: what is cut off need not be made.
     ///
     /// - Throws: `impossibleOperation` where the part is not wholly inside the picture.

@@ -67,4 +67,9 @@ package struct Resize: Hashable, Sendable {
     package func size(of source: PixelSize) throws(ImagingError) -> PixelSize {
         try RenditionGeometry(self, source: source).canvas
     }
+
+    /// Whether pixels are weighed in the same way.
+    func weighs(like other: Resize) -> Bool {
+        filter == other.filter && usesLinearLight == other.usesLinearLight
+    }
 }

@@ -48,6 +48,12 @@ struct SourceGeometry {
         return located
     }
 
+    /// What weighs the rows' pixels for a rendition of the picture: its own change of size, or that of the picture where it has
+    /// none.
+    func weighing(for own: Resize, _ geometry: RenditionGeometry) -> Resize {
+        geometry.isCut ? resize ?? own : own
+    }
+
     /// What was cut out, in the rows as stored; nil for all.
     var storedExtent: SourceBox? {
         extent?.stored(by: orientation, in: storedSize)
@@ -75,8 +81,7 @@ struct SourceGeometry {
         let geometry = try RenditionGeometry(resize, source: size)
         guard geometry.canvas == geometry.picture, resize.filter != .nearest else { return false }
         if let last = self.resize {
-            let isAlike = (last.filter, last.usesLinearLight) == (resize.filter, resize.usesLinearLight)
-            guard isAlike, geometry.reduction >= 1 else { return false }
+            guard last.weighs(like: resize), geometry.reduction >= 1 else { return false }
         }
         guard geometry.picture != size || geometry.box != SourceBox(size) else { return true }
         box = part(geometry.box)

@@ -134,4 +134,25 @@ import Testing
         #expect(item.planeEncoding != nil)
         #expect(direct.size == PixelSize(width: 10, height: 7))
     }
+
+    @Test(arguments: [ResampleFilter.bilinear, .mitchell], [ImageFormat.jpeg, .png])
+    func `a resize that comes first weighs by its own filter`(
+        filter: ResampleFilter,
+        format: ImageFormat
+    ) throws {
+        let file = try Files.file(format, Picture.marker(90, 60))
+        let own = Resize(width: 30, filter: filter)
+        let crop = Imaging.Operation.crop(Crop(.aspectRatio(width: 1, height: 1), at: .gravity(.west)))
+        let plain = RenditionPlan(Resize(), as: .png())
+        func pixels(_ plan: RenditionPlan, after operations: [Imaging.Operation] = []) throws -> [UInt8] {
+            try Renderer().render(file, [plan], operations: operations)[0].bytes
+        }
+        let wanted = RenditionPlan(own, as: .png())
+        #expect(try pixels(plain, after: [.resize(own)]) == pixels(wanted))
+        #expect(try pixels(plain, after: [crop, .resize(own)]) == pixels(wanted, after: [crop]))
+        // One that follows has a filter of its own.
+        let half = RenditionPlan(Resize(width: 15), as: .png())
+        let steps = [Imaging.Operation.resize(own), .adjust(.brightness(0))]
+        #expect(try pixels(half, after: [.resize(own)]) == pixels(half, after: steps))
+    }
 }
