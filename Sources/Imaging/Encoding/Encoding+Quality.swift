@@ -33,13 +33,15 @@ extension Encoding {
     /// An encoder of rows of `format` that writes to `sink` a file of at most `maximumByteCount`, as far as quality can
     /// make it small.
     ///
-    /// `chosen` is told what the file is encoded with before its last bytes come.
+    /// `chosen` is told what the file is encoded with before its last bytes come; what a search takes beyond what was counted for
+    /// it is taken from the account.
     func encoder(
         _ format: RowFormat,
         exif: [UInt8]?,
         atMost maximumByteCount: Int?,
         limits: ImageLimits,
         batch: WebPBatch?,
+        account: WorkAccount,
         sink: any ByteSink,
         chosen: @escaping (Encoding) -> Void
     ) throws(ImagingError) -> any RowConsumer {
@@ -48,6 +50,15 @@ extension Encoding {
             return try encoder(format, exif: exif, limits: limits, batch: batch, sink: sink)
         }
         let search = QualitySearch(maximumByteCount: maximumByteCount, ceiling: max(1, quality))
-        return SizeFitter(format, self, search, exif: exif, limits: limits, sink: sink, chosen: chosen)
+        return SizeFitter(
+            format,
+            self,
+            search,
+            exif: exif,
+            limits: limits,
+            account: account,
+            sink: sink,
+            chosen: chosen
+        )
     }
 }

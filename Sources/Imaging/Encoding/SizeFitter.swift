@@ -5,9 +5,12 @@ final class SizeFitter: RowConsumer {
     private let search: QualitySearch
     private let exif: [UInt8]?
     private let limits: ImageLimits
+    private let account: WorkAccount
     private let sink: any ByteSink
     private let chosen: (Encoding) -> Void
     private var pixels: [UInt8] = []
+    /// What was counted for the search before the job and is left of it.
+    private var countedWork: Int
 
     /// A fitter of rows of `format` that gives the bytes of one file to `sink`; `encoding` has the highest quality.
     init(
@@ -16,6 +19,7 @@ final class SizeFitter: RowConsumer {
         _ search: QualitySearch,
         exif: [UInt8]?,
         limits: ImageLimits,
+        account: WorkAccount,
         sink: any ByteSink,
         chosen: @escaping (Encoding) -> Void
     ) {
@@ -24,6 +28,8 @@ final class SizeFitter: RowConsumer {
         self.search = search
         self.exif = exif
         self.limits = limits
+        self.account = account
+        countedWork = encoding.searchWork(on: format)
         self.sink = sink
         self.chosen = chosen
         pixels.reserveCapacity(format.byteCount)
@@ -54,6 +60,13 @@ final class SizeFitter: RowConsumer {
             try encoder.consume(rows.span.extracting(index * rowByteCount..<(index + 1) * rowByteCount))
         }
         try encoder.finish()
+        try take(encoding.atQuality(quality).work(on: format, making: file.count))
         return file
+    }
+
+    private func take(_ steps: Int) throws(ImagingError) {
+        let counted = min(steps, countedWork)
+        countedWork -= counted
+        try account.take(steps - counted)
     }
 }

@@ -25,6 +25,16 @@ package enum Operation: Hashable, Sendable {
 }
 
 extension Operation {
+    /// Whether an opaque picture may have transparent pixels afterwards.
+    var addsAlpha: Bool {
+        switch self {
+        case .resize(let resize): resize.fit == .contain && (resize.background ?? .clear).alpha < 255
+        case .rotate(let rotation): rotation.orientation == nil && rotation.background.alpha < 255
+        case .roundedCorners(let corners): corners.background.alpha < 255
+        case .crop, .turn, .blur, .sharpen, .adjust, .watermark, .background, .trim: false
+        }
+    }
+
     /// What is done to the rows.
     var step: any OperationStep {
         switch self {

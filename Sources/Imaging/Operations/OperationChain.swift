@@ -29,6 +29,11 @@ struct OperationChain {
         links.isEmpty
     }
 
+    /// Whether an opaque picture may have transparent pixels afterwards.
+    var addsAlpha: Bool {
+        links.contains { $0.operations.contains(where: \.operation.addsAlpha) }
+    }
+
     /// The size of the picture after the chain, the bytes that the chain holds at once, and its work, all at most.
     ///
     /// - Throws: `impossibleOperation`, or an error of the limits, which every picture on the way must keep.

@@ -18,21 +18,29 @@ struct BatchPlanner {
             if batch.needsNoStepBetween { return batch }
         }
         let (size, chainByteCount, chainWork) = try chain.admit(source.size, limits)
-        let planned = try batch(ofEdited: size)
+        let hasAlpha = source.hasAlpha || chain.addsAlpha
+        let planned = try batch(ofEdited: size, hasAlpha)
         let byteCount = chainByteCount + planned.memoryByteCount
         let work = chainWork + planned.work
         let edits = try RenderItem(editing: source, memoryByteCount: byteCount, work: work) {
             rows,
             color throws(ImagingError) in
             try chain.consumer(of: rows, limits: limits, end.journal) { format throws(ImagingError) in
-                try batch(ofEdited: format.size).consumers(of: [PlaneGrid(whole: format)], color, end)[0]
+                try batch(ofEdited: format.size, hasAlpha).consumers(
+                    of: [PlaneGrid(whole: format)],
+                    color,
+                    end
+                )[0]
             }
         }
         return RenditionBatch([edits], of: source, ability, limits)
     }
 
     /// What becomes of an edited picture of `size`, which cannot be had smaller.
-    private func batch(ofEdited size: PixelSize) throws(ImagingError) -> RenditionBatch {
-        try RenditionBatch(picture, of: SourceGeometry(size), .none, limits)
+    private func batch(
+        ofEdited size: PixelSize,
+        _ hasAlpha: Bool
+    ) throws(ImagingError) -> RenditionBatch {
+        try RenditionBatch(picture, of: SourceGeometry(size, hasAlpha: hasAlpha), .none, limits)
     }
 }

@@ -34,19 +34,6 @@ extension Encoding {
         }
     }
 
-    /// Bytes that the encoder holds at once for rows of `format`.
-    package func memoryByteCount(for format: RowFormat) -> Int {
-        switch self {
-        case .jpeg(let options) where options.isProgressive || options.optimizesCoding: format.byteCount * 2
-        case .png(let options) where options.usesPalette: format.size.pixelCount + format.rowByteCount * 32
-        case .jpeg, .png: format.rowByteCount * 32
-        case .webp(let options) where options.isStreamed && format.layout == .rgba:
-            LosslessRowEncoder.memoryByteCount(for: format.size)
-        // The rows, the planes or pixels made of them, and the encoder's own notes.
-        case .webp(let options): format.byteCount + format.size.pixelCount * (options.isLossless ? 16 : 4)
-        }
-    }
-
     /// An encoder of rows of `format` that writes to `sink` a file with the TIFF block `exif`, a WebP with those of `batch`.
     func encoder(
         _ format: RowFormat,

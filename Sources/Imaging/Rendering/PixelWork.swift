@@ -1,7 +1,8 @@
 /// What edits and encoders take for a pixel, in steps of which a core does about a billion in a second.
 ///
-/// Measured on a photo of 3 megapixels, each value with some room. Deflate and lossless WebP depend on what is to be
-/// seen: noise takes half of it at the upper levels.
+/// Each value is measured with some room. What encoders take depends on what is to be seen: theirs are those of the kind of
+/// noise that each takes longest for, single pixels of all or of few levels or blurred ones; a photo takes a fourth to a
+/// half.
 enum PixelWork {
     /// A pixel that is made by weighing others.
     static let resampling = 6
@@ -20,46 +21,27 @@ enum PixelWork {
     /// A pixel of a mark, drawn and laid over another.
     static let overlay = 12
 
-    /// A sequential JPEG, one with its own code tables, and one of several scans.
-    static let jpeg = (plain: 3, optimized: 8, progressive: 20)
-    /// A PNG of zlib's levels 0…9.
-    static let png = [25, 60, 60, 70, 75, 120, 200, 260, 500, 700]
+    /// A sample of a JPEG: of a sequential one, one with its own code tables, and one of several scans.
+    static let jpegSample = (plain: 6, optimized: 15, progressive: 29)
+    /// A PNG of zlib's levels 0…9: the upper levels look for long in noise of two levels.
+    static let png = [35, 100, 100, 105, 130, 200, 460, 600, 1_900, 3_800]
     /// A lookup among at most 256 colours.
     static let palette = 15
-    /// A lossy WebP of the methods 0…6.
-    static let lossyWebP = [25, 35, 40, 80, 80, 100, 220]
+    /// A lossy WebP of the methods 0…6, of qualities up to 80 and of higher ones.
+    static let lossyWebP = [
+        (90, 165), (110, 180), (145, 195), (220, 270), (220, 270), (260, 300), (480, 550),
+    ]
+    /// The same of what photos show.
+    static let lossyPhotoWebP = [25, 35, 40, 80, 80, 100, 220]
+    /// A byte of a lossy WebP's pixel, beyond what photos need.
+    static let lossyWebPByte = 150
+    /// Bytes of a pixel that photos need.
+    static let photoWebPBytes = 0.15
+    /// The opacity of a pixel in a lossy WebP.
+    static let webPAlpha = 90
     /// A lossless WebP of method 0 and quality 0, and of the methods 0…6 otherwise.
     static let fastestLosslessWebP = 100
-    static let losslessWebP = [800, 1_000, 1_000, 1_000, 1_100, 1_100, 1_200]
+    static let losslessWebP = [800, 1_000, 1_000, 1_000, 1_000, 1_800, 1_000]
     /// How many encodes find the quality of a file of a given size.
     static let searchedEncodes = 6
-}
-
-extension Encoding {
-    /// Steps for a picture of `size`.
-    func work(on size: PixelSize) -> Int {
-        size.pixelCount.multiplied(by: pixelWork)
-    }
-
-    private var pixelWork: Int {
-        switch self {
-        case .jpeg(let options) where options.isProgressive: PixelWork.jpeg.progressive
-        case .jpeg(let options):
-            options.optimizesCoding ? PixelWork.jpeg.optimized : PixelWork.jpeg.plain
-        case .png(let options):
-            Self.level(options.compressionLevel, PixelWork.png)
-                + (options.usesPalette ? PixelWork.palette : 0)
-        case .webp(let options) where options.isLossless && (options.method, options.quality) == (0, 0):
-            PixelWork.fastestLosslessWebP
-        case .webp(let options):
-            Self.level(
-                options.method,
-                options.isLossless ? PixelWork.losslessWebP : PixelWork.lossyWebP
-            )
-        }
-    }
-
-    private static func level(_ level: Int, _ table: [Int]) -> Int {
-        table[min(max(0, level), table.count - 1)]
-    }
 }

@@ -11,6 +11,8 @@ struct RenderEnd {
     let journal = StepJournal(.source)
     /// The WebP files, which are encoded together when all rows are there.
     let webps = WebPBatch()
+    /// The work that is left for files whose quality is looked for.
+    let account = WorkAccount()
     /// Takes each rendition when it is complete.
     let deliver: Delivery
 

@@ -57,8 +57,12 @@ struct RenderItem {
         self.geometry = source.located(geometry)
         self.size = size
         end = .file(index, plan)
-        work = plan.resize.work(for: geometry) + chainWork + plan.encodingWork(on: size)
-        memoryByteCount = chainByteCount + plan.memoryByteCount(for: RowFormat(size: size, layout: .rgba))
+        let isFramed = geometry.canvas != geometry.picture
+        let hasAlpha = source.hasAlpha || chain.addsAlpha || isFramed && plan.resize.hasClearBackground
+        let layout = plan.encoding.layout(for: hasAlpha ? .rgba : .rgb)
+        let rows = RowFormat(size: size, layout: layout)
+        work = plan.resize.work(for: geometry) + chainWork + plan.encodingWork(on: rows)
+        memoryByteCount = chainByteCount + plan.memoryByteCount(for: rows)
     }
 
     /// A consumer's picture, planned for a source.
@@ -121,18 +125,21 @@ extension Resize {
         let looked = usesLinearLight ? Int(geometry.box.width * geometry.box.height) : 0
         return looked * PixelWork.lightResampling + geometry.canvas.pixelCount * PixelWork.resampling
     }
+
+    /// Whether what lies around the picture may be transparent.
+    fileprivate var hasClearBackground: Bool { (background ?? .clear).alpha < 255 }
 }
 
 extension RenditionPlan {
     /// What writing the file takes.
-    fileprivate func encodingWork(on size: PixelSize) -> Int {
+    fileprivate func encodingWork(on rows: RowFormat) -> Int {
         let isSearched = maximumByteCount != nil && encoding.quality != nil
-        return encoding.work(on: size).multiplied(by: isSearched ? PixelWork.searchedEncodes : 1)
+        return isSearched ? encoding.searchWork(on: rows) : encoding.work(on: rows)
     }
 
-    /// Bytes that writing the file holds at once, at most.
+    /// Bytes that writing the file holds at once, at most: beside the encoder, the rows and the best file of a search.
     fileprivate func memoryByteCount(for rows: RowFormat) -> Int {
-        let kept = maximumByteCount == nil ? 0 : rows.byteCount
+        let kept = maximumByteCount.map { rows.byteCount + min($0, rows.byteCount) } ?? 0
         return kept + encoding.memoryByteCount(for: rows)
     }
 }

@@ -21,7 +21,7 @@ struct RenderJob {
         limits: ImageLimits,
         end: RenderEnd
     ) throws(ImagingError) {
-        var source = SourceGeometry(info.storedSize, info.orientation)
+        var source = SourceGeometry(info.storedSize, info.orientation, hasAlpha: info.hasAlpha)
         var operations = picture.operations[...]
         var steps: [AppliedStep] = []
         while let first = operations.first {
@@ -39,7 +39,9 @@ struct RenderJob {
         self.limits = limits
         self.end = end
         try limits.admit(memoryByteCount: info.wholeImageByteCount + batch.memoryByteCount)
-        try limits.admit(work: info.decodingWork + batch.work)
+        let work = info.decodingWork + batch.work
+        try limits.admit(work: work)
+        end.account.open(with: limits.maximumWork - work)
     }
 
     /// At which scale the source is decoded.

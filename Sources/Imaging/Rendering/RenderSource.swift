@@ -22,7 +22,8 @@ struct RenderSource {
         do {
             return try RenderJob(structure.info, picture, limits: limits, end: end)
         } catch {
-            guard error.code == .tooMuchWork, let lighter = picture.withLeastEffort else { throw error }
+            let isTooMuch = [.tooMuchWork, .tooMuchMemory].contains(error.code)
+            guard isTooMuch, let lighter = picture.withLeastEffort else { throw error }
             return try RenderJob(structure.info, lighter, limits: limits, end: end)
         }
     }

@@ -81,6 +81,7 @@ struct RenditionPipeline {
                     atMost: plan.maximumByteCount,
                     limits: limits,
                     batch: common.webps,
+                    account: common.account,
                     sink: sink.bytes(for: format.size),
                     chosen: { sink.journal.note([.encode($0)]) }
                 )

@@ -4,6 +4,8 @@
 struct SourceGeometry {
     /// The size of the rows as stored.
     let storedSize: PixelSize
+    /// Whether pixels of the rows may be transparent.
+    let hasAlpha: Bool
     /// What brings the rows upright.
     private(set) var orientation: Orientation
     /// The part of the upright rows that is used.
@@ -16,8 +18,9 @@ struct SourceGeometry {
     private(set) var resize: Resize?
 
     /// All of the rows stored in `size`.
-    init(_ size: PixelSize, _ orientation: Orientation = .up) {
+    init(_ size: PixelSize, _ orientation: Orientation = .up, hasAlpha: Bool = false) {
         storedSize = size
+        self.hasAlpha = hasAlpha
         self.orientation = orientation
         self.size = orientation.applied(to: size)
         box = SourceBox(self.size)

@@ -47,15 +47,65 @@ import Testing
 
     @Test func `encoders that would work for a minute are refused before decoding`() {
         #expect(refusal(of: (9_900, 9_900), [Self.png(9)]) == .tooMuchWork)
-        let eight = Array(repeating: Self.lossless(effort: 6), count: 8)
-        #expect(refusal(of: (3_000, 2_000), eight) == .tooMuchWork)
+        let five = Array(repeating: Self.lossless(effort: 6), count: 5)
+        #expect(refusal(of: (2_000, 2_000), five) == .tooMuchWork)
+    }
+
+    private static func webp(_ method: Int, quality: Int = 80) -> RenditionPlan {
+        var options = Encoding.WebPOptions(quality: quality)
+        options.method = method
+        return RenditionPlan(Resize(), as: .webp(options))
+    }
+
+    @Test func `encoders are counted by the noise that they take longest for`() {
+        #expect(refusal(of: (6_700, 6_700), [Self.webp(4)]) == .tooMuchWork)
+        #expect(refusal(of: (7_500, 7_500), [Self.webp(2, quality: 100)]) == .tooMuchWork)
+        #expect(refusal(of: (9_900, 9_900), [Self.png(4)]) == .tooMuchWork)
+        #expect(refusal(of: (3_840, 2_160), [Self.png(9)]) == .tooMuchWork)
+    }
+
+    @Test func `what encoders note of noise, and the files themselves, are counted as memory`() {
+        let two = [Self.webp(4), Self.webp(4)]
+        #expect(refusal(of: (7_000, 7_000), two) == .tooMuchMemory)
+        #expect(refusal(of: (9_900, 9_900), [Self.webp(4)]) == .tooMuchMemory)
+        #expect(isAllowed((6_000, 4_000), [Self.webp(4)]))
+    }
+
+    @Test(arguments: [(true, ImagingError.Code?.some(.tooMuchWork)), (false, nil)])
+    func `a search ends where its encodes take more than was counted for them`(
+        isNoise: Bool,
+        code: ImagingError.Code?
+    ) throws {
+        var random = SeededRandom(seed: 5)
+        let picture = Picture(64, 64, .rgb) { x, y in
+            (0..<3).map { isNoise ? .random(in: 0...255, using: &random) : UInt8(x + y + $0) }
+        }
+        let fitter = try Encoding.webp(.init(quality: 100)).encoder(
+            picture.format,
+            exif: nil,
+            atMost: isNoise ? 4_000 : 400,
+            limits: ImageLimits(),
+            batch: nil,
+            account: WorkAccount(),
+            sink: ByteCollector { _ in },
+            chosen: { _ in }
+        )
+        var rows = picture
+        var found: ImagingError.Code?
+        do throws(ImagingError) {
+            try rows.pump(into: fitter, limits: ImageLimits())
+        } catch {
+            found = error.code
+        }
+        #expect(found == code)
     }
 
     @Test func `an effort that was left open is the least where more would take too long`() {
-        #expect(refusal(of: (8_000, 6_000), [Self.lossless(effort: 2)]) == .tooMuchWork)
-        #expect(refusal(of: (8_000, 6_000), [Self.lossless(effort: 0)]) == .tooMuchWork)
-        #expect(isAllowed((8_000, 6_000), [Self.anyLossless]))
-        #expect(isAllowed((3_000, 2_000), Array(repeating: Self.anyLossless, count: 8)))
+        #expect(refusal(of: (5_000, 4_000), [Self.lossless(effort: 2)]) == .tooMuchWork)
+        #expect(refusal(of: (5_000, 4_000), [Self.lossless(effort: 0)]) == .tooMuchWork)
+        #expect(refusal(of: (6_000, 5_000), [Self.lossless(effort: 2)]) == .tooMuchMemory)
+        #expect(isAllowed((6_000, 5_000), [Self.anyLossless]))
+        #expect(isAllowed((3_000, 2_000), Array(repeating: Self.anyLossless, count: 5)))
         let asked = Array(repeating: Self.lossless(effort: 6), count: 2)
         #expect(refusal(of: (3_000, 2_000), asked + [Self.anyLossless]) == .tooMuchWork)
     }
@@ -101,7 +151,8 @@ import Testing
             .adjust(.contrast(0.1)), .sharpen(Sharpen(sigma: 1, amount: 0.5)), .rotate(Rotation(degrees: 3)),
         ]
         #expect(isAllowed((8_100, 6_100), plans, operations: edits))
-        #expect(isAllowed((9_900, 9_900), [Self.png(4)]))
+        #expect(isAllowed((8_100, 6_100), [RenditionPlan(Resize(), as: .webp())]))
+        #expect(isAllowed((8_000, 8_000), [Self.png(4)]))
         #expect(isAllowed((9_900, 9_900), [RenditionPlan(Resize(), as: .jpeg())]))
         #expect(isAllowed((3_000, 2_000), [Self.lossless(effort: 4)]))
     }

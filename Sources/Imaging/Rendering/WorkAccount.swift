@@ -1,0 +1,19 @@
+/// The steps of `PixelWork` that are left to a job for what shows only while it is done.
+final class WorkAccount {
+    private var rest = 0
+
+    /// Gives the account what the limits leave beside the work that is counted beforehand.
+    func open(with rest: Int) {
+        self.rest = rest
+    }
+
+    /// Takes steps away.
+    ///
+    /// - Throws: `tooMuchWork` where there are not as many.
+    func take(_ steps: Int) throws(ImagingError) {
+        guard steps <= rest else {
+            throw ImagingError(.tooMuchWork, "a file of that size takes more encodes than there is time for")
+        }
+        rest -= steps
+    }
+}
