@@ -37,7 +37,7 @@ package struct SourceNormaliser {
         do {
             var normaliser = Normaliser(limits: limits, keeping: MetadataFields(keptBy: request))
             normaliser.toleratesDamage = request.tolerant
-            normaliser.turnsUpright = request.keepsCoding(of: info.size)
+            normaliser.turnsUpright = request.keepsCoding(of: info)
             return try normaliser.normalise(original, info)
         } catch {
             throw ImageFailure(error)

@@ -31,6 +31,17 @@ struct PNGNormaliser {
         )
     }
 
+    /// What a picture in sRGB says of its colours beside that.
+    private static let colors: Set = ["iCCP", "cICP", "cHRM", "gAMA", "mDCV", "cLLI"]
+
+    /// The picture as it is coded, with the fields that stay as its only metadata and without a profile.
+    var stripped: [UInt8] {
+        let block = KeptMetadata(structure.info.exif, fields).block(orientation: .up)
+        return assembled(block) { chunk in
+            !Self.colors.contains(chunk.type) && (chunk.type != "tEXt" || fields.contains(.copyright))
+        }
+    }
+
     /// The normal form.
     func normalised() -> NormalisedImage {
         let info = structure.info
@@ -62,10 +73,13 @@ struct PNGNormaliser {
         Self.kept.contains(chunk.type) || chunk.type == "tEXt" && chunk.data.starts(with: "Copyright\0")
     }
 
-    private func assembled(_ block: [UInt8]?) -> [UInt8] {
+    private func assembled(
+        _ block: [UInt8]?,
+        of isWanted: (PNGStructure.Chunk) -> Bool = { _ in true }
+    ) -> [UInt8] {
         var file = PNGStructure.signature
         file.reserveCapacity(source.count)
-        for chunk in structure.chunks where isKept(chunk) {
+        for chunk in structure.chunks where isKept(chunk) && isWanted(chunk) {
             file += source[chunk.range]
             if chunk.type == "IHDR", let block {
                 file += PNGChunk.encoded("eXIf", block)

@@ -27,6 +27,12 @@ struct WebPNormaliser {
         )
     }
 
+    /// The still picture as it is coded, with the fields that stay as its only metadata and without a profile.
+    var stripped: [UInt8] {
+        let block = KeptMetadata(structure.info.exif, fields).block(orientation: .up)
+        return WebPContainer(structure).stripped(exif: block, profile: false)
+    }
+
     /// The normal form.
     ///
     /// - Throws: `truncated` or `damaged` by the structure of an animation's first frame.

@@ -52,7 +52,6 @@ package struct Renderer: Sendable {
             limits: limits
         )
         try limits.admit(structure.info)
-        let reuse = SourceReuse(of: structure, for: plans, after: operations)
         let picture = PicturePlan(
             operations: operations,
             renditions: plans,
@@ -60,6 +59,7 @@ package struct Renderer: Sendable {
             headRoom: headRoom
         )
         let source = RenderSource(bytes: source, structure: structure, limits: limits)
+        let reuse = try SourceReuse(of: source, for: plans, after: operations)
         let damage = SourceDamage(isTolerated: toleratesDamage, isFound: structure.info.isDamaged)
         func end(_ indices: [Int]) -> RenderEnd {
             RenderEnd(structure.info, damage) { place, image throws(ImagingError) in

@@ -10,7 +10,8 @@ package struct RenditionPlan: Hashable, Sendable {
     package var metadata = MetadataFields.copyright
     /// The largest file; of a format with loss, the quality is lowered until it fits.
     package var maximumByteCount: Int?
-    /// Whether the file may be the source as it is coded, where that is an upright JPEG in sRGB and no pixel changes.
+    /// Whether the file may be the source as it is coded, where that is one of the same format, upright and in sRGB, and no pixel
+    /// changes.
     package var mayBeSource = false
     /// Whether the encoding's effort was reduced, so that the request stays within the limits.
     private(set) var hasLessEffort = false

@@ -6,41 +6,90 @@ struct SourceReuse {
     let others: [Int]
 
     /// Looks for them among `plans`, which follow after `operations`.
-    init(of structure: ImageStructure, for plans: [RenditionPlan], after operations: [Operation]) {
-        let isPossible = structure.isOutputAlready && operations.isEmpty
-        let size = structure.info.size
-        func isSource(_ plan: RenditionPlan) -> Bool {
-            isPossible && plan.mayBeSource && plan.encoding.format == .jpeg && plan.operations.isEmpty
-                && plan.maximumByteCount == nil && plan.resize.keeps(size)
+    ///
+    /// - Throws: What writing the file anew throws, where its length counts.
+    init(
+        of source: RenderSource,
+        for plans: [RenditionPlan],
+        after operations: [Operation]
+    ) throws(ImagingError) {
+        var indices: [Int] = []
+        if operations.isEmpty, plans.contains(where: \.mayBeSource), source.isOutputAlready {
+            for index in plans.indices where try source.serves(plans[index]) { indices.append(index) }
         }
-        indices = plans.indices.filter { isSource(plans[$0]) }
-        others = plans.indices.filter { !isSource(plans[$0]) }
+        self.indices = indices
+        others = plans.indices.filter { !indices.contains($0) }
     }
 }
 
 extension RenderSource {
     /// The file of a rendition that is the source as it is coded.
     func image(_ plan: RenditionPlan) throws(ImagingError) -> RenderedImage {
-        let file = try JPEGNormaliser(bytes, keeping: plan.metadata, limits: limits, damage: SourceDamage())
-        let size = structure.info.size
-        return RenderedImage(bytes: file.stripped, format: .jpeg, size: size, notices: [], steps: [])
+        RenderedImage(
+            bytes: try stripped(keeping: plan.metadata),
+            format: structure.info.format,
+            size: structure.info.size,
+            notices: [],
+            steps: []
+        )
+    }
+
+    /// Whether no pixel changes, and the file is no larger than it may be.
+    fileprivate func serves(_ plan: RenditionPlan) throws(ImagingError) -> Bool {
+        guard plan.mayBeSource, plan.encoding.format == structure.info.format, plan.operations.isEmpty,
+            plan.resize.keeps(structure.info.size)
+        else { return false }
+        guard let maximum = plan.maximumByteCount else { return true }
+        return try stripped(keeping: plan.metadata).count <= maximum
+    }
+
+    /// The picture as it is coded, with the fields that stay as its only metadata and without a profile.
+    private func stripped(keeping fields: MetadataFields) throws(ImagingError) -> [UInt8] {
+        let damage = SourceDamage()
+        return switch structure {
+        case .jpeg: try JPEGNormaliser(bytes, keeping: fields, limits: limits, damage: damage).stripped
+        case .png: try PNGNormaliser(bytes, keeping: fields, limits: limits, damage: damage).stripped
+        case .webp: try WebPNormaliser(bytes, keeping: fields, limits: limits, damage: damage).stripped
+        }
+    }
+
+    /// Whether an output could be coded like this: whole, of one frame, upright and in sRGB.
+    fileprivate var isOutputAlready: Bool {
+        guard structure.info.orientation == .up, !structure.info.isDamaged else { return false }
+        switch structure {
+        case .jpeg(let structure):
+            let components = structure.frame.components.count
+            return components <= 3 && structure.color(of: components == 1 ? .gray : .rgb).keepsPixels
+        case .png(let structure): return structure.hasLevelsOfSRGB && color(structure)?.keepsPixels == true
+        case .webp(let structure):
+            let color = structure.color(of: structure.hasAlpha ? .rgba : .rgb)
+            return structure.frames.isEmpty && color.keepsPixels
+        }
+    }
+
+    /// How a PNG's pixels become sRGB; nil where libpng reads no header.
+    private func color(_ structure: PNGStructure) -> ColorConversion? {
+        bytes.withUnsafeBufferPointer { file in try? PNGDecoder(file, structure, limits: limits).color }
+    }
+}
+
+extension ColorConversion {
+    /// Whether nothing is to be done or said.
+    fileprivate var keepsPixels: Bool { !isNeeded && !isIgnored }
+}
+
+extension PNGStructure {
+    /// Whether no gamma counts but that of sRGB, in hundred thousandths.
+    fileprivate var hasLevelsOfSRGB: Bool {
+        guard colorWords.includeGamma, let data = first("gAMA")?.data else { return true }
+        return data.number(0, byteCount: 4, bigEndian: true) == 45_455
     }
 }
 
 extension RowTap {
-    /// Only finds damage: the smallest picture for which a JPEG of `size` is decoded at its coarsest scale.
+    /// Only finds damage: the smallest picture for which a picture of `size` is decoded at its coarsest scale.
     static func check(_ size: PixelSize) -> RowTap {
         let smallest = Resize(width: max(1, size.width / 16), height: max(1, size.height / 16), fit: .fill)
         return RowTap(smallest, memoryByteCount: 0) { _ in NoRows() }
-    }
-}
-
-extension ImageStructure {
-    /// Whether an output could be coded like this: a whole JPEG, upright and in sRGB.
-    fileprivate var isOutputAlready: Bool {
-        guard case .jpeg(let structure) = self, info.orientation == .up, !info.isDamaged else { return false }
-        let components = structure.frame.components.count
-        let color = structure.color(of: components == 1 ? .gray : .rgb)
-        return components <= 3 && !color.isNeeded && !color.isIgnored
     }
 }

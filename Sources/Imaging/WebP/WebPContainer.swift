@@ -14,9 +14,11 @@ struct WebPContainer {
         self.structure = structure
     }
 
-    /// The same picture without metadata other than its profile and `exif`.
-    func stripped(exif: [UInt8]?) -> [UInt8] {
-        still(structure.chunks, structure.size, hasAlpha: structure.hasAlpha, profile: ownProfile, exif: exif)
+    /// The same picture without metadata other than `exif` and, where it is kept, its profile.
+    func stripped(exif: [UInt8]?, profile keepsProfile: Bool = true) -> [UInt8] {
+        let (chunks, size, hasAlpha) = (structure.chunks, structure.size, structure.hasAlpha)
+        let profile = keepsProfile ? ownProfile : nil
+        return still(chunks, size, hasAlpha: hasAlpha, profile: profile, exif: exif)
     }
 
     /// The picture of one frame as a still of the frame's own size.

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Imaging
 
-@Suite struct `A JPEG whose pixels nobody changes` {
+@Suite struct `A file whose pixels nobody changes` {
     private static let plan: RenditionPlan = {
         var plan = RenditionPlan(Resize(), as: .jpeg())
         plan.mayBeSource = true
@@ -44,7 +44,7 @@ import Testing
 
     @Test(
         arguments: [
-            { $0.mayBeSource = false }, { $0.resize = Resize(width: 74) }, { $0.maximumByteCount = 100_000 },
+            { $0.mayBeSource = false }, { $0.resize = Resize(width: 74) }, { $0.maximumByteCount = 1_000 },
             { $0.operations = [.turn(.rotate180)] }, { $0.encoding = .png() },
             { $0.resize = Resize(width: 75, height: 75, fit: .contain) },
         ] as [@Sendable (inout RenditionPlan) -> Void]
@@ -69,6 +69,45 @@ import Testing
         #expect(!image.isEncoded)
         #expect(try Witness.profile(image.bytes).isEmpty && !Witness.profile(file).isEmpty)
         #expect(try Picture(decoding: image.bytes) == Picture(decoding: file))
+    }
+
+    @Test(arguments: [ImageFormat.jpeg, .png, .webp])
+    func `is handed on in every format, also where it has to fit into a size`(format: ImageFormat) throws {
+        let file = try Files.file(format, Picture.marker(40, 30, format == .jpeg ? .rgb : .rgba))
+        let source = try Files.adding(exif: Self.block, to: file)
+        var plan = Self.plan
+        plan.encoding = format == .jpeg ? .jpeg() : format == .png ? .png() : .webp()
+        let image = try Renderer().render(source, [plan])[0]
+        #expect(!image.isEncoded && image.format == format)
+        #expect(try Picture(decoding: image.bytes) == Picture(decoding: file))
+        let exif = try #require(try ImageInfo(reading: image.bytes).exif)
+        #expect(exif.copyright == "me" && exif.model == nil)
+        plan.metadata = []
+        plan.maximumByteCount = file.count
+        #expect(try Renderer().render(source, [plan])[0].bytes == file)
+        plan.maximumByteCount = file.count - 1
+        #expect(try Renderer().render(source, [plan])[0].isEncoded)
+        #expect(try Renderer().render(Files.adding(.rotate90, to: file), [plan])[0].isEncoded)
+    }
+
+    @Test func `is one of sRGB where it is a PNG, and loses its words of colour and whatever is private`()
+        throws
+    {
+        let file = try Files.file(.png, Picture.marker(40, 30))
+        var plan = Self.plan
+        (plan.encoding, plan.metadata) = (.png(), [])
+        let text = Files.adding(chunk: "tEXt", Array("Comment\0home".utf8), to: file)
+        let gamma = Files.adding(chunk: "gAMA", [0, 0, 0xb1, 0x8f], to: text)
+        #expect(try Renderer().render(gamma, [plan])[0].bytes == file)
+        let linear = Files.adding(chunk: "gAMA", [0, 1, 0x86, 0xa0], to: file)
+        #expect(try Renderer().render(linear, [plan])[0].isEncoded)
+        let copyright = Files.adding(chunk: "tEXt", Array("Copyright\0me".utf8), to: file)
+        #expect(try Renderer().render(copyright, [plan])[0].bytes == file)
+        plan.metadata = .copyright
+        #expect(try Renderer().render(copyright, [plan])[0].bytes == copyright)
+        #expect(throws: ImagingError.self) {
+            try Renderer().render(Array(file.dropLast(60) + file.suffix(12)), [plan])
+        }
     }
 
     @Test func `is upright`() throws {
