@@ -52,16 +52,18 @@ extension EXIF {
         make = reader.text(main[Tag.make])
         model = reader.text(main[Tag.model])
         artist = reader.text(main[Tag.artist])
-        copyright = reader.text(main[Tag.copyright])
+        let notices = reader.texts(main[Tag.copyright])
+        photographerCopyright = notices.first ?? nil
+        editorCopyright = notices.count > 1 ? notices[1] : nil
     }
 
     private mutating func readPhoto(_ photo: TIFFReader.Directory, _ reader: TIFFReader) {
         lensMake = reader.text(photo[Tag.lensMake])
         lensModel = reader.text(photo[Tag.lensModel])
-        exposureTime = reader.rationals(photo[Tag.exposureTime]).first
-        fNumber = reader.rationals(photo[Tag.fNumber]).first
+        exposureTime = reader.amount(photo[Tag.exposureTime])
+        fNumber = reader.amount(photo[Tag.fNumber])
         isoSpeed = reader.integer(photo[Tag.isoSpeed])
-        focalLength = reader.rationals(photo[Tag.focalLength]).first
+        focalLength = reader.amount(photo[Tag.focalLength])
         focalLengthIn35mm = reader.integer(photo[Tag.focalLengthIn35mm]).flatMap { $0 == 0 ? nil : $0 }
         flashFired = reader.integer(photo[Tag.flash]).map { $0 & 1 == 1 }
     }
@@ -93,5 +95,12 @@ extension EXIF {
         let isBelowSea = reader.integer(gps[Tag.altitudeReference]) == 1
         let altitude = reader.rationals(gps[Tag.altitude]).first.map { isBelowSea ? -$0.value : $0.value }
         return Position(latitude: latitude, longitude: longitude, altitude: altitude)
+    }
+}
+
+extension TIFFReader {
+    /// A fraction above nothing: cameras write zero for what they do not know.
+    fileprivate func amount(_ entry: Entry?) -> EXIF.Rational? {
+        rationals(entry).first.flatMap { $0.value > 0 ? $0 : nil }
     }
 }

@@ -30,10 +30,21 @@ package struct EXIF: Hashable, Sendable {
     package var modifiedAt: EXIFDate?
     /// Where the camera was.
     package var position: Position?
-    /// The copyright notice.
-    package var copyright: String?
+    /// The copyright notice: the photographer's.
+    var photographerCopyright: String?
+    /// The notice of an editor.
+    var editorCopyright: String?
     /// The photographer.
     package var artist: String?
+
+    /// The copyright notice; the photographer's comes first where an editor has one, too (EXIF 2.32 section 4.6.5).
+    package var copyright: String? {
+        get {
+            let notices = [photographerCopyright, editorCopyright].compactMap(\.self)
+            return notices.isEmpty ? nil : notices.joined(separator: ", ")
+        }
+        set { (photographerCopyright, editorCopyright) = (newValue, nil) }
+    }
 
     /// Metadata that say nothing.
     package init() {}

@@ -25,7 +25,8 @@ package struct EXIFDate: Hashable, Sendable {
         }
         guard bytes.count >= 19, let year = fields[0], let month = fields[1], let day = fields[2],
             let hour = fields[3], let minute = fields[4], let second = fields[5],
-            year > 0, 1...12 ~= month, 1...31 ~= day, hour < 24, minute < 60, second <= 60
+            year > 0, 1...12 ~= month, 1...Self.dayCount(of: month, year) ~= day, hour < 24, minute < 60,
+            second <= 60
         else { return nil }
         self.year = year
         self.month = month
@@ -34,6 +35,11 @@ package struct EXIFDate: Hashable, Sendable {
         self.minute = minute
         self.second = second
         utcOffsetMinutes = offset.flatMap(Self.minutes(inOffset:))
+    }
+
+    private static func dayCount(of month: Int, _ year: Int) -> Int {
+        let isLeapYear = year % 4 == 0 && year % 100 != 0 || year % 400 == 0
+        return month == 2 ? (isLeapYear ? 29 : 28) : [4, 6, 9, 11].contains(month) ? 30 : 31
     }
 
     private static func number(in bytes: [UInt8], at start: Int, _ count: Int) -> Int? {

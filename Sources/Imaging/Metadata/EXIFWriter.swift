@@ -20,7 +20,9 @@ struct EXIFWriter {
 
     private mutating func addCopyright(_ exif: EXIF) {
         main.add(EXIF.Tag.artist, text: exif.artist)
-        main.add(EXIF.Tag.copyright, text: exif.copyright)
+        // A blank stands for a photographer's notice that is not there (EXIF 2.32 section 4.6.5).
+        let own = exif.photographerCopyright ?? (exif.editorCopyright == nil ? nil : " ")
+        main.add(EXIF.Tag.copyright, texts: [own, exif.editorCopyright].compactMap(\.self))
     }
 
     private mutating func addCamera(_ exif: EXIF) {

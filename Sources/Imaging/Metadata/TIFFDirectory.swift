@@ -34,8 +34,13 @@ struct TIFFDirectory {
 
     /// Adds an ASCII field, in UTF-8 as cameras and programs do; nothing for nil.
     mutating func add(_ tag: Int, text: String?) {
-        guard let text else { return }
-        let bytes = Array(text.utf8) + [0]
+        add(tag, texts: [text].compactMap(\.self))
+    }
+
+    /// Adds an ASCII field of texts with a NUL behind each; nothing for none.
+    mutating func add(_ tag: Int, texts: [String]) {
+        guard !texts.isEmpty else { return }
+        let bytes = texts.flatMap { text -> [UInt8] in Array(text.utf8) + [0] }
         fields.append(Field(tag: tag, type: 2, count: bytes.count, bytes: bytes))
     }
 

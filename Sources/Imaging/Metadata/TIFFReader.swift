@@ -86,6 +86,13 @@ struct TIFFReader {
         return EXIFText.decode(entry.values.slice.prefix { $0 != 0 })
     }
 
+    /// The texts that NULs part, in order and without surrounding blanks; nil for one in which nothing is left.
+    func texts(_ entry: Entry?) -> [String?] {
+        guard let entry, entry.type == 2 || entry.type == 129 else { return [] }
+        let parts = entry.values.slice.split(separator: 0, maxSplits: 2, omittingEmptySubsequences: false)
+        return parts.prefix(2).map(EXIFText.decode)
+    }
+
     private func number(_ view: ByteView, _ offset: Int, _ size: Int, signed: Bool) -> Int? {
         let value = view.number(offset, byteCount: size, bigEndian: bigEndian)
         return signed ? value.map { Int(Int32(truncatingIfNeeded: $0)) } : value

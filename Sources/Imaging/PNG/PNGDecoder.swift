@@ -10,6 +10,7 @@ struct PNGDecoder: RowDecoder, ~Copyable {
     private let limits: ImageLimits
     private let damage: SourceDamage
     private let colorWords: PNGStructure.ColorWords
+    private let hasOnlyUnknownWords: Bool
     /// All rows of an interlaced picture, once it was read.
     private var picture: [UInt8] = []
     private var nextRow = 0
@@ -28,6 +29,7 @@ struct PNGDecoder: RowDecoder, ~Copyable {
         damage: SourceDamage = SourceDamage()
     ) throws(ImagingError) {
         colorWords = structure.colorWords
+        hasOnlyUnknownWords = structure.hasOnlyUnknownWords
         decoder = try Self.opened(file, structure, limits: limits, damage: damage)
         self.limits = limits
         self.damage = damage
@@ -79,7 +81,7 @@ struct PNGDecoder: RowDecoder, ~Copyable {
         case .space(let space), .primaries(let space):
             ColorConversion(space.profile, isEmbedded: false, for: format.layout)
         case .profile: ColorConversion(colorProfile, isEmbedded: true, for: format.layout)
-        case .srgb, .gamma: .none
+        case .srgb, .gamma: hasOnlyUnknownWords ? .ignored : .none
         }
     }
 

@@ -22,6 +22,11 @@ extension PNGStructure {
         return chromaticities.map(ColorWords.primaries) ?? .gamma
     }
 
+    /// Whether all that the file says of its colours are code points that 8 bits of sRGB cannot stand for, such as those of HDR.
+    var hasOnlyUnknownWords: Bool {
+        colorWords == .srgb && contains("cICP") && !contains("sRGB")
+    }
+
     /// The cICP chunk (clause 11.3.2.6), of which only RGB of full range is allowed.
     private var codePoints: RGBSpace? {
         guard let data = first("cICP")?.data, data.count == 4, data.byte(2) == 0, data.byte(3) == 1,

@@ -103,7 +103,7 @@ extension PNGStructure {
         info.hasAlpha = header.colorType.hasAlpha || contains("tRNS")
         info.isProgressive = header.isInterlaced
         info.hasColorProfile = colorWords == .profile
-        info.exif = first("eXIf").flatMap { EXIF(tiff: $0.data) }
+        info.exif = exif
         info.orientation = info.exif?.orientation ?? .up
         info.frameCount = first("acTL")?.data.number(0, byteCount: 4, bigEndian: true) ?? 1
         info.wholeImageByteCount =

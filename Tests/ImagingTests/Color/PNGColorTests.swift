@@ -39,6 +39,17 @@ import Testing
         #expect(own.notices.isEmpty)
     }
 
+    @Test(arguments: [[9, 16, 0, 1], [9, 18, 0, 1], [1, 13, 0, 0], [1]] as [[UInt8]])
+    func `is passed over with a notice where it is all there is and cannot be used`(points: [UInt8]) throws {
+        let plain = try Picture.marker(20, 10).encoded(as: .png())
+        let file = Files.adding(chunk: "cICP", points, to: plain)
+        let own = try Self.rendered(file)
+        #expect(own.notices == [.ignoredProfile])
+        #expect(try own.picture == Picture(decoding: plain))
+        let told = try Self.rendered(Files.adding(chunk: "sRGB", [0], to: file))
+        #expect(told.notices.isEmpty)
+    }
+
     @Test func `bends gray levels too`() throws {
         let (file, pixels) = try Witness.makeWithPixels("said:cicp-bt709:L")
         let own = try Self.rendered(file).picture

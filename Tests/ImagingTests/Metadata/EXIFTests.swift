@@ -112,4 +112,54 @@ import Testing
             _ = EXIF(tiff: ByteView(wrong))
         }
     }
+
+    @Test(
+        arguments: [
+            ("Photo\0Editor\0", "Photo, Editor", "Photo\0Editor\0"), (" \0Editor\0", "Editor", " \0Editor\0"),
+            ("Photo\0", "Photo", "Photo\0"), ("Photo\0 \0", "Photo", "Photo\0"), (" \0 \0\0", nil, nil),
+        ] as [(String, String?, String?)]
+    )
+    func `the photographer's copyright and an editor's are both kept`(
+        stored: String,
+        told: String?,
+        written: String?
+    ) throws {
+        let value = TIFFBlock.Value.raw(type: 2, count: stored.utf8.count, Array(stored.utf8))
+        let exif = try #require(EXIF(tiff: ByteView(TIFFBlock.make([(Tag.copyright, value)]))))
+        #expect(exif.copyright == told)
+        let block = EXIFWriter(exif, keeping: .copyright).block
+        #expect(block.flatMap { EXIF(tiff: ByteView($0)) }?.copyright == told)
+        guard let block, let written else { return #expect((block == nil) == (written == nil)) }
+        #expect(Array(block.suffix(written.utf8.count + written.utf8.count % 2)).starts(with: written.utf8))
+    }
+
+    @Test func `what cannot be is left out`() throws {
+        let nothing: [(tag: Int, value: TIFFBlock.Value)] = [
+            (Tag.exposureTime, .rationals([(0, 5)])), (Tag.fNumber, .rationals([(0, 1)])),
+            (Tag.focalLength, .rationals([(0, 10)])),
+        ]
+        let block = TIFFBlock.make([
+            (Tag.dateTime, .text("2020:02:30 00:00:00")), (Tag.exifDirectory, .directory(nothing)),
+        ])
+        #expect(try #require(EXIF(tiff: ByteView(block))) == EXIF())
+        #expect(EXIFDate("2020:02:29 00:00:00") != nil && EXIFDate("2100:02:29 00:00:00") == nil)
+    }
+
+    @Test func `a PNG's metadata are found in every form`() throws {
+        let plain = try Picture.marker(6, 4).encoded(as: .png())
+        let header = Array("Exif\0\0".utf8)
+        let block = TIFFBlock.make([(Tag.orientation, .short(6))])
+        let digits = (header + block).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+        let lines =
+            "\nexif\n      \(header.count + block.count)\n\(digits.prefix(72))\n\(digits.dropFirst(72))\n"
+        let text = Array("Raw profile type exif\0\(lines)".utf8)
+        for (type, data) in [("eXIf", block), ("eXIf", header + block), ("tEXt", text)] {
+            let info = try ImageInfo(reading: Files.adding(chunk: type, data, to: plain))
+            #expect(info.orientation == .rotate90, "\(type)")
+        }
+        for cut in 0..<text.count {
+            _ = try ImageInfo(reading: Files.adding(chunk: "tEXt", Array(text[..<cut]), to: plain))
+        }
+        #expect(try ImageInfo(reading: Witness.make("png-raw-profile")).orientation == .rotate90)
+    }
 }

@@ -22,7 +22,7 @@ import sys
 import traceback
 import zlib
 
-from PIL import Image, ImageCms, ImageOps
+from PIL import Image, ImageCms, ImageOps, PngImagePlugin
 
 from bombs import BOMBS
 from png_colours import said
@@ -163,6 +163,16 @@ def profile(space="RGB"):
     return ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB" if space == "RGB" else "LAB")).tobytes()
 
 
+def raw_profile():
+    """EXIF as compressed text in ImageMagick's form: the orientation 6."""
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    block = exif.tobytes()
+    text = PngImagePlugin.PngInfo()
+    text.add_text("Raw profile type exif", f"\nexif\n{len(block):8}\n{block.hex()}\n", zip=True)
+    return text
+
+
 def saved(picture, kind, **options):
     buffer = io.BytesIO()
     picture.save(buffer, kind, **options)
@@ -253,6 +263,7 @@ KINDS = BOMBS | {
     "jpeg-icc": lambda: saved(scene(), "JPEG", quality=90, icc_profile=profile()),
     "jpeg-noise": lambda: saved(noise(400, 300), "JPEG", quality=95),
     "png-rgb": lambda: saved(scene(), "PNG"),
+    "png-raw-profile": lambda: saved(scene(), "PNG", pnginfo=raw_profile()),
     "png-gray": lambda: saved(scene(mode="L"), "PNG"),
     "png-rgba": lambda: saved(scene(mode="RGBA"), "PNG"),
     "png-icc": lambda: saved(scene(), "PNG", icc_profile=profile()),
