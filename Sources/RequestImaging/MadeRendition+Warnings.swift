@@ -25,13 +25,15 @@ extension MadeRendition {
         }
     }
 
-    /// Whether every side that was asked for is missed; with one side met, the other follows from the shape.
+    /// Whether every side that was asked for is missed, or any where both were to be met; with one side met, the other follows from
+    /// the shape.
     private var isSmallerThanAsked: Bool {
+        let resize = rendition.resize
         let misses = [
-            rendition.resize.width.map { image.size.width < $0 },
-            rendition.resize.height.map { image.size.height < $0 },
+            resize.width.map { image.size.width < $0 }, resize.height.map { image.size.height < $0 },
         ].compactMap(\.self)
-        return !misses.isEmpty && misses.allSatisfy(\.self)
+        let isStretched = resize.fit == .fill || resize.fit == .cover
+        return isStretched ? misses.contains(true) : !misses.isEmpty && misses.allSatisfy(\.self)
     }
 }
 

@@ -59,12 +59,12 @@ import Testing
 
     @Test func `never enlarges unasked, and says so`() throws {
         let renditions =
-            #"[{"name":"large","width":100},{"name":"asked","width":100,"enlarge":true},{"name":"fits","width":64,"height":200}]"#
+            #"[{"name":"large","width":100},{"name":"asked","width":100,"enlarge":true},{"name":"fits","width":64,"height":200},{"name":"wide","width":100,"height":20,"fit":"fill"}]"#
         let pipeline = try TestPipeline.ended(Requests.text(renditions: renditions), upload: Uploads.photo())
         let record = try pipeline.record
-        #expect(record.outputs.map(\.width) == [64, 100, 64])
-        #expect(record.warnings.map(\.code) == [.notEnlarged])
-        #expect(record.warnings.map(\.output) == ["large"])
+        #expect(record.outputs.map(\.width) == [64, 100, 64, 64])
+        #expect(record.warnings.map(\.code) == [.notEnlarged, .notEnlarged])
+        #expect(record.warnings.map(\.output) == ["large", "wide"])
     }
 
     @Test func `refuses a picture whose end is missing, for its owner to know`() throws {
