@@ -7,24 +7,31 @@ static cmsUInt32Number format_of(clcms_pixels pixels) {
     case CLCMS_GRAY: return TYPE_GRAY_8;
     case CLCMS_RGB: return TYPE_RGB_8;
     case CLCMS_RGBA: return TYPE_RGBA_8;
+    case CLCMS_DEEP_GRAY: return TYPE_GRAY_16_SE;
+    case CLCMS_DEEP_RGB: return TYPE_RGB_16_SE;
+    case CLCMS_DEEP_RGBA: return TYPE_RGBA_16_SE;
     default: return TYPE_CMYK_8_REV;
     }
 }
 
 static cmsColorSpaceSignature space_of(clcms_pixels pixels) {
     switch (pixels) {
-    case CLCMS_GRAY: return cmsSigGrayData;
+    case CLCMS_GRAY:
+    case CLCMS_DEEP_GRAY: return cmsSigGrayData;
     case CLCMS_LIGHT: return cmsSigCmykData;
     default: return cmsSigRgbData;
     }
 }
 
 static cmsHTRANSFORM to_srgb(cmsHPROFILE source, clcms_pixels pixels, clcms_amount amount) {
-    cmsUInt32Number tables = amount == CLCMS_FEW ? cmsFLAGS_NOOPTIMIZE : 0;
+    // Tables for 16 bits have too few points for shadows.
+    int is_deep = pixels == CLCMS_DEEP_GRAY || pixels == CLCMS_DEEP_RGB || pixels == CLCMS_DEEP_RGBA;
+    int has_alpha = pixels == CLCMS_RGBA || pixels == CLCMS_DEEP_RGBA;
+    cmsUInt32Number tables = amount == CLCMS_FEW || is_deep ? cmsFLAGS_NOOPTIMIZE : 0;
     cmsHPROFILE target = cmsCreate_sRGBProfile();
     if (target == NULL) return NULL;
     cmsHTRANSFORM transform =
-        cmsCreateTransform(source, format_of(pixels), target, pixels == CLCMS_RGBA ? TYPE_RGBA_8 : TYPE_RGB_8,
+        cmsCreateTransform(source, format_of(pixels), target, has_alpha ? TYPE_RGBA_8 : TYPE_RGB_8,
                            INTENT_PERCEPTUAL, cmsFLAGS_BLACKPOINTCOMPENSATION | cmsFLAGS_COPY_ALPHA | tables);
     cmsCloseProfile(target);
     return transform;

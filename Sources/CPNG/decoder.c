@@ -1,5 +1,6 @@
 #include "failure.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -12,6 +13,13 @@ struct cpng_decoder {
     int changes_gamma;
     int has_plain_rows;
     int ignores_gamma;
+    int tolerates_damage;
+    int keeps_depth;
+    cpng_row_kind row_kind;
+    // A palette's colours as red, green, blue and alpha.
+    uint8_t colors[PNG_MAX_PALETTE_LENGTH][4];
+    int color_count;
+    int has_clear_colors;
     cpng_failure failure;
 };
 
@@ -57,6 +65,8 @@ cpng_decoder *cpng_decoder_create(const uint8_t *bytes, size_t count, cpng_limit
     png_set_chunk_malloc_max(decoder->png, limits.maximum_chunk_memory);
     if (limits.tolerates_damage) png_set_crc_action(decoder->png, PNG_CRC_WARN_USE, PNG_CRC_WARN_DISCARD);
     decoder->ignores_gamma = limits.ignores_gamma;
+    decoder->tolerates_damage = limits.tolerates_damage;
+    decoder->keeps_depth = limits.keeps_depth;
     return decoder;
 }
 
@@ -82,17 +92,38 @@ static int is_plain(const cpng_decoder *decoder, png_byte type) {
         && png_get_valid(decoder->png, decoder->info, PNG_INFO_tRNS) == 0;
 }
 
-// Palette, low depths and a transparent colour become channels; 16 bits are rounded, not cut, to 8.
+// libpng passes over indices of no colour: so it leaves the indices as they are. What it has of the colours is in the
+// wanted gamma already.
+static void keep_palette(cpng_decoder *decoder) {
+    png_colorp colors = NULL;
+    png_bytep alphas = NULL;
+    int count = 0, alpha_count = 0;
+    png_get_PLTE(decoder->png, decoder->info, &colors, &count);
+    decoder->has_clear_colors =
+        png_get_tRNS(decoder->png, decoder->info, &alphas, &alpha_count, NULL) != 0 && alphas != NULL;
+    for (int index = 0; index < count; index++) {
+        uint8_t alpha = decoder->has_clear_colors && index < alpha_count ? alphas[index] : 255;
+        uint8_t color[] = {colors[index].red, colors[index].green, colors[index].blue, alpha};
+        memcpy(decoder->colors[index], color, sizeof color);
+    }
+    decoder->color_count = count;
+}
+
+// Low depths and a transparent colour become channels; 16 bits are rounded, not cut, to 8, unless they are to be kept.
 static void expand(cpng_decoder *decoder) {
     png_byte type = png_get_color_type(decoder->png, decoder->info);
+    int is_deep = decoder->keeps_depth && png_get_bit_depth(decoder->png, decoder->info) == 16;
     convert_gamma(decoder);
-    png_set_expand(decoder->png);
-    png_set_scale_16(decoder->png);
+    decoder->row_kind = type == PNG_COLOR_TYPE_PALETTE ? CPNG_INDICES : is_deep ? CPNG_DEEP_ROWS : CPNG_ROWS;
+    if (decoder->row_kind == CPNG_INDICES) png_set_packing(decoder->png);
+    else png_set_expand(decoder->png);
+    if (!is_deep) png_set_scale_16(decoder->png);
     int has_alpha = type & PNG_COLOR_MASK_ALPHA || png_get_valid(decoder->png, decoder->info, PNG_INFO_tRNS);
     if (!(type & PNG_COLOR_MASK_COLOR) && has_alpha) png_set_gray_to_rgb(decoder->png);
     decoder->pass_count = png_set_interlace_handling(decoder->png);
     decoder->has_plain_rows = decoder->pass_count == 1 && is_plain(decoder, type);
     png_read_update_info(decoder->png, decoder->info);
+    if (decoder->row_kind == CPNG_INDICES) keep_palette(decoder);
 }
 
 cpng_status cpng_decoder_open(cpng_decoder *decoder) {
@@ -111,7 +142,34 @@ unsigned cpng_decoder_height(const cpng_decoder *decoder) {
 }
 
 cpng_layout cpng_decoder_layout(const cpng_decoder *decoder) {
+    if (decoder->row_kind == CPNG_INDICES) return decoder->has_clear_colors ? CPNG_RGBA : CPNG_RGB;
     return (cpng_layout)png_get_channels(decoder->png, decoder->info);
+}
+
+cpng_row_kind cpng_decoder_row_kind(const cpng_decoder *decoder) {
+    return decoder->row_kind;
+}
+
+size_t cpng_decoder_row_size(const cpng_decoder *decoder) {
+    return png_get_rowbytes(decoder->png, decoder->info);
+}
+
+cpng_status cpng_decoder_look_up(cpng_decoder *decoder, const uint8_t *indices, uint8_t *row) {
+    size_t width = cpng_decoder_width(decoder), channels = cpng_decoder_layout(decoder);
+    const uint8_t missing[] = {128, 128, 128, 255}, clear[] = {0, 0, 0, 0};
+    for (size_t column = 0; column < width; column++) {
+        const uint8_t *color = decoder->colors[indices[column]];
+        if (indices[column] >= decoder->color_count) {
+            if (!decoder->tolerates_damage) {
+                snprintf(decoder->failure.message, sizeof decoder->failure.message, "an index is beyond the palette");
+                return decoder->failure.status = CPNG_DAMAGED;
+            }
+            decoder->failure.is_damaged = 1;
+            color = channels == 4 ? clear : missing;
+        }
+        memcpy(row + column * channels, color, channels);
+    }
+    return CPNG_OK;
 }
 
 int cpng_decoder_has_plain_rows(const cpng_decoder *decoder) {

@@ -13,7 +13,11 @@ typedef enum {
     CLCMS_GRAY,    // to three bytes of sRGB
     CLCMS_RGB,     // to three
     CLCMS_RGBA,    // to four; alpha stays as it is
-    CLCMS_LIGHT    // CMYK as JPEG files hold it, where 255 is no ink; to three
+    CLCMS_LIGHT,   // CMYK as JPEG files hold it, where 255 is no ink; to three
+    // Samples of two bytes, the upper one first; to as many bytes of sRGB as those above. Exact, and some ten times slower.
+    CLCMS_DEEP_GRAY,
+    CLCMS_DEEP_RGB,
+    CLCMS_DEEP_RGBA
 } clcms_pixels;
 
 // How many pixels a transform is for: tables for many take milliseconds to make, a thousand pixels less without them.

@@ -19,10 +19,18 @@ typedef struct {
     unsigned maximum_height;
     size_t maximum_chunk_memory;   // bytes that one compressed chunk beside the picture may expand to
     int tolerates_damage;          // whether chunks with a wrong checksum are used
+    int keeps_depth;               // whether samples of 16 bits stay so
     int ignores_gamma;             // whether a gAMA chunk is passed over, as something else says more of the colours
 } cpng_limits;
 
 typedef enum { CPNG_GRAY = 1, CPNG_RGB = 3, CPNG_RGBA = 4 } cpng_layout;
+
+// What a row that is read holds.
+typedef enum {
+    CPNG_ROWS,          // samples of 8 bits
+    CPNG_INDICES,       // a byte for each pixel, to be looked up
+    CPNG_DEEP_ROWS      // samples of 16 bits, the upper byte first
+} cpng_row_kind;
 
 typedef struct cpng_decoder cpng_decoder;
 
@@ -40,7 +48,12 @@ int cpng_decoder_has_plain_rows(const cpng_decoder *decoder);
 int cpng_decoder_pass_count(const cpng_decoder *decoder);
 // The embedded colour profile, owned by the decoder; NULL where there is none.
 const uint8_t *cpng_decoder_profile(cpng_decoder *decoder, size_t *count);
-// Completes one row of width * layout bytes by what the current pass knows of it.
+cpng_row_kind cpng_decoder_row_kind(const cpng_decoder *decoder);
+// Bytes of a row that is read.
+size_t cpng_decoder_row_size(const cpng_decoder *decoder);
+// Makes width * layout bytes of a row of indices; one of no colour is damage, or gray or clear where that is tolerated.
+cpng_status cpng_decoder_look_up(cpng_decoder *decoder, const uint8_t *indices, uint8_t *row);
+// Completes one row by what the current pass knows of it.
 cpng_status cpng_decoder_read_row(cpng_decoder *decoder, uint8_t *row);
 // Whether a chunk with a wrong checksum was used.
 int cpng_decoder_is_damaged(const cpng_decoder *decoder);

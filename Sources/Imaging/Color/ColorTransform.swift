@@ -14,6 +14,8 @@ final class ColorTransform {
         case rgba
         /// CMYK as JPEG files hold it, 255 for no ink; four bytes, which become three.
         case inks
+        /// The first three with two bytes for each sample, the upper one first; they become as many bytes as those.
+        case deepGray, deepRGB, deepRGBA
     }
 
     /// How many pixels are to be converted: tables for a picture take milliseconds to make.
@@ -38,6 +40,9 @@ final class ColorTransform {
             case .rgb: CLCMS_RGB
             case .rgba: CLCMS_RGBA
             case .inks: CLCMS_LIGHT
+            case .deepGray: CLCMS_DEEP_GRAY
+            case .deepRGB: CLCMS_DEEP_RGB
+            case .deepRGBA: CLCMS_DEEP_RGBA
             }
         let transform = profile.withUnsafeBufferPointer { bytes in
             clcms_transform_create(

@@ -3,17 +3,21 @@ import CPNG
 /// Decodes a PNG of any colour type and depth with libpng, row by row unless it is interlaced; where pixels are stored as
 /// they are wanted, libpng reads the header alone.
 ///
-/// Palettes, low depths and transparent colours become 8-bit channels; 16 bits are rounded to 8. Samples of another
-/// gamma (gAMA) become those of sRGB, unless the file says more of its colours.
+/// Palettes, low depths and transparent colours become 8-bit channels; 16 bits are rounded to 8, once they are in sRGB.
+/// Samples of another gamma (gAMA) become those of sRGB, unless the file says more of its colours.
 struct PNGDecoder: RowDecoder, ~Copyable {
     private let decoder: OpaquePointer
     private let limits: ImageLimits
     private let damage: SourceDamage
-    private let colorWords: PNGStructure.ColorWords
-    private let hasOnlyUnknownWords: Bool
-    /// All rows of an interlaced picture, once it was read.
+    /// All rows of an interlaced picture as libpng gives them, once it was read.
     private var picture: [UInt8] = []
     private var nextRow = 0
+    private let rowByteCount: Int
+    /// A row that is not yet as it is wanted.
+    private let storedRow: SampleBuffer<UInt8>
+    private let deepColors: DeepColors?
+    /// How the source's colours become sRGB.
+    let color: ColorConversion
     /// What reads rows that need no change; nil where libpng does.
     private let plainRows: PNGPlainRows?
     let format: RowFormat
@@ -28,13 +32,17 @@ struct PNGDecoder: RowDecoder, ~Copyable {
         limits: ImageLimits,
         damage: SourceDamage = SourceDamage()
     ) throws(ImagingError) {
-        colorWords = structure.colorWords
-        hasOnlyUnknownWords = structure.hasOnlyUnknownWords
         decoder = try Self.opened(file, structure, limits: limits, damage: damage)
         self.limits = limits
         self.damage = damage
         let layout = PixelLayout(rawValue: Int(cpng_decoder_layout(decoder).rawValue))
         format = RowFormat(size: structure.header.size, layout: layout ?? .rgba)
+        rowByteCount = cpng_decoder_row_size(decoder)
+        storedRow = SampleBuffer(count: rowByteCount)
+        let profile = Self.profile(of: decoder, structure)
+        color = Self.color(structure, profile, format.layout)
+        let isDeep = cpng_decoder_row_kind(decoder) == CPNG_DEEP_ROWS
+        deepColors = isDeep ? DeepColors(color, profile, format.layout) : nil
         plainRows =
             cpng_decoder_has_plain_rows(decoder) != 0 && !structure.isDamaged
             ? PNGPlainRows(file, structure, format, damage: damage) : nil
@@ -57,6 +65,7 @@ struct PNGDecoder: RowDecoder, ~Copyable {
             maximum_height: side,
             maximum_chunk_memory: 8 << 20,
             tolerates_damage: damage.isTolerated ? 1 : 0,
+            keeps_depth: structure.isConvertedDeep ? 1 : 0,
             ignores_gamma: structure.colorWords.includeGamma ? 0 : 1
         )
         guard let decoder = cpng_decoder_create(file.baseAddress, file.count, bounds) else {
@@ -75,18 +84,35 @@ struct PNGDecoder: RowDecoder, ~Copyable {
         }
     }
 
-    /// How the rows become sRGB; libpng leaves profiles out that it objects to.
-    var color: ColorConversion {
-        switch colorWords {
-        case .space(let space), .primaries(let space):
-            ColorConversion(space.profile, isEmbedded: false, for: format.layout)
-        case .profile: ColorConversion(colorProfile, isEmbedded: true, for: format.layout)
-        case .srgb, .gamma: hasOnlyUnknownWords ? .ignored : .none
+    /// What is left to be done to the rows; libpng leaves profiles out that it objects to.
+    var remainingColor: ColorConversion {
+        deepColors != nil && color.isNeeded ? .none : color
+    }
+
+    private static func color(
+        _ structure: PNGStructure,
+        _ profile: [UInt8]?,
+        _ layout: PixelLayout
+    ) -> ColorConversion {
+        switch structure.colorWords {
+        case .space, .primaries: ColorConversion(profile, isEmbedded: false, for: layout)
+        case .profile: ColorConversion(profile, isEmbedded: true, for: layout)
+        case .srgb, .gamma: structure.hasOnlyUnknownWords ? .ignored : .none
+        }
+    }
+
+    private static func profile(of decoder: OpaquePointer, _ structure: PNGStructure) -> [UInt8]? {
+        switch structure.colorWords {
+        case .space(let space), .primaries(let space): space.profile
+        case .profile: embeddedProfile(of: decoder)
+        case .srgb, .gamma: nil
         }
     }
 
     /// The embedded colour profile; nil without one, or where it cannot be read.
-    var colorProfile: [UInt8]? {
+    var colorProfile: [UInt8]? { Self.embeddedProfile(of: decoder) }
+
+    private static func embeddedProfile(of decoder: OpaquePointer) -> [UInt8]? {
         var count = 0
         guard let profile = cpng_decoder_profile(decoder, &count) else { return nil }
         return Array(UnsafeBufferPointer(start: profile, count: count))
@@ -96,16 +122,38 @@ struct PNGDecoder: RowDecoder, ~Copyable {
         defer { nextRow += 1 }
         guard cpng_decoder_pass_count(decoder) > 1 else { return try readNextRow(into: &row) }
         if picture.isEmpty {
-            picture = [UInt8](repeating: format.missingSample, count: format.byteCount)
+            picture = [UInt8](repeating: missingByte, count: rowByteCount * format.size.height)
             do {
                 try readPicture()
             } catch {
                 try damage.tolerate(error)
             }
         }
-        let start = nextRow * format.rowByteCount
-        for index in row.indices {
-            row[index] = picture[start + index]
+        let start = nextRow * rowByteCount
+        try picture.withUnsafeBufferPointer { picture throws(ImagingError) in
+            try row.withUnsafeMutableBufferPointer { row throws(ImagingError) in
+                guard let stored = picture.baseAddress, let target = row.baseAddress else { return }
+                try finish(stored + start, into: target)
+            }
+        }
+    }
+
+    /// What stands for a missing pixel: of a palette, an index that most have no colour for.
+    private var missingByte: UInt8 {
+        cpng_decoder_row_kind(decoder) == CPNG_INDICES ? 255 : format.missingSample
+    }
+
+    /// Brings a row to what is wanted.
+    private func finish(
+        _ stored: UnsafePointer<UInt8>,
+        into target: UnsafeMutablePointer<UInt8>
+    ) throws(ImagingError) {
+        if let deepColors {
+            deepColors.convert(stored, into: target, count: format.size.width)
+        } else if cpng_decoder_row_kind(decoder) == CPNG_INDICES {
+            try check(cpng_decoder_look_up(decoder, stored, target))
+        } else if stored != UnsafePointer(target) {
+            target.update(from: stored, count: format.rowByteCount)
         }
     }
 
@@ -124,10 +172,12 @@ struct PNGDecoder: RowDecoder, ~Copyable {
 
     private func read(_ row: inout MutableSpan<UInt8>) throws(ImagingError) {
         try row.withUnsafeMutableBufferPointer { row throws(ImagingError) in
-            guard let target = row.baseAddress, let plainRows else {
-                return try check(cpng_decoder_read_row(decoder, row.baseAddress))
-            }
-            try plainRows.read(into: target)
+            guard let target = row.baseAddress else { return }
+            if let plainRows { return try plainRows.read(into: target) }
+            let isWanted = cpng_decoder_row_kind(decoder) == CPNG_ROWS
+            let stored = isWanted ? target : storedRow.base
+            try check(cpng_decoder_read_row(decoder, stored))
+            try finish(stored, into: target)
         }
     }
 
@@ -137,7 +187,7 @@ struct PNGDecoder: RowDecoder, ~Copyable {
                 if index % 64 == 0 {
                     try limits.checkDeadline()
                 }
-                let start = index * format.rowByteCount
+                let start = index * rowByteCount
                 let status = picture.withUnsafeMutableBufferPointer { buffer in
                     cpng_decoder_read_row(decoder, buffer.baseAddress.map { $0 + start })
                 }

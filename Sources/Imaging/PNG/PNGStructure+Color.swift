@@ -27,6 +27,15 @@ extension PNGStructure {
         colorWords == .srgb && contains("cICP") && !contains("sRGB")
     }
 
+    /// Whether samples of 16 bits may have to be brought to sRGB.
+    var isConvertedDeep: Bool {
+        guard header.bitDepth == 16 else { return false }
+        return switch colorWords {
+        case .space, .profile, .primaries: true
+        case .srgb, .gamma: false
+        }
+    }
+
     /// The cICP chunk (clause 11.3.2.6), of which only RGB of full range is allowed.
     private var codePoints: RGBSpace? {
         guard let data = first("cICP")?.data, data.count == 4, data.byte(2) == 0, data.byte(3) == 1,

@@ -107,7 +107,7 @@ extension PNGStructure {
         info.orientation = info.exif?.orientation ?? .up
         info.frameCount = first("acTL")?.data.number(0, byteCount: 4, bigEndian: true) ?? 1
         info.wholeImageByteCount =
-            header.isInterlaced ? header.size.pixelCount.multiplied(by: 4) : 0
+            header.isInterlaced ? header.size.pixelCount.multiplied(by: isConvertedDeep ? 8 : 4) : 0
         info.decodingWork = decodingWork
         info.isDamaged = isDamaged
         return info
@@ -116,7 +116,8 @@ extension PNGStructure {
     /// Steps of decoding: inflating and unfiltering, the expansion to channels, and the passes of interlaced rows.
     private var decodingWork: Int {
         let raw = header.rawByteCount.multiplied(by: 4)
-        let pixels = header.size.pixelCount.multiplied(by: header.isInterlaced ? 8 : 2)
+        let pixelWork = (header.isInterlaced ? 8 : 2) + (isConvertedDeep ? PixelWork.deepColor : 0)
+        let pixels = header.size.pixelCount.multiplied(by: pixelWork)
         return raw.addingReportingOverflow(pixels).overflow ? .max : raw + pixels
     }
 }

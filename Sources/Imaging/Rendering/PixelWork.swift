@@ -21,6 +21,9 @@ enum PixelWork {
     /// A pixel of a mark, drawn and laid over another.
     static let overlay = 12
 
+    /// A pixel of 16 bits a sample that is brought to sRGB.
+    static let deepColor = 250
+
     /// A sample of a JPEG: of a sequential one, one with its own code tables, and one of several scans.
     static let jpegSample = (plain: 6, optimized: 15, progressive: 29)
     /// A PNG of zlib's levels 0…9: the upper levels look for long in noise of two levels.

@@ -52,8 +52,8 @@ struct RenderSource {
     private func render(_ structure: PNGStructure, _ job: RenderJob) throws(ImagingError) {
         try structure.repaired(bytes).withUnsafeBufferPointer { file throws(ImagingError) in
             let decoder = try PNGDecoder(file, structure, limits: limits, damage: job.end.damage)
-            let color = decoder.color
-            let converted = color.step(decoder.colorProfile)
+            let converted = decoder.color.step(decoder.colorProfile)
+            let color = decoder.remainingColor
             try job.run(decoder, color, converted)
         }
     }

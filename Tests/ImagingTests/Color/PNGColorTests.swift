@@ -50,6 +50,14 @@ import Testing
         #expect(told.notices.isEmpty)
     }
 
+    @Test(arguments: ["L", "RGB", "RGBA"])
+    func `is brought to sRGB with all of its bits`(mode: String) throws {
+        let (file, pixels) = try Witness.makeWithPixels("deep:\(mode)")
+        let own = try Self.rendered(file).picture
+        #expect(own.maximumDifference(pixels) <= 1)
+        #expect(Set(own.pixels).count >= 235)
+    }
+
     @Test func `bends gray levels too`() throws {
         let (file, pixels) = try Witness.makeWithPixels("said:cicp-bt709:L")
         let own = try Self.rendered(file).picture

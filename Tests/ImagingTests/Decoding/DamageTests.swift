@@ -155,4 +155,17 @@ import Testing
             #expect(errors.first?.code == .damaged)
         }
     }
+
+    @Test(arguments: ["", ":interlaced"])
+    func `an index beyond a PNG's palette is damage`(form: String) throws {
+        let file = try Witness.make("png-palette-index\(form)")
+        let plan = RenditionPlan(Resize(), as: .png())
+        let error = #expect(throws: ImagingError.self) { try Renderer().render(file, [plan]) }
+        #expect(error?.code == .damaged)
+        var renderer = Renderer()
+        renderer.toleratesDamage = true
+        let image = try renderer.render(file, [plan])[0]
+        #expect(image.notices == [.damagedSource])
+        #expect(try Picture(decoding: image.bytes)[2, 0] == [128, 128, 128])
+    }
 }

@@ -25,7 +25,7 @@ import zlib
 from PIL import Image, ImageCms, ImageOps, PngImagePlugin
 
 from bombs import BOMBS
-from png_colours import said
+from png_colours import deep, said
 from profiles import PROFILES
 
 FILTERS = {"nearest": Image.NEAREST, "bilinear": Image.BILINEAR, "lanczos3": Image.LANCZOS}
@@ -163,6 +163,15 @@ def profile(space="RGB"):
     return ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB" if space == "RGB" else "LAB")).tobytes()
 
 
+def palette_index(interlaced):
+    """Four pixels of a palette of two colours, the third of which is of neither."""
+    header = struct.pack(">IIBBBBB", 4, 1, 8, 3, 0, 0, interlaced)
+    rows = [[0], [2], [1, 1]] if interlaced else [[0, 1, 2, 1]]
+    data = zlib.compress(b"".join(bytes([0, *row]) for row in rows))
+    palette = chunk(b"PLTE", bytes([255, 0, 0, 0, 0, 255]))
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + palette + chunk(b"IDAT", data) + chunk(b"IEND", b"")
+
+
 def raw_profile():
     """EXIF as compressed text in ImageMagick's form: the orientation 6."""
     exif = Image.Exif()
@@ -263,6 +272,8 @@ KINDS = BOMBS | {
     "jpeg-icc": lambda: saved(scene(), "JPEG", quality=90, icc_profile=profile()),
     "jpeg-noise": lambda: saved(noise(400, 300), "JPEG", quality=95),
     "png-rgb": lambda: saved(scene(), "PNG"),
+    "png-palette-index": lambda: palette_index(0),
+    "png-palette-index:interlaced": lambda: palette_index(1),
     "png-raw-profile": lambda: saved(scene(), "PNG", pnginfo=raw_profile()),
     "png-gray": lambda: saved(scene(mode="L"), "PNG"),
     "png-rgba": lambda: saved(scene(mode="RGBA"), "PNG"),
@@ -287,6 +298,10 @@ def make(kind, path):
     if kind.startswith("said:"):
         name, mode = kind.split(":")[1:]
         file, picture = said(name, scene(mode=mode))
+        open(path, "wb").write(file)
+        return show(picture)
+    if kind.startswith("deep:"):
+        file, picture = deep(kind.split(":")[1])
         open(path, "wb").write(file)
         return show(picture)
     if kind.startswith("png:"):

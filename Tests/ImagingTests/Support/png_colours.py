@@ -89,3 +89,17 @@ def said(name, picture):
     if profile:
         picture = converted(picture, profile)
     return file[:33] + words + file[33:], picture
+
+
+def deep(mode):
+    """A ramp of 1,024 levels of 16 bits that are light itself, and its sRGB."""
+    channels = {"L": 1, "RGB": 3, "RGBA": 4}[mode]
+    levels = range(0, 65536, 64)
+    row = b"".join(struct.pack(">H", level) * min(channels, 3) + b"\x80\x80" * (channels == 4) for level in levels)
+    header = struct.pack(">IIBBBBB", len(levels), 2, 16, {1: 0, 3: 2, 4: 6}[channels], 0, 0, 0)
+    data = zlib.compress((b"\0" + row) * 2)
+    file = b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + cicp(1, 8) + chunk(b"IDAT", data) + chunk(b"IEND", b"")
+    lights = [level / 65535 for level in levels]
+    shown = [12.92 * light if light <= 0.0031308 else 1.055 * light ** (1 / 2.4) - 0.055 for light in lights]
+    pixels = b"".join(bytes([round(255 * level)] * min(channels, 3) + [128] * (channels == 4)) for level in shown)
+    return file, Image.frombytes(mode, (len(levels), 2), pixels * 2)
