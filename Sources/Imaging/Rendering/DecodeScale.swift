@@ -14,6 +14,14 @@ struct DecodeScale: Hashable {
     /// mean of the exact picture: at smaller scales means are cut.
     static let headRoomInFull = Double.infinity
 
+    /// The same where a larger scale costs little: of a sequential JPEG of at most `smallPixelCount`, some milliseconds.
+    ///
+    /// Photos of 2 megapixels at 200 pixels are 49.5 dB from the exact picture with 2, 56.9 with 4.
+    static let headRoomOfSmall = 4.0
+
+    /// Pixels of the largest picture that is small.
+    static let smallPixelCount = 3_000_000
+
     /// The largest divisor where light is averaged, as decoders average levels.
     ///
     /// Measured on photos of 12 to 24 megapixels at 800 and 200 pixels, against the full decode: 53 to 60 dB with 2, 49 to 54
@@ -74,8 +82,13 @@ extension DecodeScale.Ability {
             largestDenominator: info.format == .png ? 1 : 8,
             samplePitch: info.samplePitch,
             chromaPitch: info.chromaPitch,
-            headRoom: headRoom
-                ?? (info.scalesAtLittleGain ? DecodeScale.headRoomInFull : DecodeScale.headRoom)
+            headRoom: headRoom ?? Self.headRoom(info)
         )
+    }
+
+    private static func headRoom(_ info: ImageInfo) -> Double {
+        guard !info.scalesAtLittleGain else { return DecodeScale.headRoomInFull }
+        let isSmall = info.format == .jpeg && info.storedSize.pixelCount <= DecodeScale.smallPixelCount
+        return isSmall ? DecodeScale.headRoomOfSmall : DecodeScale.headRoom
     }
 }

@@ -27,7 +27,20 @@ import Testing
         let pictures = try [1, 2, 4].map { try picture($0) }
         #expect(Set(pictures).count == 3)
         #expect(pictures[0].psnr(exact) < pictures[1].psnr(exact) - 1)
-        #expect(try picture(nil) == pictures[1])
+        #expect(try picture(nil) == pictures[2])
+        #expect(pictures[2].psnr(exact) >= 50)
+    }
+
+    @Test(arguments: [(ImageFormat.jpeg, 1_800, 4.0), (.jpeg, 4_000, 2), (.webp, 1_800, 2)])
+    func `small JPEGs are decoded with more head-room, which costs little`(
+        format: ImageFormat,
+        width: Int,
+        headRoom: Double
+    ) {
+        let size = PixelSize(width: width, height: width * 2 / 3)
+        let info = ImageInfo(format: format, storedSize: size, byteCount: 1_000_000)
+        #expect(DecodeScale.Ability(info, headRoom: nil).headRoom == headRoom)
+        #expect(DecodeScale.Ability(info, headRoom: 1).headRoom == 1)
     }
 
     @Test(arguments: [2, 4, 6, 11, 17])
