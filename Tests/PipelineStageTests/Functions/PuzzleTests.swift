@@ -191,7 +191,7 @@ import Testing
         ),
         (#"{"rows":9,"style":1}"#, "", ["columns", "height", "style"]),
         (#"{"rows":9,"style":1,"width":"70"}"#, "", ["columns", "style", "width"]),
-        (#"{"rows":9,"columns":6000}"#, "", ["columns", "height"]),
+        (#"{"rows":9,"columns":6000}"#, "", ["columns", "height", "width"]),
         (#"{"rows":0,"columns":1}"#, #","operations":[{"trim":{}}]"#, ["rows"]),
         (
             #"{"rows":0,"columns":6,"width":65,"style":"square"}"#, #","operations":[{"trim":{}}]"#,
