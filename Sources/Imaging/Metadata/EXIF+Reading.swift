@@ -44,7 +44,9 @@ extension EXIF {
         readMain(main, reader)
         readPhoto(photo, reader)
         readDates(main, photo, reader)
-        position = Self.position(reader.directory(Tag.gpsDirectory, of: main), reader)
+        let gps = reader.directory(Tag.gpsDirectory, of: main)
+        position = Self.position(gps, reader)
+        others = OtherFields(main, photo: photo, gps: gps, reader)
     }
 
     private mutating func readMain(_ main: TIFFReader.Directory, _ reader: TIFFReader) {

@@ -37,6 +37,9 @@ package struct EXIF: Hashable, Sendable {
     /// The photographer.
     package var artist: String?
 
+    /// What is only handed on.
+    var others = OtherFields()
+
     /// The copyright notice; the photographer's comes first where an editor has one, too (EXIF 2.32 section 4.6.5).
     package var copyright: String? {
         get {

@@ -15,7 +15,18 @@ struct EXIFWriter {
         if fields.contains(.lens) { addLens(exif) }
         if fields.contains(.exposure) { addExposure(exif) }
         if fields.contains(.dates) { addDates(exif) }
-        if fields.contains(.gps), let position = exif.position { add(position) }
+        if fields.contains(.texts) { addTexts(exif) }
+        if fields.contains(.gps) { addPosition(exif) }
+    }
+
+    private mutating func addTexts(_ exif: EXIF) {
+        main.add(exif.others.main)
+        photo.add(exif.others.comment)
+    }
+
+    private mutating func addPosition(_ exif: EXIF) {
+        if let position = exif.position { add(position) }
+        gps.add(exif.others.gps)
     }
 
     private mutating func addCopyright(_ exif: EXIF) {
@@ -33,6 +44,7 @@ struct EXIFWriter {
     private mutating func addLens(_ exif: EXIF) {
         photo.add(EXIF.Tag.lensMake, text: exif.lensMake)
         photo.add(EXIF.Tag.lensModel, text: exif.lensModel)
+        photo.add(exif.others.lens)
     }
 
     private mutating func addExposure(_ exif: EXIF) {
@@ -42,6 +54,7 @@ struct EXIFWriter {
         photo.add(EXIF.Tag.flash, number: exif.flashFired.map { $0 ? 1 : 0 })
         photo.add(EXIF.Tag.focalLength, rationals: [exif.focalLength].compactMap(\.self))
         photo.add(EXIF.Tag.focalLengthIn35mm, number: exif.focalLengthIn35mm)
+        photo.add(exif.others.exposure)
     }
 
     private mutating func addDates(_ exif: EXIF) {

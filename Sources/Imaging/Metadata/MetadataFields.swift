@@ -18,6 +18,8 @@ package struct MetadataFields: OptionSet, Hashable, Sendable {
     package static let exposure = MetadataFields(rawValue: 1 << 4)
     /// Where the camera was.
     package static let gps = MetadataFields(rawValue: 1 << 5)
+    /// Description, software and the photographer's comment.
+    package static let texts = MetadataFields(rawValue: 1 << 6)
     /// Every field that is read at all.
-    package static let all: MetadataFields = [.copyright, .dates, .camera, .lens, .exposure, .gps]
+    package static let all: MetadataFields = [.copyright, .dates, .camera, .lens, .exposure, .gps, .texts]
 }

@@ -1,22 +1,20 @@
 /// A directory of a TIFF block that is written (TIFF 6.0 section 2), big-endian.
 struct TIFFDirectory {
-    private struct Field {
-        let tag: Int
-        let type: Int
-        let count: Int
-        let bytes: [UInt8]
-    }
-
-    private var fields: [Field] = []
+    private var fields: [TIFFField] = []
 
     /// Whether nothing was added.
     var isEmpty: Bool {
         fields.isEmpty
     }
 
+    /// Adds fields as they are.
+    mutating func add(_ others: [TIFFField]) {
+        fields += others
+    }
+
     /// Adds bytes of no meaning to TIFF (UNDEFINED), or of type BYTE.
     mutating func add(_ tag: Int, bytes: [UInt8], type: Int = 7) {
-        fields.append(Field(tag: tag, type: type, count: bytes.count, bytes: bytes))
+        fields.append(TIFFField(tag: tag, type: type, count: bytes.count, bytes: bytes))
     }
 
     /// Adds a SHORT, or a LONG where it does not fit; nothing for nil and what fits neither.
@@ -24,12 +22,12 @@ struct TIFFDirectory {
         guard let number, 0...Int(UInt32.max) ~= number else { return }
         let isShort = number <= 0xffff
         let bytes = Self.bigEndian(number, isShort ? 2 : 4)
-        fields.append(Field(tag: tag, type: isShort ? 3 : 4, count: 1, bytes: bytes))
+        fields.append(TIFFField(tag: tag, type: isShort ? 3 : 4, count: 1, bytes: bytes))
     }
 
     /// Adds the offset of another directory.
     mutating func add(_ tag: Int, offset: Int) {
-        fields.append(Field(tag: tag, type: 4, count: 1, bytes: Self.bigEndian(offset, 4)))
+        fields.append(TIFFField(tag: tag, type: 4, count: 1, bytes: Self.bigEndian(offset, 4)))
     }
 
     /// Adds an ASCII field, in UTF-8 as cameras and programs do; nothing for nil.
@@ -41,7 +39,7 @@ struct TIFFDirectory {
     mutating func add(_ tag: Int, texts: [String]) {
         guard !texts.isEmpty else { return }
         let bytes = texts.flatMap { text -> [UInt8] in Array(text.utf8) + [0] }
-        fields.append(Field(tag: tag, type: 2, count: bytes.count, bytes: bytes))
+        fields.append(TIFFField(tag: tag, type: 2, count: bytes.count, bytes: bytes))
     }
 
     /// Adds a list of RATIONALs; nothing where one is negative or too large.
@@ -49,7 +47,7 @@ struct TIFFDirectory {
         let numbers = rationals.flatMap { [$0.numerator, $0.denominator] }
         guard !numbers.isEmpty, numbers.allSatisfy({ 0...Int(UInt32.max) ~= $0 }) else { return }
         let bytes = numbers.flatMap { Self.bigEndian($0, 4) }
-        fields.append(Field(tag: tag, type: 5, count: rationals.count, bytes: bytes))
+        fields.append(TIFFField(tag: tag, type: 5, count: rationals.count, bytes: bytes))
     }
 
     /// The directory with the values that do not fit into it, to lie at `offset` of its block.

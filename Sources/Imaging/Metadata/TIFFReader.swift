@@ -93,6 +93,22 @@ struct TIFFReader {
         return parts.prefix(2).map(EXIFText.decode)
     }
 
+    /// A field as it is; nil for one that is longer than any text of a record.
+    func field(_ tag: Int, _ entry: Entry?) -> TIFFField? {
+        guard let entry, entry.values.count <= 4_096, let size = Self.sizes[entry.type] else { return nil }
+        // A fraction is two numbers.
+        let width = entry.type == 5 || entry.type == 10 ? 4 : size
+        let bytes = entry.values.array
+        let starts = stride(from: 0, to: bytes.count, by: width)
+        let swapped = starts.flatMap { bytes[$0..<min($0 + width, bytes.count)].reversed() }
+        return TIFFField(
+            tag: tag,
+            type: entry.type,
+            count: entry.count,
+            bytes: bigEndian ? bytes : swapped
+        )
+    }
+
     private func number(_ view: ByteView, _ offset: Int, _ size: Int, signed: Bool) -> Int? {
         let value = view.number(offset, byteCount: size, bigEndian: bigEndian)
         return signed ? value.map { Int(Int32(truncatingIfNeeded: $0)) } : value

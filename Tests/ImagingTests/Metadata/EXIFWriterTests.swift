@@ -112,4 +112,34 @@ import Testing
         #expect(try copy([.gps])?.position == Self.full.position)
         #expect(try copy([.gps])?.copyright == nil)
     }
+
+    @Test(arguments: [true, false])
+    func `what nothing but outputs use is handed on with its group`(bigEndian: Bool) throws {
+        let photo: [(tag: Int, value: TIFFBlock.Value)] = [
+            (0x8822, .short(3)), (0x9204, .rationals([(1, 3)])), (0x9207, .short(5)),
+            (0x9286, .raw(type: 7, count: 10, Array("ASCII\0\0\0hi".utf8))),
+            (0xa432, .rationals([(24, 1), (70, 1), (28, 10), (28, 10)])),
+        ]
+        let gps: [(tag: Int, value: TIFFBlock.Value)] = [
+            (7, .rationals([(12, 1), (30, 1), (5, 1)])), (29, .text("2024:03:09")),
+        ]
+        let block = TIFFBlock.make(
+            bigEndian: bigEndian,
+            [
+                (0x010e, .text("A lake")), (0x0131, .text("Editor 1")),
+                (EXIF.Tag.exifDirectory, .directory(photo)), (EXIF.Tag.gpsDirectory, .directory(gps)),
+            ]
+        )
+        let exif = try #require(EXIF(tiff: ByteView(block)))
+        func kept(_ fields: MetadataFields) -> EXIF.OtherFields? {
+            EXIFWriter(exif, keeping: fields).block.flatMap { EXIF(tiff: ByteView($0)) }?.others
+        }
+        #expect(kept(.all) == exif.others)
+        let others = exif.others
+        let all = others.main + others.comment + others.exposure + others.lens + others.gps
+        #expect(all.map(\.tag) == [0x010e, 0x0131, 0x9286, 0x8822, 0x9204, 0x9207, 0xa432, 7, 29])
+        #expect(kept(.exposure)?.exposure == others.exposure && kept(.exposure)?.gps == [])
+        #expect(kept(.lens)?.lens == others.lens && kept(.gps)?.gps == others.gps)
+        #expect(kept(.copyright) == nil)
+    }
 }
