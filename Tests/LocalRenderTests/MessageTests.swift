@@ -35,7 +35,7 @@ import Testing
     }
 
     @Test func `too much work is the request's, and said so`() throws {
-        let rendition = #"{"name": "n", "width": 9000, "enlarge": true, "format": "png", "compression": 9}"#
+        let rendition = #"{"name": "n", "width": 6000, "enlarge": true, "format": "webp", "effort": 6}"#
         let answer = try render.render(#"{"renditions": [\#(rendition)]}"#)
         #expect(answer.status == 1)
         #expect(answer.errors.first?.hasPrefix("too_complex: The request needs too much work: ") == true)

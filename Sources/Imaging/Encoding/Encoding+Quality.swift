@@ -9,12 +9,20 @@ extension Encoding {
     }
 
     /// The same with the least effort; nil where that was not left open.
+    ///
+    /// A PNG's pixels are the same at every level: one above the usual is only a wish.
     var withLeastEffort: Encoding? {
-        guard case .webp(var options) = self, options.allowsLessEffort else { return nil }
-        options.method = 0
-        // Of a file without loss the quality is effort, too.
-        if options.isLossless { options.quality = 0 }
-        return .webp(options)
+        switch self {
+        case .webp(var options) where options.allowsLessEffort:
+            options.method = 0
+            // Of a file without loss the quality is effort, too.
+            if options.isLossless { options.quality = 0 }
+            return .webp(options)
+        case .png(var options):
+            options.compressionLevel = min(options.compressionLevel, PNGOptions().compressionLevel)
+            return .png(options)
+        case .jpeg, .webp: return nil
+        }
     }
 
     /// The same with another quality.

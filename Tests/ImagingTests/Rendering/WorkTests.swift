@@ -61,7 +61,24 @@ import Testing
         #expect(refusal(of: (6_700, 6_700), [Self.webp(4)]) == .tooMuchWork)
         #expect(refusal(of: (7_500, 7_500), [Self.webp(2, quality: 100)]) == .tooMuchWork)
         #expect(refusal(of: (9_900, 9_900), [Self.png(4)]) == .tooMuchWork)
-        #expect(refusal(of: (3_840, 2_160), [Self.png(9)]) == .tooMuchWork)
+    }
+
+    @Test func `a PNG's compression is the usual where more would take too long`() throws {
+        #expect(isAllowed((3_840, 2_160), [Self.png(9)]))
+        #expect(refusal(of: (9_900, 9_900), [Self.png(9)]) == .tooMuchWork)
+        let file = try SyntheticPhoto(size: PixelSize(width: 208, height: 160)).encoded(as: .png())
+        var renderer = Renderer()
+        let smallest = try renderer.render(file, [Self.png(9)])
+        renderer.limits.maximumWork = 30_000_000
+        let hurried = try renderer.render(file, [Self.png(9)])
+        #expect(smallest.map(\.notices) == [[]])
+        #expect(hurried.map(\.notices) == [[.lessEffort]])
+        #expect(try Witness.decode(hurried[0].bytes) == Witness.decode(file))
+        guard case .encode(.png(let options))? = hurried[0].steps.last else {
+            Issue.record("it does not say how it was written")
+            return
+        }
+        #expect(options.compressionLevel == 4)
     }
 
     @Test func `what encoders note of noise, and the files themselves, are counted as memory`() {
