@@ -45,7 +45,7 @@ extension FailureCode {
         case .requestIDTaken: "Another request has this id"
         case .sourceNotFound: "The source does not exist"
         case .sourceURLInvalid: "The source's address is no plain web address"
-        case .sourceAddressForbidden: "The source's address leads into a private network"
+        case .sourceAddressForbidden: "The source's address is not a public one"
         case .sourceHostNotAllowed: "The source's host is not among those that may be asked"
         case .sourceTooManyRedirects: "The source's address redirects too often"
         case .sourceEncoded: "The source's server compressed it"
