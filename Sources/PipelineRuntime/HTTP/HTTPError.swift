@@ -24,8 +24,8 @@ package struct HTTPError: Error, Sendable, Hashable {
         case responseTooLarge = "response_too_large"
         /// The file to send cannot be read, or the file to write cannot be written.
         case fileFailed = "file_failed"
-        /// The HTTP library could not do its work, for want of memory for instance.
-        case libraryFailed = "library_failed"
+        /// libcurl could not do its work, for want of memory for instance.
+        case curlFailed = "library_failed"
     }
 
     /// The class of failure.
@@ -43,7 +43,7 @@ package struct HTTPError: Error, Sendable, Hashable {
     package var isRetryable: Bool {
         switch kind {
         case .unresolvedHost, .connectionFailed, .timedOut: true
-        case .connectionLost, .malformedResponse, .libraryFailed: true
+        case .connectionLost, .malformedResponse, .curlFailed: true
         case .invalidURL, .invalidHeader, .forbiddenAddress, .untrustedPeer, .responseTooLarge, .fileFailed:
             false
         }

@@ -14,7 +14,7 @@ final class CurlEasyHandle {
     /// Makes a handle (`curl_easy_init`).
     init() throws(HTTPError) {
         guard CurlLibrary.status == CURLE_OK, let pointer = curl_easy_init() else {
-            throw HTTPError(.libraryFailed, "libcurl cannot be initialised")
+            throw HTTPError(.curlFailed, "libcurl cannot be initialised")
         }
         self.pointer = pointer
         errorText = .allocate(capacity: Int(CURL_ERROR_SIZE))

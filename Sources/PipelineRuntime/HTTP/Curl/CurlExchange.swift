@@ -21,6 +21,6 @@ struct CurlExchange {
 
     /// The results in the order of the requests.
     func finishedResults() -> [Result<HTTPResponse, HTTPError>] {
-        results.map { $0 ?? .failure(HTTPError(.libraryFailed, "the transfer never ended")) }
+        results.map { $0 ?? .failure(HTTPError(.curlFailed, "the transfer never ended")) }
     }
 }

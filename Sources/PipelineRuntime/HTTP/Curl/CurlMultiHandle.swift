@@ -7,7 +7,7 @@ final class CurlMultiHandle {
     /// Makes a handle (`curl_multi_init`).
     init() throws(HTTPError) {
         guard CurlLibrary.status == CURLE_OK, let pointer = curl_multi_init() else {
-            throw HTTPError(.libraryFailed, "libcurl cannot be initialised")
+            throw HTTPError(.curlFailed, "libcurl cannot be initialised")
         }
         self.pointer = pointer
     }
@@ -50,7 +50,7 @@ final class CurlMultiHandle {
 
     private func check(_ code: CURLMcode) throws(HTTPError) {
         guard code == CURLM_OK else {
-            throw HTTPError(.libraryFailed, String(cString: curl_multi_strerror(code)))
+            throw HTTPError(.curlFailed, String(cString: curl_multi_strerror(code)))
         }
     }
 }

@@ -7,7 +7,7 @@ extension CurlTransfer {
     ///   - caBundlePath: The file of trusted authorities.
     ///   - proxies: The proxies to go through.
     ///   - addresses: The only addresses that may be connected to; `nil` leaves the look-up to libcurl.
-    /// - Throws: `HTTPError.Kind.libraryFailed` when libcurl refuses an option.
+    /// - Throws: `HTTPError.Kind.curlFailed` when libcurl refuses an option.
     func configure(
         caBundlePath: String?,
         proxies: HTTPProxies,

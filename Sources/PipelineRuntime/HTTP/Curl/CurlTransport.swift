@@ -19,7 +19,7 @@ package final class CurlTransport: HTTPStreamingTransport {
     ///   - caBundlePath: The PEM file of trusted authorities; `nil` takes libcurl's own.
     ///   - proxies: The proxies to go through; the process environment is not looked at.
     ///   - resolver: Finds the addresses of hosts that a caller chose.
-    /// - Throws: `HTTPError.Kind.libraryFailed` when libcurl cannot be initialised.
+    /// - Throws: `HTTPError.Kind.curlFailed` when libcurl cannot be initialised.
     package init(
         caBundlePath: String? = nil,
         proxies: HTTPProxies = .none,

@@ -22,7 +22,7 @@ extension HTTPError {
         case CURLE_UNSUPPORTED_PROTOCOL, CURLE_WEIRD_SERVER_REPLY, CURLE_BAD_CONTENT_ENCODING:
             .malformedResponse
         case CURLE_FILESIZE_EXCEEDED: .responseTooLarge
-        default: .libraryFailed
+        default: .curlFailed
         }
     }
 }

@@ -25,7 +25,7 @@ final class ScriptedTransport: HTTPTransport {
         requests.append(request)
         guard !answers.isEmpty else {
             Issue.record("an unexpected request: \(request.method) \(request.url)")
-            throw HTTPError(.libraryFailed, "unexpected")
+            throw HTTPError(.curlFailed, "unexpected")
         }
         return try answers.removeFirst().get()
     }
