@@ -55,7 +55,7 @@ struct InvokeAction {
     }
 
     private static func payload(_ request: HTTPRequest, _ mode: Mode) throws(LambdaServiceError) -> [UInt8] {
-        let limit = mode == .event ? maximumEventByteCount : ResponseBody.maximumByteCount
+        let limit = mode == .event ? maximumEventByteCount : ReceivedPayload.maximumByteCount
         guard let payload = body(request), payload.count <= limit else { throw .tooLarge(limit: limit) }
         if payload.isEmpty { return Array("{}".utf8) }
         guard isJSON(payload) else {
@@ -67,7 +67,7 @@ struct InvokeAction {
     private static func body(_ request: HTTPRequest) -> [UInt8]? {
         switch request.body {
         case .bytes(let bytes): bytes
-        case .received(let sink): (sink as? ResponseBody)?.bytes
+        case .received(let sink): (sink as? ReceivedPayload)?.bytes
         }
     }
 

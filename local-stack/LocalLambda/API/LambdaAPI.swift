@@ -19,7 +19,7 @@ package final class LambdaAPI: HTTPHandler {
 
     /// A payload is read up to what a function may get.
     package func bodyPlan(for head: HTTPRequest) -> BodyPlan {
-        .sink(ResponseBody())
+        .sink(ReceivedPayload())
     }
 
     /// Answers a request, an invocation when it has ended.

@@ -42,7 +42,7 @@ enum RuntimeFailure: Error, Hashable {
     private func message(requestID: String) -> String {
         switch self {
         case .responseTooLarge:
-            "Response payload size exceeded maximum allowed payload size (\(ResponseBody.maximumByteCount) bytes)."
+            "Response payload size exceeded maximum allowed payload size (\(ReceivedPayload.maximumByteCount) bytes)."
         default: "RequestId: \(requestID) Error: \(reason)"
         }
     }

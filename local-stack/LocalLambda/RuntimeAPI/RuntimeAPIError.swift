@@ -22,7 +22,7 @@ struct RuntimeAPIError: Error, Hashable {
     static let entityTooLarge = Self(
         status: 413,
         type: "RequestEntityTooLarge",
-        message: "Exceeded maximum allowed payload size (\(ResponseBody.maximumByteCount) bytes)."
+        message: "Exceeded maximum allowed payload size (\(ReceivedPayload.maximumByteCount) bytes)."
     )
 
     static let containerError = Self(

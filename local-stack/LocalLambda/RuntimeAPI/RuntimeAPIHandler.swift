@@ -11,7 +11,7 @@ final class RuntimeAPIHandler: HTTPHandler {
     }
 
     func bodyPlan(for head: HTTPRequest) -> BodyPlan {
-        .sink(ResponseBody())
+        .sink(ReceivedPayload())
     }
 
     func handle(_ request: HTTPRequest, reply: Reply) {

@@ -15,7 +15,7 @@ struct RuntimeCall: Sendable {
         body =
             switch request.body {
             case .bytes(let bytes): bytes
-            case .received(let sink): (sink as? ResponseBody)?.bytes
+            case .received(let sink): (sink as? ReceivedPayload)?.bytes
             }
     }
 

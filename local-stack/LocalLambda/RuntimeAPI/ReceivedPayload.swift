@@ -1,10 +1,10 @@
 import LocalHTTP
 import Synchronization
 
-/// A body that a runtime posts, kept up to the limit.
+/// A payload on its way in, an invocation's or a runtime's answer, kept up to the limit.
 ///
-/// A longer one is read to its end all the same: the runtime is then told 413 and its caller why.
-final class ResponseBody: BodySink {
+/// A longer one is read to its end all the same: the sender is then told 413, and a caller whose runtime sent it why.
+final class ReceivedPayload: BodySink {
     /// 6 MiB and 100 bytes (`MaxPayloadSize` of AWS's emulator).
     static let maximumByteCount = 6 * 1_024 * 1_024 + 100
 
