@@ -6,6 +6,7 @@ import os
 import pytest
 
 import local_stack as stacks
+from moto_server import MotoServer
 
 for name in [name for name in os.environ if name.startswith("AWS_")]:
     del os.environ[name]
@@ -20,6 +21,27 @@ def local_stack(tmp_path_factory):
     stack = stacks.start(tmp_path_factory.mktemp("stack"))
     yield stack
     assert stack.stop() in (0, None)
+
+
+@pytest.fixture
+def start_stack(tmp_path):
+    """Starts stacks of a test's own on one state folder; the last is ended after the test."""
+    started = []
+
+    def start():
+        started.append(stacks.LocalStack(tmp_path))
+        return started[-1]
+
+    yield start
+    for stack in started:
+        stack.stop()
+
+
+@pytest.fixture(scope="module")
+def moto():
+    server = MotoServer()
+    yield server
+    server.stop()
 
 
 @pytest.fixture

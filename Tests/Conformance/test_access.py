@@ -15,7 +15,6 @@ from botocore.config import Config
 from botocore.credentials import Credentials
 from botocore.exceptions import ClientError
 
-import local_stack as stacks
 
 SECRET = b"a private picture"
 SIGNERS = pytest.mark.parametrize("version", ["s3", "s3v4"])
@@ -256,30 +255,27 @@ def advance(stack, seconds):
     assert answer.status_code == 200, answer.text
 
 
-def test_a_link_ends_by_the_stacks_clock_and_a_new_one_begins_by_it(tmp_path):
-    stack = stacks.OwnStack(tmp_path)
-    try:
-        s3 = stack.client("s3", config=Config(signature_version="s3v4"))
-        s3.create_bucket(Bucket="photos")
-        s3.put_object(Bucket="photos", Key="a", Body=SECRET)
+def test_a_link_ends_by_the_stacks_clock_and_a_new_one_begins_by_it(start_stack):
+    stack = start_stack()
+    s3 = stack.client("s3", config=Config(signature_version="s3v4"))
+    s3.create_bucket(Bucket="photos")
+    s3.put_object(Bucket="photos", Key="a", Body=SECRET)
 
-        def link(seconds):
-            return s3.generate_presigned_url("get_object", {"Bucket": "photos", "Key": "a"}, seconds)
+    def link(seconds):
+        return s3.generate_presigned_url("get_object", {"Bucket": "photos", "Key": "a"}, seconds)
 
-        hour, week = link(3600), link(604_800)
-        advance(stack, 3_590)
-        assert requests.get(hour, timeout=10).content == SECRET
-        advance(stack, 10)
-        assert refuses(requests.get(hour, timeout=10)) and requests.get(week, timeout=10).content == SECRET
-        advance(stack, 8 * 86_400)
-        assert refuses(requests.get(week, timeout=10))
-        for _ in range(3):
-            new = link(60)
-            assert requests.get(new, timeout=10).content == SECRET
-            advance(stack, 60)
-            assert refuses(requests.get(new, timeout=10))
-    finally:
-        stack.stop()
+    hour, week = link(3600), link(604_800)
+    advance(stack, 3_590)
+    assert requests.get(hour, timeout=10).content == SECRET
+    advance(stack, 10)
+    assert refuses(requests.get(hour, timeout=10)) and requests.get(week, timeout=10).content == SECRET
+    advance(stack, 8 * 86_400)
+    assert refuses(requests.get(week, timeout=10))
+    for _ in range(3):
+        new = link(60)
+        assert requests.get(new, timeout=10).content == SECRET
+        advance(stack, 60)
+        assert refuses(requests.get(new, timeout=10))
 
 
 def test_what_the_api_does_in_its_own_name_needs_no_signature(local_stack):

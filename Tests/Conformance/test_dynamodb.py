@@ -1,7 +1,6 @@
 """DynamoDB by boto3 (clients and resources) and the AWS CLI, and beside moto's independent implementation."""
 
 import json
-import signal
 import subprocess
 import sys
 import zlib
@@ -19,7 +18,6 @@ from botocore.credentials import Credentials
 from botocore.exceptions import ClientError
 
 import local_stack as stacks
-from processes import keep_reading, wait_for_line
 
 KEYS = {"id": "S", "n": "N"}
 OWNER_INDEX = {
@@ -311,40 +309,19 @@ def test_the_command_line_writes_and_reads(local_stack, photos):
     }
 
 
-def test_what_was_acknowledged_survives_a_kill(tmp_path):
-    stack = stacks.OwnStack(tmp_path)
-    try:
-        client = stack.client("dynamodb")
-        create_table(client, "photos", is_sorted=False)
-        with ThreadPoolExecutor(8) as pool:
-            list(pool.map(lambda n: client.put_item(TableName="photos", Item={"id": {"S": str(n)}}), range(100)))
-        client.delete_item(TableName="photos", Key={"id": {"S": "0"}})
-    finally:
-        stack.process.send_signal(signal.SIGKILL)
-        stack.process.wait()
-    again = stacks.OwnStack(tmp_path)
-    try:
-        items = again.client("dynamodb").scan(TableName="photos")["Items"]
-        assert {item["id"]["S"] for item in items} == {str(n) for n in range(1, 100)}
-    finally:
-        again.stop()
+def test_what_was_acknowledged_survives_a_kill(start_stack):
+    stack = start_stack()
+    client = stack.client("dynamodb")
+    create_table(client, "photos", is_sorted=False)
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(lambda n: client.put_item(TableName="photos", Item={"id": {"S": str(n)}}), range(100)))
+    client.delete_item(TableName="photos", Key={"id": {"S": "0"}})
+    stack.kill()
+    items = start_stack().client("dynamodb").scan(TableName="photos")["Items"]
+    assert {item["id"]["S"] for item in items} == {str(n) for n in range(1, 100)}
 
 
 # moto as the witness
-
-
-@pytest.fixture(scope="module")
-def moto():
-    """A client of moto's server."""
-    command = [sys.executable, "-u", "-m", "moto.server", "-H", "127.0.0.1", "-p", "0"]
-    server = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
-    try:
-        url = wait_for_line(server, server.stderr, r"Running on (http://[0-9.:]+)").group(1)
-        keep_reading(server.stderr, [])
-        yield boto3.client("dynamodb", endpoint_url=url, region_name=stacks.REGION, **stacks.CREDENTIALS)
-    finally:
-        server.kill()
-        server.wait()
 
 
 ITEM = {
@@ -456,7 +433,7 @@ def outcome(call, parameters):
 def test_both_implementations_answer_the_same(client, moto, new_name, action, parameters):
     name = new_name("same")
     outcomes = []
-    for each in (client, moto):
+    for each in (client, moto.client("dynamodb")):
         create_table(each, name, attributes={"owner": "S"}, GlobalSecondaryIndexes=[OWNER_INDEX])
         for item in [ITEM, *OTHERS]:
             each.put_item(TableName=name, Item=item)

@@ -1,32 +1,15 @@
 """What S3 acknowledged is there after SIGKILL, and what it did not is not there by halves."""
 
 import hashlib
-import pathlib
 import socket
 import threading
 
-import pytest
 import requests
 
-import local_stack as stacks
 from signing import signed_head
 
 THREADS = 6
 ACKNOWLEDGED_BEFORE_THE_END = 150
-
-
-@pytest.fixture
-def start(tmp_path):
-    """Starts stacks of our own on one state folder."""
-    running = []
-
-    def begin():
-        running.append(stacks.OwnStack(tmp_path))
-        return running[-1]
-
-    yield begin
-    for stack in running:
-        stack.stop()
 
 
 def content(key):
@@ -37,7 +20,7 @@ def content(key):
 
 def files_of_objects(folder):
     """The files with objects' bytes, finished or not: their names have 32 digits."""
-    return [file for file in pathlib.Path(folder, "state").rglob("*") if len(file.name) == 32]
+    return [file for file in folder.rglob("*") if len(file.name) == 32]
 
 
 def write_until_it_ends(s3, number, acknowledged, is_enough):
@@ -64,8 +47,8 @@ def write_until_it_ends(s3, number, acknowledged, is_enough):
                 is_enough.set()
 
 
-def test_a_killed_stack_has_what_it_acknowledged(start):
-    stack = start()
+def test_a_killed_stack_has_what_it_acknowledged(start_stack):
+    stack = start_stack()
     stack.client("s3").create_bucket(Bucket="photos")
     acknowledged, is_enough = {}, threading.Event()
     writers = [
@@ -79,7 +62,7 @@ def test_a_killed_stack_has_what_it_acknowledged(start):
     for writer in writers:
         writer.join()
 
-    s3 = start().client("s3")
+    s3 = start_stack().client("s3")
     pages = s3.get_paginator("list_objects_v2").paginate(Bucket="photos")
     listed = {entry["Key"]: entry for page in pages for entry in page.get("Contents", [])}
     for key, is_there in acknowledged.items():
@@ -90,8 +73,8 @@ def test_a_killed_stack_has_what_it_acknowledged(start):
         assert entry["ETag"] == f'"{hashlib.md5(content(key)).hexdigest()}"'
 
 
-def test_a_killed_stack_leaves_no_bytes_that_no_object_has(start, tmp_path):
-    stack = start()
+def test_a_killed_stack_leaves_no_bytes_that_no_object_has(start_stack, tmp_path):
+    stack = start_stack()
     s3 = stack.client("s3")
     s3.create_bucket(Bucket="photos")
     s3.put_object(Bucket="photos", Key="whole", Body=b"hello")
@@ -103,6 +86,6 @@ def test_a_killed_stack_leaves_no_bytes_that_no_object_has(start, tmp_path):
         connection.sendall(bytes(200_000))
         assert len(files_of_objects(tmp_path)) == 2
         stack.kill()
-    s3 = start().client("s3")
+    s3 = start_stack().client("s3")
     assert [entry["Key"] for entry in s3.list_objects_v2(Bucket="photos")["Contents"]] == ["whole"]
     assert [file.read_bytes() for file in files_of_objects(tmp_path)] == [b"hello"]

@@ -9,8 +9,7 @@ import pytest
 import requests
 from botocore.exceptions import ClientError
 
-import moto_witness
-from moto_witness import outcome
+from outcome import outcome
 
 TEXT = {"Subject": {"Data": "Grüße 🖼"}, "Body": {"Text": {"Data": "Text"}, "Html": {"Data": "<p>HTML</p>"}}}
 
@@ -146,11 +145,6 @@ def test_the_account_may_send(v1, v2):
 
 
 # moto as the witness
-
-
-@pytest.fixture(scope="module")
-def moto():
-    yield from moto_witness.serve()
 
 
 def sending(account, domain):

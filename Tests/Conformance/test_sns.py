@@ -10,9 +10,7 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import padding
 
-import local_stack as stacks
-import moto_witness
-from moto_witness import outcome
+from outcome import outcome
 
 SIGNED = ["Message", "MessageId", "Subject", "Timestamp", "TopicArn", "Type"]
 
@@ -137,22 +135,17 @@ def test_many_publishers_lose_and_double_nothing(raw_flow, new_name):
     assert raw_flow.bodies(second) == expected
 
 
-def test_what_was_acknowledged_is_in_every_queue_after_a_kill(tmp_path):
-    stack = stacks.OwnStack(tmp_path)
+def test_what_was_acknowledged_is_in_every_queue_after_a_kill(start_stack):
+    stack = start_stack()
     flow = Flow(stack, "t", RawMessageDelivery="true")
     flow.subscribe("second", RawMessageDelivery="true", FilterPolicy='{"even":["yes"]}')
     for n in range(20):
         flow.publish(f"{n:02}", {"even": "no" if n % 2 else "yes"})
-    stack.process.kill()
-    stack.process.wait()
-    stack = stacks.OwnStack(tmp_path)
-    try:
-        flow.sqs = stack.client("sqs")
-        urls = [flow.sqs.get_queue_url(QueueName=name)["QueueUrl"] for name in ("t", "second")]
-        assert flow.bodies(urls[0]) == [f"{n:02}" for n in range(20)]
-        assert flow.bodies(urls[1]) == [f"{n:02}" for n in range(0, 20, 2)]
-    finally:
-        stack.stop()
+    stack.kill()
+    flow.sqs = start_stack().client("sqs")
+    urls = [flow.sqs.get_queue_url(QueueName=name)["QueueUrl"] for name in ("t", "second")]
+    assert flow.bodies(urls[0]) == [f"{n:02}" for n in range(20)]
+    assert flow.bodies(urls[1]) == [f"{n:02}" for n in range(0, 20, 2)]
 
 
 def test_lists_are_paged(local_stack, new_name):
@@ -164,11 +157,6 @@ def test_lists_are_paged(local_stack, new_name):
 
 
 # moto as the witness
-
-
-@pytest.fixture(scope="module")
-def moto():
-    yield from moto_witness.serve()
 
 
 # moto knows no `equals-ignore-case`, and null neither in policies nor in bodies.

@@ -10,9 +10,7 @@ import pytest
 import requests
 from botocore.exceptions import ClientError
 
-import local_stack as stacks
-import moto_witness
-from moto_witness import outcome
+from outcome import outcome
 
 ALL = {"AttributeNames": ["All"], "MessageAttributeNames": ["All"], "MaxNumberOfMessages": 10}
 
@@ -88,24 +86,19 @@ def test_many_senders_and_receivers_lose_and_double_nothing(sqs, queue):
     assert taken == sorted(f"{number}-{index}" for number in range(20) for index in range(10))
 
 
-def test_what_was_acknowledged_survives_a_kill(tmp_path):
-    stack = stacks.OwnStack(tmp_path)
+def test_what_was_acknowledged_survives_a_kill(start_stack):
+    stack = start_stack()
     sqs = stack.client("sqs")
     url = sqs.create_queue(QueueName="q")["QueueUrl"]
     with ThreadPoolExecutor(8) as pool:
         list(pool.map(lambda n: sqs.send_message(QueueUrl=url, MessageBody=str(n)), range(100)))
     [received] = receive(sqs, url, MaxNumberOfMessages=1, VisibilityTimeout=3600)
-    stack.process.kill()
-    stack.process.wait()
-    stack = stacks.OwnStack(tmp_path)
-    try:
-        sqs = stack.client("sqs")
-        url = sqs.get_queue_url(QueueName="q")["QueueUrl"]
-        bodies = {message["Body"] for _ in range(20) for message in receive(sqs, url)}
-        assert bodies == {str(n) for n in range(100)} - {received["Body"]}
-        sqs.delete_message(QueueUrl=url, ReceiptHandle=received["ReceiptHandle"])
-    finally:
-        stack.stop()
+    stack.kill()
+    sqs = start_stack().client("sqs")
+    url = sqs.get_queue_url(QueueName="q")["QueueUrl"]
+    bodies = {message["Body"] for _ in range(20) for message in receive(sqs, url)}
+    assert bodies == {str(n) for n in range(100)} - {received["Body"]}
+    sqs.delete_message(QueueUrl=url, ReceiptHandle=received["ReceiptHandle"])
 
 
 def test_the_queue_url_follows_the_name_by_which_the_stack_was_reached(local_stack, sqs, queue):
@@ -152,11 +145,6 @@ def test_the_command_line_sends_and_receives(local_stack, queue):
 
 
 # moto as the witness
-
-
-@pytest.fixture(scope="module")
-def moto():
-    yield from moto_witness.serve()
 
 
 def plain_messages(sqs, url):

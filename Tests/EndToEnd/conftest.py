@@ -11,7 +11,7 @@ def start_stack(tmp_path):
     stacks = []
 
     def start(region="us-east-1", **parameters):
-        stack = Stack(tmp_path / "my state ü", parameters, region)
+        stack = Stack(tmp_path / "my state ü", region, **parameters)
         stacks.append(stack)
         return stack
 

@@ -2,40 +2,28 @@
 
 import json
 import os
-import pathlib
 import subprocess
-import sys
 
-import boto3
 import requests
 
-from processes import keep_reading, wait_for_line
+from local_stack import ROOT
+from moto_server import MotoServer
+from output import Output
+from processes import end
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
 HOPS = {"request": "preprocessor", "preprocess-ok": "file-processor", "notifier": "notifier"}
 BUCKETS = ["rtp-request-files", "rtp-preprocessed-files", "rtp-processed-files", "rtp-archived-files"]
 SENDER = "images@example.com"
 
 
-class MotoAccount:
+class MotoAccount(MotoServer):
     """moto's server, and the functions as processes that poll their queues themselves."""
 
     def __init__(self):
-        command = [sys.executable, "-u", "-m", "moto.server", "-H", "127.0.0.1", "-p", "0"]
-        self.server = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+        super().__init__()
         self.functions = []
-        self.url = wait_for_line(self.server, self.server.stderr, r"Running on (http://[0-9.:]+)").group(1)
-        keep_reading(self.server.stderr, [])
+        self.outputs = {}
         self._make_resources()
-
-    def client(self, service):
-        return boto3.client(
-            service,
-            endpoint_url=self.url,
-            region_name="us-east-1",
-            aws_access_key_id="test",
-            aws_secret_access_key="test",
-        )
 
     def _make_resources(self):
         sqs, sns, s3 = self.client("sqs"), self.client("sns"), self.client("s3")
@@ -92,7 +80,9 @@ class MotoAccount:
                 **(more or {}).get(function, {}),
             }
             binary = ROOT / ".build" / "lambda" / function / "bootstrap"
-            self.functions.append(subprocess.Popen([binary], env=environment))
+            process = subprocess.Popen([binary], env=environment, stdout=subprocess.PIPE, text=True)
+            self.functions.append(process)
+            self.outputs[function] = Output(process.stdout)
 
     def is_idle(self):
         """Whether no queue of the pipeline holds a message."""
@@ -108,11 +98,10 @@ class MotoAccount:
         data = requests.get(f"{self.url}/moto-api/data.json", timeout=30).json()["ses"]
         return data["Message"] + data["RawMessage"]
 
+    def stop_functions(self):
+        """Ends the functions as an orchestrator would, when they have done what they have in hand; their exit statuses."""
+        return [end(function) for function in self.functions]
+
     def stop(self):
-        """Ends the functions as an orchestrator would, then the server; answers the functions' exit statuses."""
-        for function in self.functions:
-            function.terminate()
-        statuses = [function.wait(30) for function in self.functions]
-        self.server.terminate()
-        self.server.wait(10)
-        return statuses
+        self.stop_functions()
+        super().stop()

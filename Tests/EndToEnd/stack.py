@@ -1,62 +1,44 @@
-"""The local stack as a child process, and what a caller, a subscriber and an operator see of it."""
+"""The local stack with the repository's template, and what a caller, a subscriber and an operator see of it."""
 
 import json
 import os
 import pathlib
 import signal
-import subprocess
 import time
 
-import boto3
 import requests
+import sseclient
 
-from processes import children, keep_reading, wait_for_line, wait_until
+from local_stack import ROOT, LocalStack
+from processes import children
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
-BINARY = ROOT / ".build" / "release" / "local-stack"
 TIME_LIMIT_SECONDS = 90
 
 
-class Stack:
-    """`local-stack serve` on a free port. `parameters` override the template's."""
+def watch(address, **headers):
+    """The events of a stream until it ends, as the client of the PyPI package sseclient-py sees them."""
+    answer = requests.get(address, stream=True, timeout=60, headers={"Accept": "text/event-stream", **headers})
+    assert answer.status_code == 200, answer.text
+    assert answer.headers["Content-Type"] == "text/event-stream"
+    assert answer.headers["Cache-Control"] == "no-cache"
+    return sseclient.SSEClient(within_limit(answer, address)).events()
 
-    def __init__(self, state, parameters, region="us-east-1"):
-        self.region = region
-        command = [BINARY, "serve", "--port", "0", "--state", state, "--template", ROOT / "template.yaml"]
-        command += ["--region", region]
-        for name, value in parameters.items():
-            command += ["--parameter", f"{name}={value}"]
-        self.log = []
-        self.process = subprocess.Popen(
-            command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace"
-        )
-        self.url = wait_for_line(self.process, self.process.stdout, r"ready at (http://127\.0\.0\.1:\d+)").group(1)
-        keep_reading(self.process.stdout, self.log)
 
-    def client(self, service):
-        return boto3.client(
-            service,
-            endpoint_url=self.url,
-            region_name=self.region,
-            aws_access_key_id="test",
-            aws_secret_access_key="test",
-        )
+def within_limit(pieces, address):
+    """The pieces of a stream, of which there is one every fifteen seconds, unless it goes on for too long."""
+    deadline = time.monotonic() + TIME_LIMIT_SECONDS
+    for piece in pieces:
+        assert time.monotonic() < deadline, f"{address} has not ended within {TIME_LIMIT_SECONDS} s"
+        yield piece
+
+
+class Stack(LocalStack):
+    """A stack of the repository's template. `parameters` override the template's."""
+
+    def __init__(self, state, region="us-east-1", **parameters):
+        super().__init__(state, ROOT / "template.yaml", region, **parameters)
 
     # The operator's side
-
-    def stop(self):
-        if self.process.poll() is None:
-            self.process.terminate()
-            try:
-                self.process.wait(20)
-            except subprocess.TimeoutExpired:
-                self.process.kill()
-                raise
-        return self.process.returncode
-
-    def kill(self):
-        self.process.kill()
-        self.process.wait()
 
     def function_processes(self, name):
         """Ids of the processes that run the function's bootstrap as this stack's children."""
@@ -88,7 +70,7 @@ class Stack:
 
     def wait_until_owners_are_told(self):
         """Until the notifier has nothing left to do."""
-        wait_until(lambda: self.queue_depth("rtp-notifier-queue") == 0)
+        self.wait_until(lambda: self.queue_depth("rtp-notifier-queue") == 0)
 
     # The caller's side
 
@@ -109,6 +91,12 @@ class Stack:
         response = requests.get(f"{self.url}/requests/{request_id}", timeout=TIME_LIMIT_SECONDS)
         assert response.status_code == 200, response.text
         return response.json()
+
+    def follow(self, request_id):
+        """Waits for the end of the request's events; answers its record."""
+        *_, end = watch(f"{self.url}/requests/{request_id}/events")
+        assert end.event == "end" and end.data != "unknown", end
+        return self.record(request_id)
 
     def mails(self):
         return requests.get(f"{self.url}/_aws/ses", timeout=TIME_LIMIT_SECONDS).json()["messages"]

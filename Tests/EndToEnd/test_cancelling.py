@@ -4,8 +4,8 @@ import json
 
 import pictures
 import requests
-from processes import wait_until
-from test_live_progress import ask, watch
+from stack import watch
+from test_live_progress import ask
 
 
 def take_back(stack, request_id):
@@ -27,7 +27,7 @@ def expect_nothing_left(stack, request_id, told):
     assert (record["status"], record["outputs"]) == ("cancelled", [])
     assert record["history"][-1]["status"] == "cancelled"
     for queue in ("rtp-request-queue", "rtp-preprocess-ok-queue", "rtp-notifier-queue"):
-        wait_until(lambda: stack.queue_depth(queue) == 0)
+        stack.wait_until(lambda: stack.queue_depth(queue) == 0)
     assert {bucket for bucket, _ in objects(stack)} == {"rtp-request-files"}
     assert stack.mails() == []
     assert [event.data for event in watch(f"{stack.url}/requests/{request_id}/events")] == [event.data for event in told]

@@ -1,13 +1,13 @@
 """The demo as `make demo` runs it: it ends with 0 only if every part happened, and leaves nothing behind."""
 
-import pathlib
 import re
 import subprocess
 
 from PIL import Image
 
 import pictures
-from processes import children, wait_for_line, wait_until
+from output import Output
+from processes import children, wait_for_end
 from stack import ROOT
 
 DEMO = ROOT / ".build" / "release" / "demo"
@@ -46,8 +46,8 @@ def test_what_is_no_photo_ends_with_a_failure_and_its_mail(tmp_path):
 
 def test_a_killed_demo_takes_its_stack_along():
     demo = subprocess.Popen([DEMO], cwd=ROOT, stdout=subprocess.PIPE, text=True)
-    wait_for_line(demo, demo.stdout, r"^Stack ")
+    Output(demo.stdout).wait_for(r"^Stack ")
     [stack] = children(demo.pid, "/local-stack")
     demo.kill()
     demo.wait()
-    wait_until(lambda: not pathlib.Path(f"/proc/{stack}").exists())
+    wait_for_end(stack)

@@ -17,7 +17,6 @@ import requests
 from PIL import Image
 
 import pictures
-from processes import wait_until
 from stack import ROOT
 
 DIP = ROOT / ".build" / "release" / "dip"
@@ -184,7 +183,7 @@ def test_a_request_under_a_taken_id_is_refused_to_every_caller(stack):
 
     def answer(request):
         url = stack.post(request).json()["statusUrl"]
-        wait_until(lambda: requests.get(url, timeout=30).status_code == 200)
+        stack.wait_until(lambda: requests.get(url, timeout=30).status_code == 200)
         return requests.get(url, timeout=30).json()
 
     assert answer(request)["requestId"] == "taken"

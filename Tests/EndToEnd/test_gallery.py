@@ -7,7 +7,6 @@ import requests
 from PIL import Image
 
 import pictures
-from processes import wait_until
 from receiver import Receiver
 
 OLD_SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
@@ -25,10 +24,6 @@ def receiver():
     receiver.stop()
 
 
-def notification(stack, request_id):
-    return next(iter(stack.record(request_id)["notifications"]), {"status": None})
-
-
 def test_a_gallery_is_made_archived_and_called_back(start_stack, receiver):
     stack = start_stack(WebhookSecrets=f"{NEW_SECRET},{OLD_SECRET}", WebhookAddresses="any")
     photo = pictures.jpeg(1920, 1440, orientation=6)
@@ -36,8 +31,8 @@ def test_a_gallery_is_made_archived_and_called_back(start_stack, receiver):
     request = {"source": {"key": upload["key"]}, "preset": "gallery", "retention": "archive"}
     request_id = stack.ask(request | {"notify": {"webhook": receiver.url}})
     # The first answer is an error: the callback comes again through the queue, five seconds later.
-    wait_until(lambda: requests.get(f"{stack.url}/requests/{request_id}").ok)
-    wait_until(lambda: notification(stack, request_id)["status"] == "sent")
+    assert [notification["status"] for notification in stack.follow(request_id)["notifications"]] == ["retrying"]
+    stack.wait_until(lambda: stack.record(request_id)["notifications"][0]["status"] == "sent")
     record = stack.record(request_id)
 
     outputs = {output["name"]: output for output in record["outputs"]}
@@ -77,9 +72,8 @@ def test_a_gallery_is_made_archived_and_called_back(start_stack, receiver):
 def test_a_callback_never_reaches_a_private_address(start_stack, receiver):
     stack = start_stack(WebhookSecrets=OLD_SECRET)
     request_id = stack.ask({"source": {"key": "uploads/none"}, "preset": "gallery", "notify": {"webhook": receiver.url}})
-    wait_until(lambda: requests.get(f"{stack.url}/requests/{request_id}").ok)
-    wait_until(lambda: notification(stack, request_id)["status"] == "failed")
-    assert notification(stack, request_id)["detail"] == "forbidden_address"
+    (notification,) = stack.follow(request_id)["notifications"]
+    assert (notification["status"], notification["detail"]) == ("failed", "forbidden_address")
     assert receiver.requests == []
 
 
@@ -92,12 +86,11 @@ def test_what_is_kept_for_a_time_goes_after_it_and_an_archived_original_stays(st
     upload = stack.upload(pictures.jpeg(320, 240))
     request_id = stack.ask({"source": {"key": upload["key"]}, "preset": "gallery", "retention": "archive"})
     stack.upload(b"never asked for", "forgotten.jpg")
-    wait_until(lambda: requests.get(f"{stack.url}/requests/{request_id}").ok)
-    wait_until(lambda: stack.record(request_id).get("original"))
+    record = stack.follow(request_id)
     temporary = ["rtp-request-files", "rtp-preprocessed-files", "rtp-processed-files"]
     assert [len(keys(stack, bucket)) for bucket in temporary] == [1, 1, len(WIDTHS)]
     link = stack.client("s3").generate_presigned_url(
-        "get_object", {"Bucket": "rtp-archived-files", "Key": stack.record(request_id)["original"]["key"]}, 86_400
+        "get_object", {"Bucket": "rtp-archived-files", "Key": record["original"]["key"]}, 86_400
     )
     assert requests.get(link, timeout=30).ok
 
@@ -123,9 +116,8 @@ def test_a_webhook_that_could_never_be_called_is_refused_before_any_work(stack, 
     upload = stack.upload(pictures.jpeg(64, 48))
     request = {"source": {"key": upload["key"]}, "preset": "gallery", "notify": {"webhook": address}}
     request_id = stack.ask(request)
-    wait_until(lambda: requests.get(f"{stack.url}/requests/{request_id}").ok)
-    wait_until(lambda: stack.record(request_id)["status"] == "failed")
-    record = stack.record(request_id)
+    record = stack.follow(request_id)
+    assert record["status"] == "failed"
     assert record["failure"]["code"] == "invalid_request" and record["outputs"] == []
     (problem,) = record["failure"]["problems"]
     assert (problem["pointer"], problem["code"]) == ("/notify/webhook", code)
@@ -156,8 +148,7 @@ def test_a_member_that_stands_twice_is_told_by_the_record_with_its_place(stack):
     answer = requests.post(f"{stack.url}/process-file", data=body, headers=headers, timeout=30)
     # As API Gateway's validator, the door looks at one of the two.
     assert answer.status_code == 202, answer.text
-    wait_until(lambda: requests.get(f"{stack.url}/requests/twice").ok)
-    (problem,) = stack.record("twice")["failure"]["problems"]
+    (problem,) = stack.follow("twice")["failure"]["problems"]
     assert (problem["pointer"], problem["code"]) == ("/renditions/0/width", "duplicate")
 
 

@@ -3,7 +3,6 @@
 import pictures
 import pytest
 import requests
-from processes import wait_until
 from test_dip import run
 
 
@@ -24,8 +23,7 @@ def gallery(stack):
     """A gallery of which the original is archived, by the id of its request."""
     upload = stack.upload(pictures.jpeg(320, 240))
     request_id = stack.ask({"source": {"key": upload["key"]}, "preset": "gallery", "retention": "archive"})
-    wait_until(lambda: requests.get(f"{stack.url}/requests/{request_id}").ok)
-    wait_until(lambda: stack.record(request_id).get("original"))
+    assert stack.follow(request_id)["original"]
     stack.wait_until_owners_are_told()
     return request_id
 
@@ -42,7 +40,7 @@ def test_links_that_have_ended_are_signed_anew_for_as_long_as_the_files_live(sta
         answer = renew(stack, gallery)
         assert answer.status_code == 202, answer.text
         assert answer.json() == {"requestId": gallery, "statusUrl": f"{stack.url}/requests/{gallery}"}
-        wait_until(lambda: stack.record(gallery)["updatedAt"] != before["updatedAt"])
+        stack.wait_until(lambda: stack.record(gallery)["updatedAt"] != before["updatedAt"])
         after = stack.record(gallery)
         assert answers(after) == {200}
         assert requests.get(after["original"]["url"], timeout=30).content == pictures.jpeg(320, 240)
@@ -62,9 +60,7 @@ def test_no_link_answers_with_what_an_uploader_says(stack, called):
     shown = requests.get(upload["url"], timeout=30)
     assert shown.content == photo and shown.headers["Content-Type"] == "image/jpeg"
     request_id = stack.ask({"source": {"key": upload["key"]}, "preset": "gallery", "retention": "archive"})
-    wait_until(lambda: requests.get(f"{stack.url}/requests/{request_id}").ok)
-    wait_until(lambda: stack.record(request_id).get("original"))
-    record = stack.record(request_id)
+    record = stack.follow(request_id)
     for output in [*record["outputs"], {"name": "original", "format": "jpeg"} | record["original"]]:
         answer = requests.get(output["url"], timeout=30)
         assert answer.status_code == 200 and answer.headers["Content-Type"] == f"image/{output['format']}"
@@ -105,10 +101,9 @@ def test_dip_fetches_what_was_made_long_ago(stack, gallery, tmp_path):
 
 def test_links_that_nobody_can_have_harm_nothing(stack):
     request_id = stack.ask({"source": {"key": "uploads/none"}, "preset": "gallery"})
-    wait_until(lambda: requests.get(f"{stack.url}/requests/{request_id}").ok)
-    wait_until(lambda: stack.record(request_id)["status"] == "failed")
+    before = stack.follow(request_id)
+    assert before["status"] == "failed"
     stack.wait_until_owners_are_told()
-    before = stack.record(request_id)
     # A body is not needed, and not looked at.
     for known, options in [(request_id, {}), ("never-asked", {"data": "a=b"}), ("x", {"json": {"kind": "outcome"}})]:
         assert renew(stack, known, **options).status_code == 202

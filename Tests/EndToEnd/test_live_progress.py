@@ -6,28 +6,14 @@ import re
 import selectors
 import socket
 import subprocess
-import sys
 import time
 
 import pictures
 import requests
-import sseclient
-from processes import wait_until
-from stack import ROOT
-
-sys.path.append(str(ROOT / "Tests" / "Browser"))
-from browser import Browser  # noqa: E402
+from browser import Browser
+from stack import ROOT, watch
 
 PUZZLE = {"rows": 3, "columns": 4, "seed": 7}
-
-
-def watch(address, **headers):
-    """The events of a stream until it ends, as the client of the PyPI package sseclient-py sees them."""
-    answer = requests.get(address, stream=True, timeout=60, headers={"Accept": "text/event-stream", **headers})
-    assert answer.status_code == 200, answer.text
-    assert answer.headers["Content-Type"] == "text/event-stream"
-    assert answer.headers["Cache-Control"] == "no-cache"
-    return sseclient.SSEClient(answer).events()
 
 
 def ask(stack, **more):
@@ -135,14 +121,20 @@ def test_a_page_in_a_browser_sees_it_by_event_source(stack):
             for (const name of ["started", "progress", "completed"])
                 source.addEventListener(name, (event) => seen.push(JSON.parse(event.data).data.progress));
             source.addEventListener("end", (event) => {{ seen.push(event.data); }});
+            window.ended = new Promise((resolve) => source.addEventListener("end", () => resolve()));
+            window.stopped = new Promise((resolve) => source.addEventListener("error", () => {{
+                if (source.readyState === EventSource.CLOSED) resolve();
+            }}));
+            undefined;
         """)
         ask(stack, requestId="shown", puzzle=PUZZLE)
-        wait_until(lambda: "completed" in browser.run("seen"))
-        percents = browser.run("seen")[:-1]
+        browser.run("ended")
+        *percents, end = browser.run("seen")
+        assert end == "completed"
         assert percents == sorted(percents) and percents[-1] == 100 and len(percents) > 15
         # It asks again by itself, learns that nothing more comes, and stops; so nothing is seen twice.
-        wait_until(lambda: browser.run("source.readyState") == 2)
-        assert len(browser.run("seen")) == len(percents) + 1
+        browser.run("stopped")
+        assert browser.run("seen") == [*percents, end]
     finally:
         browser.close()
 

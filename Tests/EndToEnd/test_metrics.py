@@ -11,7 +11,6 @@ from prometheus_client.parser import text_string_to_metric_families
 import pictures
 from metrics_schema import SCHEMA, assert_targets_exist
 from moto_account import MotoAccount
-from processes import wait_until
 
 RENDITIONS = [{"name": "small", "width": 100, "format": "webp"}]
 
@@ -50,9 +49,10 @@ def test_the_functions_write_what_cloudwatch_reads_and_the_stack_answers_prometh
     good = [stack.ask({"source": {"key": key}, "renditions": RENDITIONS}) for _ in range(3)]
     bad = stack.ask({"source": {"key": "uploads/none"}, "renditions": RENDITIONS})
     for request_id in [*good, bad]:
-        wait_until(lambda: requests.get(f"{stack.url}/requests/{request_id}").ok)
-        wait_until(lambda: "notify" in stack.record(request_id)["stages"])
-    wait_until(lambda: jobs(families(f"{stack.url}/metrics")).get(("notify", "done")) == 4)
+        assert "notify" in stack.follow(request_id)["stages"]
+    # A message leaves its queue when its function has said everything.
+    for queue in ("rtp-request-queue", "rtp-preprocess-ok-queue", "rtp-notifier-queue"):
+        stack.wait_until(lambda: stack.queue_depth(queue) == 0)
 
     page = families(f"{stack.url}/metrics")
     assert jobs(page) == {
@@ -67,7 +67,7 @@ def test_the_functions_write_what_cloudwatch_reads_and_the_stack_answers_prometh
     steps = {sample.labels["step"] for sample in page["image_processor_step_duration_seconds"].samples}
     assert {"fetch", "inspect", "normalise", "store"} < steps
 
-    lines = [json.loads(line) for line in stack.log if '"CloudWatchMetrics"' in line]
+    lines = [json.loads(line) for line in stack.output.lines if '"CloudWatchMetrics"' in line]
     assert len(lines) > 3 * 8
     for line in lines:
         jsonschema.validate(line, SCHEMA)
@@ -82,28 +82,16 @@ def account():
     account.stop()
 
 
-def free_port():
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return listener.getsockname()[1]
-
-
 def test_a_worker_that_polls_its_queue_answers_prometheus_and_probes(account):
-    port = free_port()
-    account.start_functions({"preprocessor": {"METRICS_PORT": str(port)}})
+    account.start_functions({"preprocessor": {"METRICS_PORT": "0"}})
+    said = account.outputs["preprocessor"]
+    port = int(said.wait_for(r'"metrics and health can be asked for".*"port":(\d+)').group(1))
     url = f"http://127.0.0.1:{port}"
-
-    def is_up():
-        try:
-            return requests.get(f"{url}/health", timeout=10).status_code == 200
-        except requests.ConnectionError:
-            return False
-
-    wait_until(is_up)
+    assert requests.get(f"{url}/health", timeout=10).status_code == 200
     assert families(f"{url}/metrics") == {}
     request = {"requestId": "on-moto-1", "source": {"key": "uploads/none"}, "renditions": RENDITIONS}
     account.client("sns").publish(TopicArn=account.topics["request"], Message=json.dumps(request))
-    wait_until(lambda: "image_processor_jobs" in families(f"{url}/metrics"))
+    said.wait_for('"Errors":1')
     page = families(f"{url}/metrics")
     assert jobs(page) == {("preprocess", "failed"): 1}
     assert_is_histogram(page["image_processor_job_duration_seconds"])

@@ -9,7 +9,6 @@ from PIL import Image
 
 import pictures
 from moto_account import MotoAccount
-from processes import wait_until
 
 
 @pytest.fixture
@@ -63,15 +62,16 @@ def test_a_photo_becomes_renditions_and_a_mail(account):
         stored = account.client("s3").get_object(Bucket="rtp-processed-files", Key=output["key"])["Body"].read()
         assert Image.open(io.BytesIO(stored)).size == size
         assert requests.get(output["url"], timeout=30).content == stored
-    wait_until(account.is_idle)
+    assert account.stop_functions() == [0, 0, 0], "the functions end cleanly when an orchestrator ends them"
+    assert account.is_idle()
     assert len(account.mails()) == 1
-    assert account.stop() == [0, 0, 0], "the functions end cleanly when an orchestrator ends them"
 
 
 def test_a_missing_upload_is_rejected_and_the_owner_told(account):
     ask(account, "on-moto-2", "uploads/1/absent.jpg")
     event = end_of(account, "on-moto-2")
     assert event["data"]["failure"]["code"] == "source_not_found"
-    wait_until(account.is_idle)
+    assert account.stop_functions() == [0, 0, 0]
+    assert account.is_idle()
     assert len(account.mails()) == 1
 

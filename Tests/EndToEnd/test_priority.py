@@ -7,7 +7,6 @@ from concurrent.futures import ThreadPoolExecutor
 import requests
 
 import pictures
-from processes import wait_until
 
 BACKLOG = 1000
 DONE = re.compile(r'^image_processor_jobs_total\{outcome="done",stage="process"\} ([0-9.e+]+)$', re.MULTILINE)
@@ -34,22 +33,18 @@ def fill(stack, key, count):
         list(pool.map(send, range(0, count, 10)))
 
 
-def is_done(stack, request_id):
-    answer = requests.get(f"{stack.url}/requests/{request_id}", timeout=30)
-    return answer.ok and answer.json()["status"] == "processed"
-
-
 def test_a_backlog_does_not_delay_an_urgent_request(stack):
     key = stack.upload(pictures.jpeg(32, 24))["key"]
     fill(stack, key, BACKLOG)
     # The functions have begun; what they have done by now is no backlog any more, and is made up for.
-    wait_until(lambda: done_count(stack) > 0)
+    stack.output.wait_for('"Outcome":"done","Stage":"process"')
     fill(stack, key, done_count(stack) // 10 * 10 + 50)
     before = done_count(stack)
     urgent = {"source": {"key": key}, "renditions": [{"name": "a", "width": 8}], "attributes": {"priority": "1"}}
     request_id = stack.ask(urgent)
-    wait_until(lambda: is_done(stack, request_id))
+    stack.output.wait_for(f'"rtp-file-processor".*"the stage is done".*"request":"{request_id}"')
     delay = done_count(stack) - before
+    assert stack.record(request_id)["status"] == "processed"
     assert stack.queue_depth("rtp-request-queue") + stack.queue_depth("rtp-preprocess-ok-queue") > BACKLOG // 2
     assert delay < BACKLOG // 20, f"{delay} ordinary requests were done first"
     assert stack.queue_depth("rtp-urgent-queue") == stack.queue_depth("rtp-preprocess-ok-urgent-queue") == 0
@@ -59,7 +54,7 @@ def test_an_ordinary_request_does_not_take_the_urgent_way(stack):
     key = stack.upload(pictures.jpeg(32, 24))["key"]
     for attributes in ({}, {"priority": "0"}, {"region": "usa"}):
         request_id = stack.ask({"source": {"key": key}, "renditions": [{"name": "a", "width": 8}], "attributes": attributes})
-        wait_until(lambda: is_done(stack, request_id))
+        assert stack.follow(request_id)["status"] == "processed"
     mappings = requests.get(f"{stack.url}/2015-03-31/event-source-mappings/", timeout=30).json()["EventSourceMappings"]
     assert sum("urgent" in mapping["EventSourceArn"] for mapping in mappings) == 3
-    assert all("urgent" not in line for line in stack.log if '"messageId"' in line)
+    assert all("urgent" not in line for line in stack.output.lines if '"messageId"' in line)

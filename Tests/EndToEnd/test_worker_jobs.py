@@ -10,7 +10,6 @@ import requests
 from PIL import Image
 
 from picture_server import PictureServer
-from processes import wait_until
 from stack import ROOT
 
 RENDITIONS = [{"name": "small", "width": 300, "format": "webp"}, {"name": "print", "width": 900, "format": "jpeg"}]
@@ -36,16 +35,10 @@ def send(stack, job):
     sqs.send_message(QueueUrl=sqs.get_queue_url(QueueName="rtp-request-queue")["QueueUrl"], MessageBody=json.dumps(job))
 
 
-def ended(stack, request_id):
-    address = f"{stack.url}/requests/{request_id}"
-    wait_until(lambda: requests.get(address).ok and stack.record(request_id)["status"] in ("processed", "failed"))
-    return stack.record(request_id)
-
-
 def test_a_job_from_the_queue_is_made_of_a_picture_on_the_web(start_stack, web):
     stack = start_stack(SourceAddresses="public,127.0.0.1")
     send(stack, {"requestId": "job-1", "source": {"url": f"{web.url}/go?/photo.jpg"}, "renditions": RENDITIONS})
-    record = ended(stack, "job-1")
+    record = stack.follow("job-1")
     assert record["status"] == "processed"
     assert record["source"]["url"] == f"{web.url}/go?/photo.jpg"
     assert [(output["id"], output["width"]) for output in record["outputs"]] == [("job-1_small", 300), ("job-1_print", 900)]
@@ -75,7 +68,7 @@ def test_no_url_leads_into_the_operators_network_or_brings_anything_but_a_pictur
     for number, url in enumerate(refusals):
         send(stack, {"requestId": f"job-{number}", "source": {"url": url}, "renditions": RENDITIONS})
     for number, (url, code) in enumerate(refusals.items()):
-        record = ended(stack, f"job-{number}")
+        record = stack.follow(f"job-{number}")
         assert (url, record["failure"]["code"]) == (url, code)
     assert inside.paths == []
     assert "Contents" not in stack.client("s3").list_objects_v2(Bucket="rtp-request-files")
@@ -102,10 +95,10 @@ def test_a_logo_on_the_web_passes_the_guard_that_a_picture_does(start_stack, web
         send(stack, logo_job(f"bad-{number}", url))
     send(stack, logo_job("good", f"{web.url}/go?/logo.png"))
     for number, (url, code) in enumerate(refusals.items()):
-        failure = ended(stack, f"bad-{number}")["failure"]
+        failure = stack.follow(f"bad-{number}")["failure"]
         assert (url, failure["code"], failure["stage"]) == (url, code, "preprocess")
     assert inside.paths == []
-    record = ended(stack, "good")
+    record = stack.follow("good")
     assert record["status"] == "processed"
     made = Image.open(io.BytesIO(requests.get(record["outputs"][0]["url"], timeout=30).content)).convert("RGB")
     assert made.getpixel((75, 30)) == (255, 0, 255)
@@ -115,14 +108,14 @@ def test_a_logo_on_the_web_passes_the_guard_that_a_picture_does(start_stack, web
 
 def test_the_web_is_reached_at_public_addresses_only_unless_the_operator_says_so(stack, web):
     send(stack, {"requestId": "job-1", "source": {"url": f"{web.url}/photo.jpg"}, "renditions": RENDITIONS})
-    assert ended(stack, "job-1")["failure"]["code"] == "source_address_forbidden"
+    assert stack.follow("job-1")["failure"]["code"] == "source_address_forbidden"
     assert web.paths == []
 
 
 def test_only_listed_hosts_are_asked_where_hosts_are_listed(start_stack, web):
     stack = start_stack(SourceAddresses="any", SourceHosts="images.example.com")
     send(stack, {"requestId": "job-1", "source": {"url": f"{web.url}/photo.jpg"}, "renditions": RENDITIONS})
-    assert ended(stack, "job-1")["failure"]["code"] == "source_host_not_allowed"
+    assert stack.follow("job-1")["failure"]["code"] == "source_host_not_allowed"
     assert web.paths == []
 
 
@@ -137,7 +130,7 @@ def test_the_commands_of_the_story_lead_to_pictures(start_stack, web, tmp_path):
         command = command.replace("https://images.example.com", web.url).replace("http://127.0.0.1:4566", stack.url)
         command = command.replace("local-stack/awslocal", f"LOCAL_STACK_URL={stack.url} {ROOT}/local-stack/awslocal")
         if "requests/" in command:
-            assert ended(stack, "job-42")["status"] == "processed"
+            assert stack.follow("job-42")["status"] == "processed"
         result = subprocess.run(["sh", "-c", command], cwd=tmp_path, capture_output=True, text=True, timeout=120)
         assert result.returncode == 0, result.stderr
         answers.append(result.stdout)
@@ -162,7 +155,7 @@ def test_another_job_of_the_same_id_is_refused_and_its_owner_told(start_stack, w
     assert "event: refused\n" in stream and stream.endswith("event: end\ndata: refused\n\n")
     # The same body as the first changes nothing either.
     send(stack, job | {"notify": {"email": "first@example.com"}})
-    wait_until(lambda: stack.queue_depth("rtp-request-queue") + stack.queue_depth("rtp-notifier-queue") == 0)
+    stack.wait_until(lambda: stack.queue_depth("rtp-request-queue") + stack.queue_depth("rtp-notifier-queue") == 0)
     assert stack.record("job-1") == first
     owners = [mail["Destination"]["ToAddresses"] for mail in stack.mails()]
     assert owners == [["first@example.com"], ["second@example.com"]]

@@ -1,36 +1,34 @@
-"""Child processes that say on a line of their output when they are ready."""
+"""Processes: their end, their peak and their children."""
 
 import os
 import pathlib
-import re
+import select
 import subprocess
 import sys
-import threading
-import time
-
-START_LIMIT_SECONDS = 60
-# Between two looks at what nobody announces; without it a look at this machine's own state keeps a core busy.
-PAUSE_SECONDS = 0.02
 
 
-def wait_for_line(process, stream, pattern):
-    """Reads up to the first line that `pattern` matches and answers the match; ends the process when none comes."""
-    watchdog = threading.Timer(START_LIMIT_SECONDS, process.kill)
-    watchdog.start()
-    seen = []
+def wait_for_end(process_id, seconds=60):
+    """Blocks until a process has ended, whoever started it (pidfd_open(2))."""
     try:
-        for line in stream:
-            seen.append(line)
-            if match := re.search(pattern, line):
-                return match
+        descriptor = os.pidfd_open(process_id)
+    except ProcessLookupError:
+        return
+    try:
+        assert select.select([descriptor], [], [], seconds)[0], f"process {process_id} has not ended within {seconds} s"
     finally:
-        watchdog.cancel()
-    raise AssertionError(f"no line like {pattern!r} from {process.args}:\n" + "".join(seen))
+        os.close(descriptor)
 
 
-def keep_reading(stream, lines):
-    """Goes on collecting lines in the background, so that the process never waits for its reader."""
-    threading.Thread(target=lambda: lines.extend(stream), daemon=True).start()
+def end(child, seconds=30):
+    """Asks a child to end and answers its exit status; one that does not is killed, and that is an error."""
+    if child.poll() is None:
+        child.terminate()
+        try:
+            wait_for_end(child.pid, seconds)
+        except AssertionError:
+            child.kill()
+            raise
+    return child.wait()
 
 
 # Started afresh, so that it is small: a child begins with the peak of the process that it was forked from.
@@ -47,14 +45,6 @@ def run_with_peak(command, **options):
     starter = [sys.executable, "-I", "-S", "-c", PEAK_OF_CHILD, *command]
     answer = subprocess.run(starter, capture_output=True, text=True, timeout=120, **options)
     return answer.returncode, answer.stderr, int(answer.stdout) / 1024
-
-
-def wait_until(condition, seconds=60):
-    """Asks again and again, with a short pause, until `condition` holds."""
-    deadline = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < deadline, f"not so within {seconds} s"
-        time.sleep(PAUSE_SECONDS)
 
 
 def children(parent, executable):
