@@ -162,7 +162,7 @@ let package = Package(
         tests("LocalGatewayTests", ["LocalGateway"]),
         // What the front door refuses, held against what the first stage refuses.
         tests("FrontDoorTests", ["StageContracts", "LocalGateway"]),
-        tests("LocalLambdaTests", ["LocalLambda", "LambdaHost", "ProbeFunction", "Witnesses"]),
+        tests("LocalLambdaTests", ["LocalLambda", "LambdaHost", "ProbeFunction", "Witnesses", "CLinux"]),
         tests("LocalStackTests", ["LocalStack"]),
     ],
     swiftLanguageModes: [.v6]

@@ -104,12 +104,13 @@ import Testing
             "Sandbox.Timedout",
             "RequestId: <id> Error: Task timed out after 1.50 seconds"
         )
-        try await ProcessState.wait(process, for: nil)
+        try await ProcessState.waitForEnd(process)
         let report = try await fixture.log.line(prefix: "REPORT")
         #expect(report.contains("\tDuration: 1500.00 ms\tBilled Duration: 1500 ms\t"))
         #expect(report.hasSuffix("\tStatus: timeout"))
         #expect(fixture.log.lines.contains { $0.hasSuffix(" Task timed out after 1.50 seconds") })
         #expect(try await fixture.runOnce("2").text == "2")
+        #expect(ProcessState.letter(process) == nil)
     }
 
     @Test func `a function that starts too slowly is started once more, within its timeout`() async throws {

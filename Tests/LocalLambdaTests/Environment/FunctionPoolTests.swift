@@ -13,9 +13,9 @@ import Testing
     @Test func `a function is asked again in the same process, which stands still in between`() async throws {
         let fixture = try EnvironmentFixture(python: answerWithProcess)
         let first = try await process(fixture.pool.run())
-        try await ProcessState.wait(first, for: "T")
+        try await ProcessState.waitForStop(first)
         #expect(try await process(fixture.pool.run()) == first)
-        try await ProcessState.wait(first, for: "T")
+        try await ProcessState.waitForStop(first)
         try await fixture.pool.shutDown()
         #expect(ProcessState.letter(first) == nil)
     }
@@ -23,18 +23,19 @@ import Testing
     @Test func `a function that waits too long for work is ended`() async throws {
         let fixture = try EnvironmentFixture(python: answerWithProcess)
         let first = try await process(fixture.pool.run())
-        try await ProcessState.wait(first, for: "T")
+        try await ProcessState.waitForStop(first)
         await fixture.clock.advance(by: .seconds(299))
         #expect(ProcessState.letter(first) == "T")
         await fixture.clock.advance(by: .seconds(1))
-        try await ProcessState.wait(first, for: nil)
+        try await ProcessState.waitForEnd(first)
         #expect(try await process(fixture.runOnce()) != first)
+        #expect(ProcessState.letter(first) == nil)
     }
 
     @Test func `a process that was killed while it stood still costs no invocation`() async throws {
         let fixture = try EnvironmentFixture(python: answerWithProcess)
         let first = try await process(fixture.pool.run())
-        try await ProcessState.wait(first, for: "T")
+        try await ProcessState.waitForStop(first)
         kill(first, SIGKILL)
         try await ProcessState.waitForEnd(first)
         #expect(try await process(fixture.runOnce()) != first)
@@ -45,14 +46,15 @@ import Testing
             python: """
                 def handle(event, headers):
                     print("here", flush=True)
-                    while not os.path.exists("go"): pass
+                    fcntl.flock(open("gate"), fcntl.LOCK_SH)
                     return b'%d' % os.getpid()
                 """
         )
+        let gate = try Gate(in: fixture.folder)
         async let first = fixture.pool.run("1")
         async let second = fixture.pool.run("2")
         try await fixture.log.count(2) { $0 == "here" }
-        try fixture.folder.write("", to: "go")
+        gate.open()
         #expect(try await process(first) != process(second))
         try await fixture.pool.shutDown()
     }
@@ -91,15 +93,16 @@ import Testing
         let folder = try FunctionFolder(
             python: """
                 def handle(event, headers):
-                    while not os.path.exists("go"): pass
+                    fcntl.flock(open("gate"), fcntl.LOCK_SH)
                     return event
                 """
         )
         let fixture = EnvironmentFixture(folder, maximumConcurrency: 1)
+        let gate = try Gate(in: folder)
         async let running = fixture.pool.run("1")
         _ = try await fixture.log.line(prefix: "START")
         #expect(try await fixture.pool.run("2").outcome == .throttled)
-        try fixture.folder.write("", to: "go")
+        gate.open()
         #expect(try await running.text == "1")
         _ = try await fixture.log.line(prefix: "REPORT")
         #expect(try await fixture.runOnce("3").text == "3")

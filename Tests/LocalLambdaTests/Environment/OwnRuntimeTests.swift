@@ -46,7 +46,7 @@ import Testing
     @Test func `a process stands still in between, and goes on with the same connection`() async throws {
         let fixture = try fixture()
         let first = try context(try await fixture.pool.run(#""context""#))
-        try await ProcessState.wait(first.process, for: "T")
+        try await ProcessState.waitForStop(first.process)
         await fixture.clock.advance(by: .seconds(299))
         let second = try context(try await fixture.pool.run(#""context""#))
         try await fixture.pool.shutDown()

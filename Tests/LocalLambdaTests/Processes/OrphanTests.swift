@@ -24,7 +24,7 @@ import Testing
         emulator.executableURL = FunctionFolder.builtExecutable("LambdaHost")
         emulator.arguments = ["hold", folder.path, "stand", "run", "run"]
         emulator.standardOutput = output
-        try emulator.run()
+        let end = try emulator.start()
         defer { emulator.end() }
 
         var processes: [Int32] = []
@@ -45,7 +45,7 @@ import Testing
         kill(emulator.processIdentifier, SIGKILL)
         for id in processes { try await ProcessState.waitForEnd(id) }
         for id in ProcessState.ids(commandLineContains: mark) { try await ProcessState.waitForEnd(id) }
-        #expect(try await emulator.waitForStatus() == SIGKILL)
+        #expect(try await end.status() == SIGKILL)
     }
 
     @Test func `the watchdog ends when the pool has been shut down`() async throws {
@@ -56,6 +56,6 @@ import Testing
         let watchdogs = ProcessState.ids(commandLineContains: mark)
         #expect(watchdogs.count == 1)
         try await fixture.pool.shutDown()
-        for id in watchdogs { try await ProcessState.wait(id, for: nil) }
+        for id in watchdogs { try await ProcessState.waitForEnd(id) }
     }
 }

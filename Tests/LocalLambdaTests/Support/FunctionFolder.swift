@@ -20,11 +20,6 @@ final class FunctionFolder: Sendable {
         }
     }
 
-    /// Adds a file, for which a function may wait.
-    func write(_ text: String, to name: String) throws {
-        try Data(text.utf8).write(to: URL(filePath: path).appending(path: name))
-    }
-
     deinit {
         try? FileManager.default.removeItem(atPath: path)
     }

@@ -1,10 +1,15 @@
 import Foundation
 
 extension Process {
-    /// Waits for the process's end, without a thread that blocks.
-    func waitForStatus() async throws -> Int32 {
-        try await Waiting.until("end of \(executableURL?.lastPathComponent ?? "the process")") { !isRunning }
-        return terminationStatus
+    /// Starts the process; what is answered tells of its end.
+    func start() throws -> ProcessEnd {
+        let (statuses, continuation) = AsyncStream<Int32>.makeStream()
+        terminationHandler = { process in
+            continuation.yield(process.terminationStatus)
+            continuation.finish()
+        }
+        try run()
+        return ProcessEnd(name: executableURL?.lastPathComponent ?? "the process", statuses: statuses)
     }
 
     /// Kills the process if it still runs.

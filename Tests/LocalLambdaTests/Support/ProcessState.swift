@@ -1,4 +1,6 @@
+import CLinux
 import Foundation
+import Testing
 
 /// What the kernel says of processes.
 enum ProcessState {
@@ -8,15 +10,26 @@ enum ProcessState {
         return text.split(separator: ")").last?.drop { $0 == " " }.first
     }
 
-    /// Waits until the process has that letter.
-    static func wait(_ id: Int32, for wanted: Character?) async throws {
-        let what = "process \(id) that is \(wanted.map(String.init) ?? "gone")"
-        try await Waiting.until(what) { letter(id) == wanted }
+    /// Waits until a child of this process stands still (waitid(2)); an error where it ends instead.
+    static func waitForStop(_ id: Int32) async throws {
+        try await Waiting.call("stop of process \(id)") {
+            var information = siginfo_t()
+            waitid(P_PID, id_t(id), &information, WSTOPPED | WEXITED | WNOWAIT)
+        }
+        try #require(letter(id) == "T")
     }
 
-    /// Waits until the process runs no more; whoever inherited it may not have waited for it yet.
+    /// Waits until the process runs no more (pidfd_open(2)); whoever started it may not have waited for it yet.
     static func waitForEnd(_ id: Int32) async throws {
-        try await Waiting.until("end of process \(id)") { [nil, "Z"].contains(letter(id)) }
+        var descriptor: Int32 = -1
+        let code = clinux_process_descriptor(id, &descriptor)
+        if code == ESRCH { return }
+        try #require(code == 0)
+        defer { close(descriptor) }
+        try await Waiting.call("end of process \(id)") { [descriptor] in
+            var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+            poll(&request, 1, -1)
+        }
     }
 
     /// The processes whose command line contains a text.

@@ -11,7 +11,7 @@ enum PythonRuntime {
     }
 
     private static let preamble = """
-        import http.client, json, os, signal, sys, time
+        import fcntl, http.client, json, os, signal, sys, time
         def connect():
             return http.client.HTTPConnection(os.environ["AWS_LAMBDA_RUNTIME_API"])
         def call(method, path, body=None, headers={}, connection=None):

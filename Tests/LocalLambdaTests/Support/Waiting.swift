@@ -1,4 +1,5 @@
 import Dispatch
+import Foundation
 
 /// Waits that end: with what was waited for, or with an error that says what did not come.
 enum Waiting {
@@ -19,14 +20,12 @@ enum Waiting {
         }
     }
 
-    /// Looks again and again until it is so.
-    static func until(_ what: String, _ isSo: () -> Bool) async throws {
-        let clock = ContinuousClock()
-        let end = clock.now + limit
-        while !isSo() {
-            guard clock.now < end else { throw TookTooLong(what) }
-            try await Task.sleep(for: .milliseconds(5))
-        }
+    /// Waits for a call that blocks, on a thread of its own.
+    static func call<Value: Sendable>(
+        _ what: String,
+        _ call: @escaping @Sendable () -> Value
+    ) async throws -> Value {
+        try await answer(what) { done in Thread.detachNewThread { done(call()) } }
     }
 
     /// Runs `action` when the limit is over, whatever else blocks.

@@ -16,10 +16,10 @@ enum Witness {
         process.arguments = arguments
         process.environment = ProcessInfo.processInfo.environment.merging(environment) { _, new in new }
         process.standardOutput = output
-        try process.run()
+        let end = try process.start()
         defer { process.end() }
         var text = ""
         for try await line in output.lines { text += line + "\n" }
-        return (try await process.waitForStatus(), text)
+        return (try await end.status(), text)
     }
 }
