@@ -25,6 +25,11 @@ func localStack(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
     .target(name: name, dependencies: dependencies, path: "local-stack/\(name)", swiftSettings: strict)
 }
 
+/// A module of the local stack that is made of `LocalServiceKit`.
+func service(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    localStack(name, ["LocalServiceKit"] + dependencies)
+}
+
 func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
     .testTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict)
 }
@@ -88,14 +93,29 @@ let package = Package(
         localStack("LocalHTTP", ["CMicroHTTPD", "CIdentity"]),
         localStack("LocalStore", ["CSQLite"]),
         localStack("CloudTemplate", ["CYAML"]),
-        localStack("LocalServices", ["LocalJSON", "LocalHTTP", "LocalStore", "CCrypto", "CIdentity"]),
+        // What a service is made of; then the services, each of which knows those in its line only.
+        localStack("LocalServiceKit", ["LocalJSON", "LocalHTTP", "LocalStore", "CCrypto"]),
+        service("LocalS3", ["LocalHTTP", "LocalStore"]),
+        service("LocalDynamoDB", ["LocalJSON", "LocalHTTP", "LocalStore"]),
+        service("LocalSES", ["LocalJSON", "LocalHTTP", "LocalStore"]),
+        service("LocalSTS", ["LocalHTTP", "LocalStore"]),
+        service("LocalSQS", ["LocalJSON", "LocalHTTP", "LocalStore"]),
+        service("LocalSNS", ["LocalSQS", "LocalJSON", "LocalHTTP", "LocalStore", "CIdentity"]),
+        service("LocalEventStreams", ["LocalSNS", "LocalSQS", "LocalHTTP", "LocalStore"]),
+        service(
+            "LocalServices",
+            [
+                "LocalS3", "LocalDynamoDB", "LocalSES", "LocalSTS", "LocalSQS", "LocalSNS",
+                "LocalEventStreams", "LocalHTTP", "LocalStore",
+            ]
+        ),
         localStack("LocalGateway", ["LocalJSON", "LocalHTTP", "CloudTemplate"]),
         localStack("LocalLambda", ["LocalHTTP", "CLinux"]),
         .executableTarget(
             name: "LocalStack",
             dependencies: [
-                "CloudTemplate", "CLinux", "LocalHTTP", "LocalStore", "LocalServices", "LocalGateway",
-                "LocalLambda",
+                "CloudTemplate", "CLinux", "LocalHTTP", "LocalStore", "LocalServiceKit", "LocalS3",
+                "LocalSQS", "LocalEventStreams", "LocalServices", "LocalGateway", "LocalLambda",
             ],
             path: "local-stack/LocalStack",
             swiftSettings: strict
@@ -158,6 +178,10 @@ let package = Package(
         tests("LocalStoreTests", ["LocalStore", "TestClock"]),
         tests("CloudTemplateTests", ["CloudTemplate"]),
         tests("LocalJSONTests", ["LocalJSON"]),
+        tests("LocalServiceKitTests", ["LocalServiceKit", "TestClock"]),
+        tests("LocalS3Tests", ["LocalS3", "TestClock"]),
+        tests("LocalDynamoDBTests", ["LocalDynamoDB", "TestClock"]),
+        // Those whose services pass messages on to each other.
         tests("LocalServicesTests", ["LocalServices", "TestClock"]),
         tests("LocalGatewayTests", ["LocalGateway"]),
         // What the front door refuses, held against what the first stage refuses.

@@ -1,5 +1,6 @@
 import CloudTemplate
 import Foundation
+import LocalServiceKit
 import LocalServices
 import LocalStore
 import Testing

@@ -1,6 +1,6 @@
 import CloudTemplate
 import LocalLambda
-import LocalServices
+import LocalS3
 import Testing
 
 @testable import LocalStack

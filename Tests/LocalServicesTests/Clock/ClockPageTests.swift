@@ -2,7 +2,7 @@ import LocalStore
 import TestClock
 import Testing
 
-@testable import LocalServices
+@testable import LocalServiceKit
 
 @Suite struct `The page of the clock` {
     private let cloud: LocalCloud

@@ -2,6 +2,8 @@ import LocalHTTP
 import LocalStore
 import Testing
 
+@testable import LocalEventStreams
+@testable import LocalServiceKit
 @testable import LocalServices
 
 struct EventStreamTests {
@@ -147,7 +149,8 @@ struct EventStreamTests {
     }
 
     @Test func `those who leave make room for others`() throws {
-        let streams = EventStreams(writer: cloud.writer, clock: cloud.clock, maximumWatchers: 2)
+        let environment = ServiceEnvironment(writer: cloud.writer, clock: cloud.clock)
+        let streams = try EventStreams(environment, maximumWatchers: 2)
         let watched = try (0..<3).map { _ in try WatchedStream(cloud, source, "a", in: streams) }
         #expect(watched.map(\.answer.status) == [200, 200, 503])
         watched[0].leave()

@@ -1,6 +1,7 @@
 import LocalHTTP
 import Testing
 
+@testable import LocalServiceKit
 @testable import LocalServices
 
 struct ServiceRouterTests {
@@ -17,7 +18,7 @@ struct ServiceRouterTests {
             ("POST", "/", "", ["X-Amz-Target": "AmazonSQS.SendMessage"], ServiceName.sqs),
             ("POST", "/", "", ["X-Amz-Target": "DynamoDB_20120810.PutItem"], .dynamodb),
             ("GET", "/_aws/ses", "", [:], .control), ("GET", "/_localstack/health", "", [:], .control),
-            ("POST", "/v2/email/outbound-emails", "", [:], .sesV2),
+            ("POST", "/v2/email/outbound-emails", "", [:], .ses),
             ("POST", "/", "", ["Content-Type": form], .form),
             ("GET", "/", "Action=Unsubscribe", [:], .form), ("GET", "/bucket/key", "", [:], .s3),
             ("PUT", "/v2", "", [:], .s3),

@@ -1,7 +1,7 @@
 import LocalHTTP
 import Testing
 
-@testable import LocalServices
+@testable import LocalServiceKit
 
 struct IdentityTests {
     private let cloud: LocalCloud

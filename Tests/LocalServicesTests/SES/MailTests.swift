@@ -1,6 +1,6 @@
 import Testing
 
-@testable import LocalServices
+@testable import LocalServiceKit
 
 struct MailTests {
     private let cloud: LocalCloud

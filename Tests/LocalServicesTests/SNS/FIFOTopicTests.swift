@@ -1,6 +1,6 @@
 import Testing
 
-@testable import LocalServices
+@testable import LocalServiceKit
 
 struct FIFOTopicTests {
     private let cloud: LocalCloud

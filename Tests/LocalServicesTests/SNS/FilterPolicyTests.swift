@@ -1,6 +1,8 @@
 import Testing
 
-@testable import LocalServices
+@testable import LocalSNS
+@testable import LocalSQS
+@testable import LocalServiceKit
 
 struct FilterPolicyTests {
     /// A policy, what is put to it, and whether it lets that pass.

@@ -1,7 +1,7 @@
 import LocalHTTP
 import Testing
 
-@testable import LocalServices
+@testable import LocalServiceKit
 
 /// SQS as old clients ask it.
 struct QueryProtocolTests {

@@ -2,6 +2,8 @@ import LocalStore
 import Synchronization
 import Testing
 
+@testable import LocalSQS
+@testable import LocalServiceKit
 @testable import LocalServices
 
 struct QueueConsumerTests {

@@ -1,7 +1,7 @@
 import LocalHTTP
 import Testing
 
-@testable import LocalServices
+@testable import LocalServiceKit
 
 struct QueueTests {
     private let cloud: LocalCloud

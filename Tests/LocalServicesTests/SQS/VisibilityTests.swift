@@ -1,7 +1,7 @@
 import LocalStore
 import Testing
 
-@testable import LocalServices
+@testable import LocalServiceKit
 
 struct VisibilityTests {
     private let cloud: LocalCloud

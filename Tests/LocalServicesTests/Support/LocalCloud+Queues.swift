@@ -1,6 +1,6 @@
 import Testing
 
-@testable import LocalServices
+@testable import LocalServiceKit
 
 extension LocalCloud {
     /// Creates a queue and answers its URL.

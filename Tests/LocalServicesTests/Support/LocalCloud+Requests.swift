@@ -1,7 +1,7 @@
 import LocalHTTP
 import LocalJSON
 
-@testable import LocalServices
+@testable import LocalServiceKit
 
 extension LocalCloud {
     /// The headers of a request that some key signed whose secret nobody here knows.

@@ -1,4 +1,4 @@
-import LocalServices
+import LocalServiceKit
 
 extension Location {
     /// Where requests work that do not say it.

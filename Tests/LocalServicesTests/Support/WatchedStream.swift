@@ -3,6 +3,7 @@ import LocalStore
 import Synchronization
 import Testing
 
+@testable import LocalEventStreams
 @testable import LocalHTTP
 @testable import LocalServices
 

@@ -1,5 +1,6 @@
 import Dispatch
 import LocalHTTP
+import LocalServiceKit
 import LocalStore
 
 /// `/_aws/clock`: the time that the services go by, so that a test sees today what happens in a month.

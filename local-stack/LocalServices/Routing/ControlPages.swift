@@ -1,4 +1,5 @@
 import LocalHTTP
+import LocalServiceKit
 
 /// The local stack's own pages below `/_aws/`.
 struct ControlPages: RoutedService {

@@ -1,14 +1,12 @@
 import LocalHTTP
+import LocalSES
 
 /// The services behind the one port.
 enum ServiceName: String, Sendable {
     case sqs
     case sns
     case dynamodb
-    /// Version 1, by the Query protocol.
     case ses
-    /// Version 2, by paths.
-    case sesV2
     case sts
     case s3
     /// The local stack's own pages, such as `/_aws/ses`.
@@ -25,8 +23,8 @@ enum ServiceName: String, Sendable {
             self = target.hasPrefix("DynamoDB") ? .dynamodb : .sqs
         } else if head.rawPath.hasPrefix("/_localstack/") || head.rawPath.hasPrefix("/_aws/") {
             self = .control
-        } else if head.rawPath.hasPrefix("/v2/email/") {
-            self = .sesV2
+        } else if head.rawPath.hasPrefix(SESService.pathOfVersion2) {
+            self = .ses
         } else if let name = Self.scope(of: head).flatMap(ServiceName.init(scope:)) {
             self = name
         } else if Self.isForm(head) {

@@ -1,5 +1,6 @@
 import FoundationEssentials
 package import LocalHTTP
+import LocalServiceKit
 import LocalStore
 
 /// Hands the requests of one port to the services.

@@ -1,3 +1,11 @@
+import LocalDynamoDB
+package import LocalEventStreams
+import LocalS3
+import LocalSES
+import LocalSNS
+package import LocalSQS
+import LocalSTS
+package import LocalServiceKit
 package import LocalStore
 
 /// All services over one store.
@@ -6,14 +14,11 @@ package struct ServiceStack: Sendable {
     package let router: ServiceRouter
     /// Answers the requests of the one port, which must be signed.
     package let publicRouter: ServiceRouter
-    /// Verifies signatures; S3 asks it by itself, as its bodies do not stay in memory.
-    let authenticator: Authenticator
     /// What all services go by.
     package let clock: any WallClock
     /// Streams what topics publish.
     package let eventStreams: EventStreams
-    private let writer: StateWriter
-    private let signals: QueueSignals
+    private let sqs: SQSService
     private let services: [ServiceName: any RoutedService]
     private let home: Location
 
@@ -27,59 +32,22 @@ package struct ServiceStack: Sendable {
     ///     requests that are not signed.
     /// - Throws: `StoreError`, and `ServiceError` where the folder cannot be used.
     package init(writer: StateWriter, clock: any WallClock, objectsPath: String, home: Location) throws {
-        for schema in [SQS.schema, SNS.schema, SES.schema, DynamoDB.schema, EventStreams.schema] {
-            try writer.registerSchema(schema)
-        }
-        MessageRetention.start(writer, clock: clock)
-        ItemExpiry.start(writer, clock: clock)
-        signals = QueueSignals(writer: writer)
-        eventStreams = EventStreams(writer: writer, clock: clock)
-        authenticator = Authenticator(clock: clock)
-        (self.writer, self.clock, self.home) = (writer, clock, home)
-        var services = Self.actionServices(
-            ActionRunner(writer: writer),
-            authenticator,
-            signals,
-            eventStreams
-        )
-        services[.s3] = try S3Service(
-            directory: objectsPath,
-            writer: writer,
-            authenticator: authenticator
-        )
-        services[.control] = ControlPages(pages: [
-            OutboxPage(writer: writer), QueueContentsPage(writer: writer),
-            SigningCertificatePage(writer: writer), ClockPage(clock: clock, writer: writer),
-        ])
-        self.services = services
+        let environment = ServiceEnvironment(writer: writer, clock: clock)
+        sqs = try SQSService(environment)
+        eventStreams = try EventStreams(environment)
+        var services: [ServiceName: any RoutedService] = [
+            .sqs: sqs,
+            .sns: try SNSService(environment, signals: sqs.signals, observer: eventStreams),
+            .ses: try SESService(environment),
+            .sts: STSService(environment),
+            .dynamodb: try DynamoDBService(environment),
+            .s3: try S3Service(directory: objectsPath, environment),
+        ]
+        let pages = services.values.flatMap(\.pages) + [ClockPage(clock: clock, writer: writer)]
+        services[.control] = ControlPages(pages: pages)
+        (self.clock, self.services, self.home) = (clock, services, home)
         router = ServiceRouter(services: services, origin: .process, home: home)
         publicRouter = ServiceRouter(services: services, origin: .network, home: home)
-    }
-
-    /// The services that consist of actions alone.
-    private static func actionServices(
-        _ runner: ActionRunner,
-        _ authenticator: Authenticator,
-        _ signals: QueueSignals,
-        _ eventStreams: EventStreams
-    ) -> [ServiceName: any RoutedService] {
-        func query(_ layout: QueryLayout, _ actions: ActionTable) -> QueryProtocol {
-            QueryProtocol(layout: layout, actions: actions, runner: runner, authenticator: authenticator)
-        }
-        let publisher = TopicPublisher(signals: signals, observer: eventStreams)
-        return [
-            .sqs: SQSService(signals: signals, runner: runner, authenticator: authenticator),
-            .dynamodb: DynamoDBService(runner: runner, authenticator: authenticator),
-            .sns: query(SNS.layout, SNS.actions(publisher)),
-            .ses: query(SES.layout, SES.actions),
-            .sts: query(STS.layout, STS.actions),
-            .sesV2: RESTProtocol(
-                routes: SESV2.routes,
-                maximumBodyByteCount: SESV2.maximumBodyByteCount,
-                runner: runner,
-                authenticator: authenticator
-            ),
-        ]
     }
 
     /// Answers requests of this process that are made in the name of a role; nil: in nobody's but the account's.
@@ -89,7 +57,5 @@ package struct ServiceStack: Sendable {
     }
 
     /// The queue of that ARN, for event source mappings.
-    package func consumer(ofQueue arn: String) -> QueueConsumer {
-        QueueConsumer(arn: arn, writer: writer, signals: signals)
-    }
+    package func consumer(ofQueue arn: String) -> QueueConsumer { sqs.consumer(ofQueue: arn) }
 }

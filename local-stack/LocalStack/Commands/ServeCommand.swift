@@ -1,5 +1,6 @@
 import CLinux
 import CloudTemplate
+import LocalServiceKit
 import LocalServices
 import LocalStore
 

@@ -1,4 +1,5 @@
 import CloudTemplate
+import LocalEventStreams
 import LocalGateway
 import LocalHTTP
 import LocalServices

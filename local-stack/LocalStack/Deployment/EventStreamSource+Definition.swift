@@ -1,5 +1,5 @@
+import LocalEventStreams
 import LocalGateway
-import LocalServices
 
 extension EventStreamSource {
     /// The kind of stream that an API's document describes.

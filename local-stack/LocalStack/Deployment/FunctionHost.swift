@@ -1,7 +1,7 @@
 import CloudTemplate
 import Dispatch
 import LocalLambda
-import LocalServices
+import LocalSQS
 
 /// The functions of a stack: their processes and the queues that feed them.
 struct FunctionHost: Sendable {

@@ -1,5 +1,6 @@
 import LocalLambda
-import LocalServices
+import LocalSQS
+import LocalServiceKit
 
 /// A queue of this process's SQS as an event source mapping reads it.
 struct MappedQueue: PolledQueue {

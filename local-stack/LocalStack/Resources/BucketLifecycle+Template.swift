@@ -1,5 +1,5 @@
 import CloudTemplate
-import LocalServices
+import LocalS3
 
 extension BucketLifecycle {
     /// Reads `LifecycleConfiguration`; a rule with a filter that is not understood is left out, lest it end too much.

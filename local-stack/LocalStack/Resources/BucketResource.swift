@@ -1,5 +1,5 @@
 import CloudTemplate
-import LocalServices
+import LocalS3
 
 /// A bucket: `AWS::S3::Bucket`.
 struct BucketResource: PlannedResource {

@@ -1,7 +1,0 @@
-import LocalStore
-
-/// Somebody who is told of all messages that are published, before their delivery and in the same action.
-protocol TopicObserver: Sendable {
-    /// Does what it does with a checked message of a topic.
-    func observe(_ message: TopicMessage, of topic: Topic, _ database: Database) throws(ServiceError)
-}
