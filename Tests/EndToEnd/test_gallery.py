@@ -121,6 +121,9 @@ def test_a_webhook_that_could_never_be_called_is_refused_before_any_work(stack, 
     assert record["failure"]["code"] == "invalid_request" and record["outputs"] == []
     (problem,) = record["failure"]["problems"]
     assert (problem["pointer"], problem["code"]) == ("/notify/webhook", code)
+    stack.wait_until_owners_are_told()
+    (notification,) = stack.record(request_id)["notifications"]
+    assert (notification["status"], notification["detail"]) == ("failed", code) and "attempts" not in notification
 
 
 @pytest.mark.parametrize(
@@ -150,6 +153,39 @@ def test_a_member_that_stands_twice_is_told_by_the_record_with_its_place(stack):
     assert answer.status_code == 202, answer.text
     (problem,) = stack.follow("twice")["failure"]["problems"]
     assert (problem["pointer"], problem["code"]) == ("/renditions/0/width", "duplicate")
+
+
+def test_every_problem_of_a_request_is_told_at_once_with_its_place(stack):
+    """What is wrong by itself, what cannot stand beside something else, a name that is taken, and what stands twice."""
+    body = """{"requestId": "all", "source": {"key": "a"}, "tolerant": 1, "tolerant": true,
+        "operations": [{"crop": {"x": 1, "width": 9, "height": 9, "gravity": "north"}},
+                       {"watermark": {"image": {"key": "b"}, "color": "#123456", "tiled": true, "margin": 0.1}},
+                       {"resize": {"width": 9, "fit": "fill"}}],
+        "renditions": [{"name": "a", "width": 0, "height": 9, "height": 10}, {"name": "a", "fit": "cover", "width": 9},
+                       {"name": "b", "format": "png", "quality": 80, "effort": 4},
+                       {"name": "c", "format": "webp", "lossless": true, "quality": 80},
+                       {"name": "d", "format": "jpeg", "palette": true}]}"""
+    headers = {"Content-Type": "application/json"}
+    answer = requests.post(f"{stack.url}/process-file", data=body, headers=headers, timeout=30)
+    assert answer.status_code == 400, answer.text
+    told = {error["pointer"]: error["detail"] for error in answer.json()["errors"]}
+    assert told == {
+        "/operations/0/crop/y": "is required beside x or y",
+        "/operations/0/crop/gravity": "must be left out beside x or y",
+        "/operations/1/watermark/color": "must be left out beside image",
+        "/operations/1/watermark/margin": "must be left out where tiled is true",
+        "/operations/2/resize/height": "is required where fit is not inside",
+        "/renditions/0/width": "must be from 1 to 16383",
+        "/renditions/0/height": "is named twice",
+        "/renditions/1/name": "is the name of an earlier rendition",
+        "/renditions/1/height": "is required where fit is not inside",
+        "/renditions/2/quality": "must be left out where format is png",
+        "/renditions/2/effort": "must be left out where format is png",
+        "/renditions/3/quality": "must be left out where lossless is true",
+        "/renditions/4/palette": "must be left out where format is jpeg",
+        "/tolerant": "is named twice",
+    }
+    assert requests.get(f"{stack.url}/requests/all").status_code == 404
 
 
 @pytest.mark.parametrize(

@@ -14,19 +14,6 @@ struct AlteredRequest: CustomTestStringConvertible {
 
     var testDescription: String { "\(place) \(change.prefix(60))" }
 
-    /// What the contract's reader finds wrong.
-    var problems: [Problem] {
-        let list = ProblemList()
-        guard let value = try? JSONValue(readingDocument: Array(text.utf8)) else { return [] }
-        _ = ObjectReader.read(value, at: .root, problems: list) as ProcessingRequest?
-        return list.problems
-    }
-
-    /// Whether a problem is about the field, what lies in it, or what it lies in.
-    func isConcerned(by pointer: String) -> Bool {
-        place == pointer || pointer.hasPrefix(place + "/") || place.hasPrefix(pointer + "/")
-    }
-
     /// Every field of a request, the request itself first, with each of the values in its place, taken away, and, where
     /// it is an object, with a field that there is not.
     static func all(of request: JSONValue, values: [JSONValue]) -> [AlteredRequest] {

@@ -45,13 +45,6 @@ import Testing
             "usa", "jpeg", "all", "cover", "north", "4:2:0", "lanczos3",
         ].map(JSONValue.string)
 
-    /// What hangs on other fields too no schema tells.
-    private static func isOfOneField(_ problem: Problem, _ request: AlteredRequest) -> Bool {
-        let isEdgeOfCrop = request.change == "is taken away" && request.place.contains("/crop/")
-        return problem.code != .contradiction && !isEdgeOfCrop
-            && !problem.detail.contains("when fit is")
-    }
-
     /// The shipped example of a request that has every field, taken apart: small requests are quickly checked.
     private static func requests() throws -> [JSONValue] {
         let path = URL(filePath: #filePath).appending(path: "../../StageContractsTests/Golden/request.json")
@@ -81,17 +74,26 @@ import Testing
         var count = 0
         for request in try Self.requests().flatMap({ AlteredRequest.all(of: $0, values: Self.values) }) {
             count += 1
-            let own = request.problems.filter { request.isConcerned(by: $0.pointer.text) }
-            let refused = try door.problems(request.text).filter { request.isConcerned(by: $0.pointer) }
-            let isMissed = refused.isEmpty && own.contains { Self.isOfOneField($0, request) }
-            #expect(!isMissed, "\(request.testDescription): only the contract says \(own)")
-            #expect(
-                refused.isEmpty || !request.problems.isEmpty,
-                "\(request.testDescription): only the front door says \(refused)"
-            )
-            for problem in refused { #expect(Self.isPlain(problem.text), "\(problem.text)") }
+            let verdicts = try Verdicts(on: request.text, door)
+            for problem in verdicts.missed {
+                Issue.record("\(request.testDescription): only the contract says \(problem)")
+            }
+            let isTooStrict = verdicts.contract.isEmpty && !verdicts.door.isEmpty
+            #expect(!isTooStrict, "\(request.testDescription): only the front door says \(verdicts.door)")
+            for problem in verdicts.door { #expect(Self.isPlain(problem.text), "\(problem.text)") }
         }
         #expect(count > 10_000)
+    }
+
+    @Test(arguments: FieldCombinations.all)
+    func `refuses fields that cannot stand together, and no others`(combinations: FieldCombinations) throws {
+        let door = try FrontDoor()
+        for request in combinations.requests {
+            let verdicts = try Verdicts(on: request, door)
+            #expect(verdicts.missed.isEmpty, "\(request): only the contract")
+            #expect(verdicts.excess.isEmpty, "\(request): only the front door")
+            for problem in verdicts.door { #expect(Self.isPlain(problem.text), "\(problem.text)") }
+        }
     }
 
     private static func isPlain(_ text: String) -> Bool {
@@ -126,6 +128,27 @@ import Testing
         (#""renditions":[]"#, "/renditions", "must have from 1 to 32 elements, not 0"),
         (#""operations":[{"flip":{},"flop":{}}]"#, "/operations/0", "must have exactly 1 field"),
         (#""operations":[{"watermark":{}}]"#, "/operations/0/watermark", "needs one of text, image"),
+        (
+            #""renditions":[{"name":"a","fit":"cover","width":1}]"#, "/renditions/0/height",
+            "is required where fit is not inside"
+        ),
+        (
+            #""renditions":[{"name":"a","format":"png","quality":80}]"#, "/renditions/0/quality",
+            "must be left out where format is png"
+        ),
+        (
+            #""renditions":[{"lossless":true,"quality":80}]"#, "/renditions/0/quality",
+            "must be left out where lossless is true"
+        ),
+        (#""operations":[{"crop":{"x":0,"width":1}}]"#, "/operations/0/crop/y", "is required beside x or y"),
+        (
+            #""operations":[{"crop":{"aspectRatio":"1:1","height":1}}]"#, "/operations/0/crop/height",
+            "must be left out beside aspectRatio"
+        ),
+        (
+            #""operations":[{"watermark":{"text":"a","tiled":true,"margin":0}}]"#,
+            "/operations/0/watermark/margin", "must be left out where tiled is true"
+        ),
         (#""notify":{"phone":"1"}"#, "/notify/phone", "is not known; known are channel, email, webhook"),
         (#""tolerant":true"#, "", "needs at least one of renditions, preset, puzzle"),
     ])

@@ -14,7 +14,7 @@ struct WebhookSender {
     /// More is not read of an answer, which nobody looks at.
     private static let maximumAnswerByteCount = 65_536
 
-    /// Sends a callback once.
+    /// Sends a callback once; to an address that is refused as it is written, or without a key to sign with, not at all.
     ///
     /// - Parameters:
     ///   - callback: What is told.
@@ -29,8 +29,9 @@ struct WebhookSender {
         after previous: Notification?,
         for job: Job
     ) throws(StageFailure) -> Notification {
+        if let refusal = addresses.refusal(of: address.text) { return unsent(previous, refusal.kind.rawValue) }
         let secrets = try keyring.secrets(in: job.services.secrets)
-        guard !secrets.isEmpty else { return notification(.failed, previous, "no_secret") }
+        guard !secrets.isEmpty else { return unsent(previous, "no_secret") }
         do {
             let request = self.request(callback, to: address, signedWith: secrets, until: job.deadline)
             let response = try transport.send(request)
@@ -62,6 +63,17 @@ struct WebhookSender {
             timeout: min(Self.timeout, deadline.remaining() ?? Self.timeout),
             maximumResponseByteCount: Self.maximumAnswerByteCount,
             addressPolicy: addresses
+        )
+    }
+
+    /// A failure that is no attempt.
+    private func unsent(_ previous: Notification?, _ detail: String) -> Notification {
+        Notification(
+            channel: .webhook,
+            status: .failed,
+            at: Timestamp(clock.now),
+            detail: detail,
+            attempts: previous?.attempts
         )
     }
 

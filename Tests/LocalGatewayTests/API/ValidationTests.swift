@@ -61,6 +61,16 @@ struct ValidationTests {
         #expect(response.text == #"{"status":422,"detail":"2 problems; see errors","errors":\#(errors)}"#)
     }
 
+    @Test func `a member that stands twice is told beside what is refused anyway`() throws {
+        let errors =
+            #"[{"pointer":"/b","detail":"must have at most 1 character"},{"pointer":"/a","detail":"is named twice"}]"#
+        #expect(
+            try Self.send(#"{"a": 1, "b": "long", "a": 2}"#).text
+                == #"{"status":422,"detail":"2 problems; see errors","errors":\#(errors)}"#
+        )
+        #expect(try Self.send(#"{"a": 1, "a": 2}"#).status == 204)
+    }
+
     @Test(arguments: ["", "{", "[1]", "\"a\"", "\u{feff}{}"])
     func `a body that is no object of JSON is refused`(body: String) throws {
         #expect(try Self.send(body).status == 422)

@@ -8,13 +8,18 @@ import Testing
 extension GatewayBench {
     /// The API of the project's own template, behind which every service gives the same answer.
     static func ofProjectTemplate(answer: HTTPResponse = HTTPResponse(status: 200)) throws -> GatewayBench {
+        let bench = GatewayBench(try projectDocument(), answer: answer)
+        #expect(bench.problems == [])
+        return bench
+    }
+
+    /// The OpenAPI document of the project's own template.
+    static func projectDocument() throws -> TemplateNode {
         let root = URL(filePath: #filePath).appending(path: "../../../../template.yaml").standardized
         let template = try Template.read(Array(Data(contentsOf: root)), file: "template.yaml")
         let stack = try template.stack(StackSettings(endpoint: "http://127.0.0.1:4566"))
         let api = try #require(stack.resources.first { $0.type == "AWS::Serverless::Api" })
-        let bench = GatewayBench(try #require(api.properties.mapping?["DefinitionBody"]), answer: answer)
-        #expect(bench.problems == [])
-        return bench
+        return try #require(api.properties.mapping?["DefinitionBody"])
     }
 
     /// Sends a request as a caller does.

@@ -1,3 +1,4 @@
+import CloudTemplate
 import LocalHTTP
 import Testing
 
@@ -7,6 +8,22 @@ import Testing
 struct ProjectTemplateTests {
     @Test func `nothing of the API is left over`() throws {
         #expect(try GatewayBench.ofProjectTemplate().leftovers == [])
+    }
+
+    @Test func `every refusal of the gateway's own is problem JSON that says its status`() throws {
+        let document = PropertyReader(try GatewayBench.projectDocument(), problems: ProblemList())
+        let request = MethodRequest(unmatched: HTTPRequest(method: "GET", rawPath: "/"))
+        let settings = RestAPISettings(apiID: "a", stage: "v1", accountID: "000000000000")
+        let context = GatewayContext(request, settings, requestID: "r", milliseconds: 0)
+        let wordings = APIDefinition(document).gatewayResponses.responses
+        #expect(wordings.keys.contains("DEFAULT_4XX") && wordings.keys.contains("DEFAULT_5XX"))
+        for (type, wording) in wordings {
+            let answer = wording.response(for: GatewayFault(.badRequest), context)
+            let body = try JSONValue(json: answer.text)
+            #expect(answer.headers["Content-Type"] == "application/problem+json", "\(type)")
+            #expect(body["status"]?.text == "\(wording.status ?? 0)", "\(type)")
+            #expect(body["code"]?.string != nil && body["title"]?.string != nil, "\(type)")
+        }
     }
 
     @Test(arguments: [

@@ -47,6 +47,36 @@ struct SchemaTests {
         #expect(try Self.problems(Self.aside, body).map(\.pointer).sorted() == places)
     }
 
+    private static let conditional = """
+        {allOf: [{anyOf: [{properties: {a: {not: {enum: [1]}}}},
+          {required: [b, 'c/d'], properties: {e: {not: {}}}, description: where a is 1}]}]}
+        """
+
+    @Test(arguments: [
+        (#"{"a": 1}"#, ["/b is required where a is 1", "/c~1d is required where a is 1"]),
+        (#"{"a": 1, "b": 2, "c/d": 3, "e": 4}"#, ["/e must be left out where a is 1"]),
+        (#"{"a": 1, "b": 2, "c/d": 3}"#, []), (#"{"a": 2, "e": 4}"#, []), (#"{"e": 4}"#, []), ("7", []),
+    ])
+    func `an exception and a demand are told as what is missing or too much`(
+        body: String,
+        texts: [String]
+    ) throws {
+        let problems = try Self.problems(Self.conditional, body)
+        #expect(problems.flatMap { problem in problem.places.map { "\($0) \(problem.text)" } } == texts)
+        let detail = "instance failed to match at least one required schema among 2"
+        #expect(problems.allSatisfy { $0.detail == detail })
+    }
+
+    @Test(arguments: [
+        "{anyOf: [{properties: {a: {enum: [1]}}}, {required: [b]}]}",
+        "{anyOf: [{properties: {a: {enum: [1]}}, required: [a]}, {required: [b], description: else}]}",
+        "{anyOf: [{properties: {a: {enum: [1]}}}, {enum: [2]}, {required: [b], description: else}]}",
+        "{anyOf: [{type: string}, {required: [b], description: else}]}",
+    ])
+    func `alternatives that are no exception and demand are told as a whole`(schema: String) throws {
+        #expect(try Self.problems(schema, #"{"a": 2}"#).flatMap(\.places) == [""])
+    }
+
     @Test(arguments: [
         ("{type: integer}", "2.5", "must be a whole number, not a fraction"),
         ("{type: [integer, string]}", "-0.1", "must be a whole number or a string, not a fraction"),

@@ -227,6 +227,9 @@ import Testing
             #expect(problems.last?.pointer.text == "/notify/webhook" && problems.last?.code == code)
             #expect(problems.map(\.code).contains(.unknownField) == !more.isEmpty)
             #expect(record.outputs.isEmpty && record.preprocessed == nil)
+            #expect(pipeline.cloud.endpoint.requests.isEmpty)
+            let told = record.notifications.map { [$0.status.rawValue, $0.detail ?? "", "\($0.attempts ?? 0)"] }
+            #expect(told == [["failed", code.rawValue, "0"]])
         }
     }
 
@@ -238,6 +241,16 @@ import Testing
         try pipeline.run()
         #expect(try pipeline.record.status == .processed)
         #expect(pipeline.cloud.endpoint.requests.count == 1)
+    }
+
+    @Test func `that nothing can sign is never sent`() throws {
+        let pipeline = try Self.pipeline()
+        pipeline.ownVariables["WEBHOOK_SECRETS"] = ""
+        try pipeline.run()
+        #expect(pipeline.cloud.endpoint.requests.isEmpty)
+        let notification = try #require(try pipeline.record.notifications.first)
+        #expect(notification.status == .failed && notification.detail == "no_secret")
+        #expect(notification.attempts == nil)
     }
 
     @Test func `has an id without a full stop, whatever the request's own id is`() throws {

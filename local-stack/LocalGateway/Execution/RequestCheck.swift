@@ -35,7 +35,11 @@ struct RequestCheck {
             let detail = "the body is not JSON: \(error.reason) at byte \(error.offset)"
             throw GatewayFault(.badRequestBody, problems: [SchemaProblem(pointer: "", detail: detail)])
         }
-        let problems = schemas.problems(of: value, schema)
+        let problems = schemas.problems(of: value, schema) {
+            RepeatedMembers.places(in: request.body).map {
+                SchemaProblem(pointer: $0, detail: "object has a member twice", text: "is named twice")
+            }
+        }
         if !problems.isEmpty { throw GatewayFault(.badRequestBody, problems: problems) }
     }
 }

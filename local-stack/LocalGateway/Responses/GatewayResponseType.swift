@@ -6,7 +6,7 @@ enum GatewayResponseType: String, Sendable, CaseIterable {
     case missingAuthenticationToken = "MISSING_AUTHENTICATION_TOKEN"
     case requestTooLarge = "REQUEST_TOO_LARGE"
     case unsupportedMediaType = "UNSUPPORTED_MEDIA_TYPE"
-    /// Not given on one machine; its wording is read all the same, so that a mistake in it shows here.
+    /// Not given on one machine.
     case throttled = "THROTTLED"
     case configurationError = "API_CONFIGURATION_ERROR"
     case integrationFailure = "INTEGRATION_FAILURE"

@@ -7,6 +7,8 @@ struct CombinationRule: SchemaRule {
     private let one: [JSONSchema]
     private let refused: [JSONSchema]
 
+    /// When the last alternative is asked for, in its own words, where the first is the exception from it.
+    private let occasion: String?
     /// What the value has to be, in the schema's own words.
     private let description: String?
 
@@ -15,7 +17,9 @@ struct CombinationRule: SchemaRule {
     init?(_ reader: PropertyReader) {
         guard ["allOf", "anyOf", "oneOf", "not"].contains(where: reader.holds) else { return nil }
         all = reader.readers("allOf").map { JSONSchema($0) }
-        any = reader.readers("anyOf").map { JSONSchema($0) }
+        let alternatives = reader.readers("anyOf")
+        any = alternatives.map { JSONSchema($0) }
+        occasion = alternatives.last?.text("description")
         one = reader.readers("oneOf").map { JSONSchema($0) }
         description = reader.text("description")
         refused = reader.reader("not").map { [JSONSchema($0)] } ?? []
@@ -24,10 +28,7 @@ struct CombinationRule: SchemaRule {
     func check(_ value: JSONValue, _ check: inout SchemaCheck) {
         for schema in all { check.check(value, schema) }
         if !any.isEmpty, !any.contains(where: { check.satisfies(value, $0) }) {
-            check.add(
-                "instance failed to match at least one required schema among \(any.count)",
-                text: Self.names(any).map { "needs at least one of \($0)" } ?? otherwise
-            )
+            tellNone(of: any, value, &check)
         }
         let matched = one.count { check.satisfies(value, $0) }
         if !one.isEmpty, matched != 1 {
@@ -42,9 +43,24 @@ struct CombinationRule: SchemaRule {
         }
     }
 
+    /// Draft 4 has no `if`: where the first of two alternatives looks at nothing but members, it is the exception from the second.
+    private func tellNone(of alternatives: [JSONSchema], _ value: JSONValue, _ check: inout SchemaCheck) {
+        let detail = "instance failed to match at least one required schema among \(alternatives.count)"
+        guard let occasion, alternatives.count == 2, alternatives[0].isCondition else {
+            let wish = Self.names(alternatives).map { "needs at least one of \($0)" }
+            return check.add(detail, text: wish ?? otherwise)
+        }
+        for problem in check.problems(of: value, alternatives[1]) {
+            check.add(problem.told(detail: detail, text: "\(problem.text) \(occasion)"))
+        }
+    }
+
     private var otherwise: String {
-        description.map { "must be \($0.prefix(1).lowercased())\($0.dropFirst())" }
-            ?? "has none of the forms that are possible here"
+        if let description {
+            return "must be \(description.prefix(1).lowercased())\(description.dropFirst())"
+        }
+        let isAllRefused = refused.contains(where: \.rules.isEmpty)
+        return isAllRefused ? "must be left out" : "has none of the forms that are possible here"
     }
 
     /// The members that alternatives ask for, where they ask for nothing else.

@@ -27,6 +27,11 @@ struct JSONSchema: Sendable {
         self.rules = rules.compactMap(\.self)
     }
 
+    /// Whether it looks at nothing but some members of an object, which may all be left out.
+    var isCondition: Bool {
+        rules.count == 1 && (rules[0] as? ObjectRule)?.asksForMembersOnly == true
+    }
+
     /// The names of all schemas to which this one and those inside of it refer.
     var references: Set<String> {
         rules.reduce(into: []) { names, rule in

@@ -21,10 +21,15 @@ struct ObjectRule: SchemaRule {
         }
     }
 
+    /// Whether it has `properties` and no other keyword.
+    let asksForMembersOnly: Bool
+
     init?(_ reader: PropertyReader) {
         let counts = 0...Int(Int32.max)
         let names = ["required", "properties", "additionalProperties", "minProperties", "maxProperties"]
-        guard names.contains(where: reader.holds) else { return nil }
+        let held = names.filter(reader.holds)
+        guard !held.isEmpty else { return nil }
+        asksForMembersOnly = held == ["properties"]
         required = reader.texts("required")?.sorted() ?? []
         let named = reader.reader("properties")?.namedReaders() ?? []
         properties = Dictionary(uniqueKeysWithValues: named.map { ($0.name, JSONSchema($0.reader)) })

@@ -26,8 +26,12 @@ struct SchemaCheck {
         at steps: [String] = []
     ) {
         let pointer = (path + steps).map(SchemaProblem.step).joined()
+        add(SchemaProblem(pointer: pointer, detail: detail, text: text, members: members))
+    }
+
+    /// Adds a problem of any place.
+    mutating func add(_ problem: SchemaProblem) {
         guard problems.count + asides.count < Self.maximumProblemCount else { return }
-        let problem = SchemaProblem(pointer: pointer, detail: detail, text: text, members: members)
         if isAside { asides.append(problem) } else { problems.append(problem) }
     }
 
@@ -56,12 +60,15 @@ struct SchemaCheck {
         if isBinding { bindingCount += asides.count - count }
     }
 
-    /// Whether a value satisfies a schema; its problems are not added.
-    func satisfies(_ value: JSONValue, _ schema: JSONSchema) -> Bool {
+    /// Whether a value at the place satisfies a schema; its problems are not added.
+    func satisfies(_ value: JSONValue, _ schema: JSONSchema) -> Bool { problems(of: value, schema).isEmpty }
+
+    /// How a value at the place breaks a schema; nothing of it is added.
+    func problems(of value: JSONValue, _ schema: JSONSchema) -> [SchemaProblem] {
         var trial = self
         trial.problems = []
         trial.isAside = false
         trial.check(value, schema)
-        return trial.problems.isEmpty
+        return trial.problems
     }
 }

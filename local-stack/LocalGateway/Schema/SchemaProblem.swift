@@ -17,6 +17,11 @@ struct SchemaProblem: Sendable, Hashable {
         self.text = text ?? detail
     }
 
+    /// The same problem of the same places in other words.
+    func told(detail: String, text: String) -> SchemaProblem {
+        SchemaProblem(pointer: pointer, detail: detail, text: text, members: members)
+    }
+
     /// The places that a caller has to look at, as JSON pointers.
     var places: [String] {
         members.isEmpty ? [pointer] : members.map { pointer + Self.step($0) }

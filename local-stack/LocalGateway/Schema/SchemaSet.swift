@@ -24,11 +24,16 @@ struct SchemaSet: Sendable {
     /// Every way in which a value breaks a schema; none where the validator lets it pass.
     ///
     /// What the validator cannot see or leaves to others is told too, once there is a refusal anyway: so that the caller has
-    /// everything at once.
-    func problems(of value: JSONValue, _ schema: JSONSchema) -> [SchemaProblem] {
+    /// everything at once. So is what `unseen` finds wrong beside the value.
+    func problems(
+        of value: JSONValue,
+        _ schema: JSONSchema,
+        unseen: () -> [SchemaProblem] = { [] }
+    ) -> [SchemaProblem] {
         var check = SchemaCheck(self)
         check.check(value, schema)
-        let isMixed = check.bindingCount > 0 && check.asides.count > check.bindingCount
-        return check.problems.isEmpty && !isMixed ? [] : check.problems + check.asides
+        guard !check.problems.isEmpty || check.bindingCount > 0 else { return [] }
+        let asides = check.asides + unseen()
+        return check.problems.isEmpty && asides.count == check.bindingCount ? [] : check.problems + asides
     }
 }
