@@ -28,13 +28,8 @@ package final class RestAPI: HTTPHandler {
 
     package func bodyPlan(for head: HTTPRequest) -> BodyPlan {
         let refusal: @Sendable () -> HTTPResponse = { [self] in
-            let request = MethodRequest(unmatched: head)
             let message = "HTTP content length exceeded \(CollectedBody.maximumByteCount) bytes."
-            return response(
-                to: GatewayFault(.requestTooLarge, message: message),
-                newContext(of: request),
-                request
-            )
+            return response(to: GatewayFault(.requestTooLarge, message: message), head)
         }
         if let length = head.headers["Content-Length"].flatMap({ Int($0) }),
             length > CollectedBody.maximumByteCount
@@ -50,90 +45,80 @@ package final class RestAPI: HTTPHandler {
 
     /// Answers a request.
     func handle(_ request: HTTPRequest, answer: @escaping @Sendable (HTTPResponse) -> Void) {
-        let route = definition.routes.match(request.method, pathWithoutStage(request.rawPath))
-        guard case .method(let method, let parameters) = route else {
-            let unmatched = MethodRequest(unmatched: request)
-            return answer(
-                response(to: GatewayFault(.missingAuthenticationToken), newContext(of: unmatched), unmatched)
-            )
-        }
-        var methodRequest = MethodRequest(unmatched: request)
-        var context = newContext(of: methodRequest)
+        let call: MethodCall
         do throws(GatewayFault) {
-            methodRequest = try MethodRequest(request, method, parameters: parameters)
-            context = newContext(of: methodRequest)
-            try RequestCheck(method: method, schemas: definition.schemas).check(methodRequest)
-            if watch(method, methodRequest, context, answer) { return }
-            try integrate(method, methodRequest, context, request, answer)
+            call = try self.call(request)
         } catch {
-            answer(response(to: error, context, methodRequest))
+            return answer(response(to: error, request))
+        }
+        do throws(GatewayFault) {
+            try RequestCheck(method: call.method, schemas: definition.schemas).check(call.request)
+            if !watch(call, answer) { try integrate(call, answer) }
+        } catch {
+            answer(response(to: error, call.context, call.request))
         }
     }
 
+    /// The method that a request calls.
+    private func call(_ request: HTTPRequest) throws(GatewayFault) -> MethodCall {
+        let route = definition.routes.match(request.method, pathWithoutStage(request.rawPath))
+        guard case .method(let method, let parameters) = route else {
+            throw GatewayFault(.missingAuthenticationToken)
+        }
+        let methodRequest = try MethodRequest(request, method, parameters: parameters)
+        return MethodCall(
+            method: method,
+            request: methodRequest,
+            original: request,
+            stageVariables: settings.stageVariables,
+            binaryMediaTypes: definition.binaryMediaTypes,
+            context: newContext(of: methodRequest)
+        )
+    }
+
     /// Answers with the method's events; false where it has none.
-    private func watch(
-        _ method: APIMethod,
-        _ request: MethodRequest,
-        _ context: GatewayContext,
-        _ answer: @escaping @Sendable (HTTPResponse) -> Void
-    ) -> Bool {
-        guard let stream = method.eventStream, let watch = surroundings.watch,
-            let value = request.pathParameters[stream.parameter], stream.canHave(value)
+    private func watch(_ call: MethodCall, _ answer: @escaping @Sendable (HTTPResponse) -> Void) -> Bool {
+        guard let stream = call.method.eventStream, let watch = surroundings.watch,
+            let value = call.request.pathParameters[stream.parameter], stream.canHave(value)
         else { return false }
-        watch(stream, value, request.headers["Last-Event-ID"]) { response in
+        watch(stream, value, call.request.headers["Last-Event-ID"]) { response in
             var response = response
-            response.headers["x-amzn-RequestId"] = context.requestID
+            response.headers["x-amzn-RequestId"] = call.context.requestID
             answer(response)
         }
         return true
     }
 
+    /// Calls what is behind the method, and answers with what it makes of that.
     private func integrate(
-        _ method: APIMethod,
-        _ request: MethodRequest,
-        _ started: GatewayContext,
-        _ original: HTTPRequest,
+        _ call: MethodCall,
         _ answer: @escaping @Sendable (HTTPResponse) -> Void
     ) throws(GatewayFault) {
-        let builder = IntegrationRequestBuilder(
-            integration: method.integration,
-            request: request,
-            stageVariables: settings.stageVariables,
-            binaryMediaTypes: definition.binaryMediaTypes
-        )
-        var context = started
-        let body = try builder.body(&context)
-        let finish: @Sendable (HTTPResponse) -> Void = { [self, context] in
-            answer(mapped($0, method, request, context))
-        }
-        switch method.integration.target {
+        var call = call
+        let body = try call.integrationRequest.body(&call.context)
+        let finish: @Sendable (HTTPResponse) -> Void = { [self, call] in answer(mapped($0, call)) }
+        switch call.method.integration.target {
         case .mock: finish(MockAnswer.response(to: body.bytes))
         case .service(let address):
-            let call = try builder.serviceRequest(address, body: body, context, original)
-            let target = CallTarget(service: address.service, roleARN: method.integration.roleARN)
-            surroundings.dispatch(target, call) { [self] answer in
-                report(answer, of: address.service, to: request)
+            let request = try call.integrationRequest.serviceRequest(
+                address,
+                body: body,
+                call.context,
+                call.original
+            )
+            let target = CallTarget(service: address.service, roleARN: call.method.integration.roleARN)
+            surroundings.dispatch(target, request) { [self, call] answer in
+                report(answer, of: address.service, to: call.request)
                 finish(answer)
             }
         }
     }
 
-    private func mapped(
-        _ serviceAnswer: HTTPResponse,
-        _ method: APIMethod,
-        _ request: MethodRequest,
-        _ context: GatewayContext
-    ) -> HTTPResponse {
-        let builder = IntegrationResponseBuilder(
-            integration: method.integration,
-            request: request,
-            stageVariables: settings.stageVariables,
-            binaryMediaTypes: definition.binaryMediaTypes
-        )
+    private func mapped(_ answer: HTTPResponse, _ call: MethodCall) -> HTTPResponse {
         do throws(GatewayFault) {
-            return try builder.response(serviceAnswer, context)
+            return try call.integrationResponse.response(answer, call.context)
         } catch {
-            return response(to: error, context, request)
+            return response(to: error, call.context, call.request)
         }
     }
 
@@ -144,6 +129,12 @@ package final class RestAPI: HTTPHandler {
         surroundings.report(
             "api: \(request.httpMethod) \(request.path): \(service) answered \(answer.status) \(reason)"
         )
+    }
+
+    /// The answer to a request that came to no method.
+    private func response(to fault: GatewayFault, _ request: HTTPRequest) -> HTTPResponse {
+        let unmatched = MethodRequest(unmatched: request)
+        return response(to: fault, newContext(of: unmatched), unmatched)
     }
 
     private func response(

@@ -29,7 +29,9 @@ struct WebhookSender {
         after previous: Notification?,
         for job: Job
     ) throws(StageFailure) -> Notification {
-        if let refusal = addresses.refusal(of: address.text) { return unsent(previous, refusal.kind.rawValue) }
+        if let refusal = addresses.refusal(of: address.text) {
+            return unsent(previous, refusal.kind.rawValue)
+        }
         let secrets = try keyring.secrets(in: job.services.secrets)
         guard !secrets.isEmpty else { return unsent(previous, "no_secret") }
         do {

@@ -13,7 +13,7 @@ final class ManualClock: LambdaClock {
 
     var uptime: Duration { state.withLock { $0.uptime } }
 
-    var epochMilliseconds: Int64 { 1_700_000_000_000 + uptime.wholeMilliseconds }
+    var epochMilliseconds: Int64 { 1_700_000_000_000 + Int64(uptime / .milliseconds(1)) }
 
     func schedule(
         after delay: Duration,

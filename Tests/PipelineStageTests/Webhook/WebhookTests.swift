@@ -228,7 +228,9 @@ import Testing
             #expect(problems.map(\.code).contains(.unknownField) == !more.isEmpty)
             #expect(record.outputs.isEmpty && record.preprocessed == nil)
             #expect(pipeline.cloud.endpoint.requests.isEmpty)
-            let told = record.notifications.map { [$0.status.rawValue, $0.detail ?? "", "\($0.attempts ?? 0)"] }
+            let told = record.notifications.map {
+                [$0.status.rawValue, $0.detail ?? "", "\($0.attempts ?? 0)"]
+            }
             #expect(told == [["failed", code.rawValue, "0"]])
         }
     }

@@ -1,9 +1,5 @@
 /// Schemas of OpenAPI 3.0 as the JSON Schema that OpenAPI 3.1 has instead.
-///
-/// `x-schema-KEYWORD` is a keyword for callers alone: one that OpenAPI 3.0 does not know, or whose rule something else than the
-/// request validator enforces.
 enum OpenAPISchema {
-    private static let forCallers = "x-schema-"
     private static let schemaMaps: Set<String> = ["properties", "patternProperties"]
     private static let schemaLists: Set<String> = ["allOf", "anyOf", "oneOf"]
     private static let schemas: Set<String> = ["items", "additionalProperties", "not"]
@@ -19,8 +15,8 @@ enum OpenAPISchema {
 
     private static func member(_ member: JSONMember, of schema: JSONValue, isNullable: Bool) -> JSONMember? {
         let value = member.value
-        guard !member.name.hasPrefix(forCallers) else {
-            return JSONMember(name: String(member.name.dropFirst(forCallers.count)), value: value)
+        if let keyword = CallersKeyword.keyword(member.name) {
+            return JSONMember(name: keyword, value: value)
         }
         switch member.name {
         case "nullable": return nil

@@ -18,23 +18,7 @@ struct IntegrationResponseBuilder {
             )
         }
         var context = context
-        let type = MediaType(answer.headers["Content-Type"] ?? "application/json")
-        var response = HTTPResponse(status: rule.status, headers: ["Content-Type": "application/json"])
-        var bytes: [UInt8] = []
-        if let (type, template) = rule.templates.responseTemplate(for: type) {
-            bytes = try ResponseBytes.read(answer.body)
-            let text = try IntegrationBody(bytes, type, binaryMediaTypes).text(rule.contentHandling)
-            let rendering = TemplateRendering(request: request, stageVariables: stageVariables)
-            response.body = .bytes(Array(try rendering.render(template, body: text, &context).utf8))
-            response.headers["Content-Type"] = type.text
-        } else if rule.contentHandling != nil {
-            bytes = try ResponseBytes.read(answer.body)
-            response.body = .bytes(
-                IntegrationBody(bytes, type, binaryMediaTypes).passed(rule.contentHandling)
-            )
-        } else {
-            response.body = answer.body
-        }
+        var (response, bytes) = try written(by: rule, answer, &context)
         let scope = MappingScope(
             request: request,
             context: context,
@@ -43,6 +27,32 @@ struct IntegrationResponseBuilder {
         )
         apply(rule.parameters, scope, context, to: &response)
         return response
+    }
+
+    /// The answer before headers are mapped, and the bytes of the service's where they were looked at.
+    private func written(
+        by rule: IntegrationResponse,
+        _ answer: HTTPResponse,
+        _ context: inout GatewayContext
+    ) throws(GatewayFault) -> (HTTPResponse, [UInt8]) {
+        var response = HTTPResponse(status: rule.status, headers: ["Content-Type": "application/json"])
+        let type = MediaType(answer.headers["Content-Type"] ?? "application/json")
+        let template = rule.templates.responseTemplate(for: type)
+        if template == nil, rule.contentHandling == nil {
+            response.body = answer.body
+            return (response, [])
+        }
+        let bytes = try ResponseBytes.read(answer.body)
+        if let (type, template) = template {
+            let text = try IntegrationBody(bytes, type, binaryMediaTypes).text(rule.contentHandling)
+            let rendering = TemplateRendering(request: request, stageVariables: stageVariables)
+            response.body = .bytes(Array(try rendering.render(template, body: text, &context).utf8))
+            response.headers["Content-Type"] = type.text
+        } else {
+            let body = IntegrationBody(bytes, type, binaryMediaTypes)
+            response.body = .bytes(body.passed(rule.contentHandling))
+        }
+        return (response, bytes)
     }
 
     private func apply(

@@ -11,11 +11,13 @@ struct AsideRule: SchemaRule {
     var parts: [JSONSchema] { [names, told].compactMap(\.self) }
 
     init?(_ reader: PropertyReader) {
-        let keywords = ["x-schema-propertyNames", "x-unique-members", "x-told-too"]
-        guard keywords.contains(where: reader.holds) else { return nil }
-        names = reader.reader("x-schema-propertyNames").map { JSONSchema($0) }
-        told = reader.reader("x-told-too").map { JSONSchema($0) }
-        let unique = reader.reader("x-unique-members")
+        let keywords = (names: CallersKeyword.propertyNames, unique: "x-unique-members", told: "x-told-too")
+        guard [keywords.names, keywords.unique, keywords.told].contains(where: reader.holds) else {
+            return nil
+        }
+        names = reader.reader(keywords.names).map { JSONSchema($0) }
+        told = reader.reader(keywords.told).map { JSONSchema($0) }
+        let unique = reader.reader(keywords.unique)
         uniqueMembers = (unique?.names ?? []).compactMap { name in unique?.text(name).map { (name, $0) } }
     }
 

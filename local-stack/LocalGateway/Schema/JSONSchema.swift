@@ -16,9 +16,7 @@ struct JSONSchema: Sendable {
             "definitions",
             "format"
         )
-        // For callers, as `OpenAPISchema` describes it.
-        let forCallers = ["x-schema-uniqueItems", "x-schema-contentMediaType", "x-schema-contentSchema"]
-        for keyword in forCallers { reader.acknowledge(keyword) }
+        for keyword in CallersKeyword.unheeded { reader.acknowledge(keyword) }
         let rules: [(any SchemaRule)?] = [
             ReferenceRule(reader), TypeRule(reader), EnumerationRule(reader), NumberRule(reader),
             TextRule(reader),

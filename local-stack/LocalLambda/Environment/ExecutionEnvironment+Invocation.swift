@@ -10,7 +10,7 @@ extension ExecutionEnvironment {
 
     /// Hands an invocation to the runtime, which waits for one.
     func begin(_ pending: PendingInvocation) {
-        let deadline = context.clock.epochMilliseconds + function.timeout.wholeMilliseconds
+        let deadline = context.clock.epochMilliseconds + Int64(function.timeout / .milliseconds(1))
         let invocation = ActiveInvocation(
             pending,
             start: context.clock.uptime,

@@ -1,9 +1,4 @@
 extension Duration {
-    /// Whole milliseconds, the rest cut off.
-    package var wholeMilliseconds: Int64 {
-        components.seconds * 1_000 + components.attoseconds / 1_000_000_000_000_000
-    }
-
     /// Whole microseconds, the rest cut off; at most what a timer can take.
     var wholeMicroseconds: Int {
         let seconds = min(components.seconds, 1_000_000_000)

@@ -10,7 +10,7 @@ package struct SystemLambdaClock: LambdaClock {
     package var uptime: Duration { read(CLOCK_MONOTONIC) }
 
     /// `CLOCK_REALTIME` in milliseconds.
-    package var epochMilliseconds: Int64 { read(CLOCK_REALTIME).wholeMilliseconds }
+    package var epochMilliseconds: Int64 { Int64(read(CLOCK_REALTIME) / .milliseconds(1)) }
 
     /// Sets a timer of the system.
     package func schedule(
