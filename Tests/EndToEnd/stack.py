@@ -79,6 +79,10 @@ class Stack(LocalStack):
         assert response.status_code == 201, response.text
         return response.json()
 
+    def stored(self, key):
+        """The bytes of an upload."""
+        return self.client("s3").get_object(Bucket="rtp-request-files", Key=key)["Body"].read()
+
     def post(self, request):
         return requests.post(f"{self.url}/process-file", json=request, timeout=TIME_LIMIT_SECONDS)
 

@@ -59,7 +59,8 @@ def test_a_gallery_is_made_archived_and_called_back(start_stack, receiver):
     s3 = stack.client("s3")
     archived = s3.get_object(Bucket="rtp-archived-files", Key=record["original"]["key"])["Body"].read()
     assert archived == photo
-    assert requests.get(upload["url"], timeout=30).status_code == 404
+    with pytest.raises(s3.exceptions.NoSuchKey):
+        stack.stored(upload["key"])
 
     assert receiver.is_signed(OLD_SECRET) and receiver.is_signed(NEW_SECRET)
     first, second = receiver.callbacks

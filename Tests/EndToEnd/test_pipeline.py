@@ -46,7 +46,7 @@ def assert_failed(stack, subscriber, request_id, code, stage):
 def test_a_photo_becomes_renditions_and_one_mail(stack):
     subscriber = stack.subscribe()
     upload = stack.upload(pictures.jpeg(1920, 1440))
-    assert requests.get(upload["url"], timeout=30).content == pictures.jpeg(1920, 1440)
+    assert stack.stored(upload["key"]) == pictures.jpeg(1920, 1440)
 
     request_id = stack.ask(request_for(upload["key"]))
     event = subscriber.end_of(request_id)

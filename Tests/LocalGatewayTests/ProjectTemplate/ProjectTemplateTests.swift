@@ -32,7 +32,8 @@ struct ProjectTemplateTests {
     ])
     func `a service that fails is told as problem JSON`(method: String, path: String, status: Int) throws {
         let bench = try GatewayBench.ofProjectTemplate(
-            answer: HTTPResponse(status: 503, contentType: "application/xml", text: "<Error/>")
+            answer: HTTPResponse(status: 503, contentType: "application/xml", text: "<Error/>"),
+            parameters: ["UploadsArePublic": "true"]
         )
         let body = #"{"source": {"key": "k"}, "preset": "gallery"}"#
         let response = bench.send(
@@ -59,7 +60,7 @@ struct ProjectTemplateTests {
 
     @Test(arguments: [
         ("DELETE", "/files/a", "PUT"), ("GET", "/process-file", "POST"), ("HEAD", "/v1/requests/a", "GET"),
-        ("OPTIONS", "/uploads/1/a", "GET"),
+        ("OPTIONS", "/uploads/1/a", "PUT"), ("GET", "/uploads/1/a", "PUT"),
     ])
     func `a method that a path does not have is told which it has`(
         method: String,

@@ -19,7 +19,7 @@ struct TemplateUploadTests {
         )
         let json = try JSONValue(json: response.text)
         #expect(json["key"]?.string == "uploads/req-1/café it's.png")
-        #expect(json["url"]?.string?.hasPrefix("http://127.0.0.1:4566/uploads/req-1/caf") == true)
+        #expect(json["url"] == nil)
     }
 
     @Test(arguments: [(200, 201), (412, 409), (409, 409), (403, 502), (503, 502), (400, 400)])
@@ -63,7 +63,6 @@ struct TemplateUploadTests {
         let response = bench.send("PUT", "/uploads/\(id)/a.png", body: "png")
         let json = try JSONValue(json: response.text)
         #expect(response.status == 201)
-        #expect(json["url"]?.string?.hasSuffix("/uploads/\(id)/a.png") == true)
         #expect(json["key"]?.string == "uploads/\(try #require(PercentEncoding.decode(id)))/a.png")
     }
 
