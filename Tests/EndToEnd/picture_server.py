@@ -16,6 +16,7 @@ class PictureServer:
         self.photo = pictures.jpeg(1200, 900)
         self.logo = pictures.encoded(Image.new("RGB", (64, 32), (255, 0, 255)), "PNG")
         self.paths = []
+        self.ended = threading.Event()
         server = self
 
         class Handler(http.server.BaseHTTPRequestHandler):
@@ -58,6 +59,11 @@ class PictureServer:
                 except OSError:
                     self.close_connection = True
 
+            def answer_hanging(self, _):
+                """Answers nothing until the server ends."""
+                server.ended.wait()
+                self.close_connection = True
+
             def answer_missing(self, _):
                 self.answer(404)
 
@@ -69,5 +75,6 @@ class PictureServer:
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
 
     def stop(self):
+        self.ended.set()
         self.server.shutdown()
         self.server.server_close()

@@ -50,6 +50,11 @@ class Stack(LocalStack):
             os.kill(process, signal.SIGKILL)
         return len(processes)
 
+    def attempts(self, request_id, stage):
+        """How often a stage has begun with a request; 0 before there is a record."""
+        answer = requests.get(f"{self.url}/requests/{request_id}", timeout=TIME_LIMIT_SECONDS)
+        return answer.json()["stages"].get(stage, {}).get("attempts", 0) if answer.ok else 0
+
     @staticmethod
     def is_alive(process):
         return pathlib.Path(f"/proc/{process}").exists()
@@ -61,10 +66,10 @@ class Stack(LocalStack):
         attributes = sqs.get_queue_attributes(QueueUrl=url, AttributeNames=names)["Attributes"]
         return sum(int(attributes[name]) for name in names)
 
-    def advance_clock(self, days):
+    def advance_clock(self, days=0, seconds=0):
         """Moves the services' time; the functions keep the machine's."""
         answer = requests.post(
-            f"{self.url}/_aws/clock", json={"advanceSeconds": days * 86_400}, timeout=TIME_LIMIT_SECONDS
+            f"{self.url}/_aws/clock", json={"advanceSeconds": days * 86_400 + seconds}, timeout=TIME_LIMIT_SECONDS
         )
         assert answer.status_code == 200, answer.text
 

@@ -31,8 +31,14 @@ final class TestPipeline {
         case deadOutcomes = "rtp-notifier-dlq"
         case unreadable = "rtp-unreadable-dlq"
 
+        /// As in the template: the count of a message goes on where it was moved.
         var maximumReceiveCount: Int {
-            self == .outcomes ? TestPipeline.maximumOutcomeReceiveCount : TestPipeline.maximumReceiveCount
+            switch self {
+            case .requests, .preprocessed, .unreadable: TestPipeline.maximumReceiveCount
+            case .outcomes: TestPipeline.maximumOutcomeReceiveCount
+            case .deadRequests, .deadPreprocessed: 20
+            case .deadOutcomes: 25
+            }
         }
 
         var arn: String { "arn:aws:sqs:eu-central-1:000000000000:\(rawValue)" }
@@ -134,7 +140,7 @@ final class TestPipeline {
 
     private func bury(_ delivery: Delivery, from queue: Queue) {
         var moved = delivery
-        (moved.receiveCount, moved.visibleAt) = (0, clock.now)
+        moved.visibleAt = clock.now
         queues[queue.deadLetters, default: []].append(moved)
     }
 
