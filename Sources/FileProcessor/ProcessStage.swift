@@ -28,7 +28,7 @@ final class ProcessStage: Stage {
         let buckets = environment.buckets
         sources = PreprocessedSource(bucket: buckets.preprocessed)
         outputs = OutputStore(bucket: buckets.processed)
-        originals = OriginalCopier(bucket: buckets.request)
+        originals = OriginalCopier(bucket: buckets.preprocessed)
         logos = LogoSource(buckets: buckets)
     }
 

@@ -21,18 +21,21 @@ struct OriginalSource {
 
     /// Copies the upload inside S3 as the media type that it has by its bytes, if it is still the one that was fetched.
     ///
+    /// - Returns: Whether it was still there.
     /// - Throws: A retry where it is another one by now; what `fetch` throws otherwise.
     func copy(
         _ original: Original,
         as mediaType: String,
         to target: S3Location,
         for job: Job
-    ) throws(StageFailure) {
+    ) throws(StageFailure) -> Bool {
         do {
             let upload = location(original.key)
             try job.services.s3.copy(upload, to: target, as: mediaType, ifTagged: original.etag)
+            return true
         } catch {
-            throw failure(error, original.key)
+            guard error.isNotFound else { throw failure(error, original.key) }
+            return false
         }
     }
 
@@ -40,7 +43,10 @@ struct OriginalSource {
 
     private func failure(_ error: AWSError, _ key: String) -> StageFailure {
         if error.isNotFound {
-            let text = "There is no upload with the key \(key)."
+            let text = """
+                There is no upload with the key \(key). If there was one, it has expired, or another request archived or \
+                discarded it; upload the picture again and ask for its new key.
+                """
             return .reject(.sourceNotFound, text: text, detail: "\(error)")
         }
         if error.isPreconditionFailed {

@@ -76,8 +76,11 @@ final class PreprocessStage: Stage {
         let copy = store.location(of: info, for: job.requestID)
         try job.measure("store") { () throws(StageFailure) in
             switch image {
-            case .unchanged: try originals.copy(original, as: info.format.mediaType, to: copy, for: job)
-            case .rewritten(let bytes, _): try store.put(bytes, info, at: copy, for: job)
+            case .unchanged: try keep(original, info, at: copy, for: job)
+            case .rewritten(let bytes, _):
+                try store.put(bytes, info, at: copy, for: job)
+                guard request.outputsOriginal else { return }
+                try keep(original, info, at: store.location(ofOriginalFor: job.requestID), for: job)
             }
         }
         return RecordChanges(
@@ -85,6 +88,18 @@ final class PreprocessStage: Stage {
             preprocessed: StoredImage(key: copy.key, image, of: info),
             warnings: image.warnings + warnings(about: job.contact)
         )
+    }
+
+    /// Keeps the original for this request alone: another one may archive or discard the upload at any moment.
+    private func keep(
+        _ original: Original,
+        _ info: ImageInfo,
+        at location: S3Location,
+        for job: Job
+    ) throws(StageFailure) {
+        guard try !originals.copy(original, as: info.format.mediaType, to: location, for: job) else { return }
+        job.log.info("the upload is gone since it was fetched, so that its bytes are stored")
+        try store.put(original.bytes, info, at: location, for: job)
     }
 
     /// What the owner should know before the end: only the notifier has the secrets.

@@ -13,6 +13,11 @@ struct PreprocessedStore {
         S3Location(bucket: bucket, key: requestID.folder + "source.\(info.format.fileExtension)")
     }
 
+    /// The place of a request's own copy of its original, byte for byte.
+    func location(ofOriginalFor requestID: RequestID) -> S3Location {
+        S3Location(bucket: bucket, key: requestID.originalKey)
+    }
+
     /// The place of a logo that was fetched from the web for a request, by its index from 0.
     func location(ofLogo index: Int, for requestID: RequestID) -> S3Location {
         S3Location(bucket: bucket, key: requestID.logoKey(index))

@@ -94,6 +94,7 @@ enum Way: CaseIterable {
                 .rejectedByNotifier, .noUpload:
                 nil
             case .lyingPhoto: try Uploads.lyingPhoto()
+            case .archivedGallery: try Uploads.annotatedPhoto()
             case .noImage: Array("hello".utf8)
             default: try Uploads.photo()
             }

@@ -107,6 +107,12 @@ extension Record {
         puzzle.flatMap { puzzle in outputs.first { $0.name == puzzle.thumbnail } }
     }
 
+    /// Where the request's own copy of its original lies in the bucket of preprocessed files, if it keeps one: the upload
+    /// is not its alone, and another request may archive or discard it.
+    package var originalCopyKey: String? {
+        preprocessed.map { $0.treatment == .copied ? $0.key : requestId.originalKey }
+    }
+
     /// When the request came to the status it has.
     package var statusReachedAt: Timestamp { history.last?.at ?? updatedAt }
 

@@ -7,6 +7,9 @@ extension RequestID {
         (prefix.map { "\($0.text)/" } ?? "") + "\(text)/puzzle/"
     }
 
+    /// Where the request's own copy of its original lies beside its normalised copy, where that is not the same file.
+    package var originalKey: String { "\(text)/original" }
+
     /// Where the request's logos from the web lie beside its normalised copy, by their index from 0.
     package func logoKey(_ index: Int) -> String { "\(text)/logo-\(index + 1)" }
 

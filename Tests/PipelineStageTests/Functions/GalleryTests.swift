@@ -45,12 +45,37 @@ import Testing
         #expect(try pipeline.record.outputs.map(\.name) == Self.versions.dropFirst().map { $0 })
     }
 
-    @Test func `fails when its original is gone before it could be copied`() throws {
-        let pipeline = TestPipeline.functions(Requests.gallery(), upload: try Uploads.photo())
+    @Test(arguments: [(isAnnotated: false, ["source.jpg"]), (true, ["original", "source.jpg"])])
+    func `has its original although another request discarded it meanwhile`(
+        isAnnotated: Bool,
+        copies: [String]
+    ) throws {
+        let photo = isAnnotated ? try Uploads.annotatedPhoto() : try Uploads.photo()
+        let pipeline = TestPipeline.functions(Requests.gallery(), upload: photo)
         #expect(try pipeline.step())
+        let names = pipeline.cloud.objects.keys.filter { $0.hasPrefix("rtp-preprocessed-files/order-1/") }
+        #expect(names.sorted() == copies.map { "rtp-preprocessed-files/order-1/" + $0 })
         pipeline.cloud.objects[TestPipeline.uploadName] = nil
         try pipeline.run()
-        #expect(try pipeline.record.failure == Failure(stage: .process, code: .sourceNotFound))
+        #expect(try pipeline.record.status == .processed)
+        #expect(try pipeline.file("rtp-processed-files/order-1/original.jpg") == photo)
+    }
+
+    @Test func `keeps no original beside its copy where no version is the original`() throws {
+        for body in [Requests.gallery(#","retention":"discard""#), Requests.text()] {
+            let pipeline = TestPipeline.functions(body, upload: try Uploads.annotatedPhoto())
+            #expect(try pipeline.step())
+            #expect(try pipeline.record.preprocessed?.treatment == .stripped)
+            #expect(pipeline.cloud.objects["rtp-preprocessed-files/order-1/original"] == nil)
+        }
+    }
+
+    @Test func `can be asked for again when its own copy of the original is gone`() throws {
+        let pipeline = TestPipeline.functions(Requests.gallery(), upload: try Uploads.annotatedPhoto())
+        #expect(try pipeline.step())
+        pipeline.cloud.objects["rtp-preprocessed-files/order-1/original"] = nil
+        try pipeline.run()
+        #expect(try pipeline.record.failure == Failure(stage: .process, code: .internalError))
     }
 
     @Test func `leaves requests without a preset without a source set`() throws {

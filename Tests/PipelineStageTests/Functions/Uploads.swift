@@ -20,6 +20,12 @@ enum Uploads {
         return jpeg[..<2] + [0xff, 0xe1, UInt8(length >> 8), UInt8(length & 255)] + payload + jpeg[2...]
     }
 
+    /// A photo with a remark in it, which no copy of it may keep.
+    static func annotatedPhoto() throws -> [UInt8] {
+        let jpeg = try photo()
+        return jpeg[..<2] + [0xff, 0xfe, 0x00, 0x08] + Array("remark".utf8) + jpeg[2...]
+    }
+
     /// A PNG of 64 × 48 pixels within a white frame of eight.
     static func framed() throws -> [UInt8] {
         var rows = Framed()
