@@ -30,12 +30,19 @@ cwebp_status cwebp_decoder_open(cwebp_decoder *decoder);
 unsigned cwebp_decoder_width(const cwebp_decoder *decoder);
 unsigned cwebp_decoder_height(const cwebp_decoder *decoder);
 cwebp_layout cwebp_decoder_layout(const cwebp_decoder *decoder);
-// Begins to decode at the given size, at most the picture's own.
+// Whether the picture is stored as planes of Y, Cb and Cr, and nothing else.
+int cwebp_decoder_has_planes(const cwebp_decoder *decoder);
+// Begins to decode at the given size, at most the picture's own, into rows of the layout.
 cwebp_status cwebp_decoder_start(cwebp_decoder *decoder, unsigned width, unsigned height);
+// Begins to decode into planes at the picture's own size; those of Cb and Cr have half its sides, rounded up.
+cwebp_status cwebp_decoder_start_planes(cwebp_decoder *decoder);
 // Reads on until row `index` is there, for at most `byte_limit` further bytes of the file.
 // On success `row` is the row, owned by the decoder, or NULL where more has to be read.
 cwebp_status cwebp_decoder_advance(cwebp_decoder *decoder, unsigned index, size_t byte_limit,
                                    const uint8_t **row);
+// Writes row `index` of a plane (0 is Y, 1 and 2 are Cb and Cr) in JFIF's full range. Rows of Cb and Cr are there with the first
+// of the two rows of Y that they belong to, for which `cwebp_decoder_advance` is asked.
+void cwebp_decoder_read_plane_row(const cwebp_decoder *decoder, int plane, unsigned index, uint8_t *row);
 
 typedef struct {
     unsigned width;

@@ -111,6 +111,8 @@ extension JPEGStructure {
         info.samplePitch = frame.samplePitch
         info.chromaPitch = frame.chromaPitch
         info.scalesAtLittleGain = frame.isProgressive && frame.components.count < 4
+        // At an eighth libjpeg's samples are too large on average. That is taken off colours, but inks multiply.
+        info.largestDenominator = frame.components.count == 4 ? 4 : 8
         info.scanCount = scanCount
         info.wholeImageByteCount = needsWholeImage ? frame.coefficientByteCount : 0
         info.decodingWork = decodingWork

@@ -24,6 +24,8 @@ package struct ImageInfo: Hashable, Sendable {
     package var exif: EXIF?
     /// What decoding must hold at once beside rows, in bytes, at full scale.
     var wholeImageByteCount: Int
+    /// The largest divisor of both sides that the decoder can apply, and that leaves no trace in the picture's brightness.
+    var largestDenominator: Int
     /// Pixels of a side that the coarsest samples stand for and that a decoder at a smaller scale would make coarser still.
     ///
     /// 1 unless a JPEG is sampled in an unusual way.
@@ -68,6 +70,7 @@ package struct ImageInfo: Hashable, Sendable {
         hasColorProfile = false
         frameCount = 1
         wholeImageByteCount = 0
+        largestDenominator = format == .png ? 1 : 8
         samplePitch = 1
         chromaPitch = 1
         scalesAtLittleGain = false

@@ -38,8 +38,16 @@ struct ReductionGraph {
     ) -> any RowConsumer {
         let (source, target) = (parent.planes[plane], child.planes[plane])
         guard let (filter, light) = child.filter else { return Halver(source.format, next: next) }
-        let columns = ResampleAxis(from: source.columns, to: target.columns, within: extent.columns)
-        let rows = ResampleAxis(from: source.rows, to: target.rows, within: extent.rows)
+        func axis(_ side: KeyPath<PlaneGrid, GridAxis>, _ extent: AxisExtent) -> ResampleAxis {
+            let spreads = source.isSpread && filter != .nearest
+            return ResampleAxis(
+                from: source[keyPath: side],
+                to: target[keyPath: side],
+                within: extent,
+                isSpread: spreads
+            )
+        }
+        let (columns, rows) = (axis(\.columns, extent.columns), axis(\.rows, extent.rows))
         guard !columns.isIdentity || !rows.isIdentity else { return next }
         // Chroma that was subsampled is enlarged as decoders do, without the overshoot of sharp filters.
         let isEnlarged = plane > 0 && target.columns.pitch < source.columns.pitch && filter != .nearest

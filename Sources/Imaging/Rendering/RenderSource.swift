@@ -60,9 +60,8 @@ struct RenderSource {
 
     private func render(_ structure: WebPStructure, _ job: RenderJob) throws(ImagingError) {
         guard let first = structure.frames.first else {
-            let size = job.scale.applied(to: structure.size)
             return try bytes.withUnsafeBufferPointer { file throws(ImagingError) in
-                try run(opened(file, structure, size: size, for: job), structure, job)
+                try render(try opened(file, structure, for: job), of: structure, job)
             }
         }
         let damaged = structure.isDamaged
@@ -70,11 +69,11 @@ struct RenderSource {
         let frame = try WebPFrame(first, canvas: canvas, toleratingDamage: damaged, limits: limits)
         let still = WebPContainer(structure).still(of: frame)
         let part = try WebPStructure(reading: still)
-        // A part of the canvas is decoded unscaled, so that it keeps its place to the pixel.
-        let size = frame.covers(canvas) ? job.scale.applied(to: frame.size) : frame.size
         try still.withUnsafeBufferPointer { file throws(ImagingError) in
-            let decoder = try opened(file, part, size: size, for: job)
-            guard !frame.covers(canvas) else { return try run(decoder, structure, job) }
+            let reader = try opened(file, part, for: job)
+            guard !frame.covers(canvas) else { return try render(reader, of: structure, job) }
+            // A part of the canvas is decoded unscaled, so that it keeps its place to the pixel.
+            let decoder = try WebPDecoder(reader, size: frame.size)
             try run(PlacedProducer(decoder, on: canvas, left: frame.left, top: frame.top), structure, job)
         }
     }
@@ -82,10 +81,24 @@ struct RenderSource {
     private func opened(
         _ file: UnsafeBufferPointer<UInt8>,
         _ structure: WebPStructure,
-        size: PixelSize,
         for job: RenderJob
-    ) throws(ImagingError) -> WebPDecoder {
-        try WebPDecoder(file, structure, size: size, limits: limits, damage: job.end.damage)
+    ) throws(ImagingError) -> WebPReader {
+        try WebPReader(file, structure, limits: limits, damage: job.end.damage)
+    }
+
+    /// Renders all of a picture, as planes where they are stored and wanted.
+    private func render(
+        _ reader: WebPReader,
+        of structure: WebPStructure,
+        _ job: RenderJob
+    ) throws(ImagingError) {
+        let color = structure.color(of: .rgb)
+        let isWhole = job.scale.denominator == 1
+        guard isWhole, reader.hasPlanes, job.takesPlanes, !color.isNeeded else {
+            let size = WebPDecoder.size(of: reader.size, at: job.scale)
+            return try run(try WebPDecoder(reader, size: size), structure, job)
+        }
+        try job.run(try WebPPlaneDecoder(reader), color, color.step(structure.colorProfile))
     }
 
     private func run<Decoder: RowDecoder & ~Copyable>(

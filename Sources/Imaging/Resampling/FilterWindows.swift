@@ -62,8 +62,33 @@ struct FilterWindows {
             count: count,
             to: &values
         )
-        starts.append(first)
-        normalise(count)
+        guard axis.spread > 0 else {
+            starts.append(first)
+            return normalise(count)
+        }
+        starts.append(max(usable.lowerBound, first - 1))
+        spread(count, from: first, by: axis.spread, within: usable)
+    }
+
+    /// Lets each of the last `count` weights take `part` of its sample from its two neighbours; beyond an edge there is the
+    /// last sample.
+    private mutating func spread(
+        _ count: Int,
+        from first: Int,
+        by part: Double,
+        within usable: Range<Int>
+    ) {
+        let weights = values.suffix(count)
+        let start = max(usable.lowerBound, first - 1)
+        var wide = [Double](repeating: 0, count: min(usable.upperBound, first + count + 1) - start)
+        for (index, weight) in zip((first - start)..., weights) {
+            wide[index] += (1 - part) * weight
+            wide[max(0, index - 1)] += part / 2 * weight
+            wide[min(wide.count - 1, index + 1)] += part / 2 * weight
+        }
+        values.removeLast(count)
+        values += wide
+        normalise(wide.count)
     }
 
     private mutating func normalise(_ count: Int) {

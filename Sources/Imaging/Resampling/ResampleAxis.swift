@@ -10,6 +10,8 @@ struct ResampleAxis: Hashable {
     var outputCount: Int
     /// The pixels that may be weighed.
     var usable: Range<Int>
+    /// The part of every pixel that shows half before and half behind it; 0 for pixels that keep to their place.
+    var spread = 0.0
 
     /// The part of `length` pixels from `origin` on; only `usable` pixels are weighed, all for nil.
     init(inputCount: Int, origin: Double, length: Double, outputCount: Int, usable: Range<Int>? = nil) {

@@ -36,7 +36,10 @@ struct GridAxis: Hashable {
 
 extension ResampleAxis {
     /// The samples of `target` taken from those of `source` within `extent`.
-    init(from source: GridAxis, to target: GridAxis, within extent: AxisExtent) {
+    ///
+    /// Samples that are `spread` show beyond the pixels that they stand for; see `PlaneGrid`. Seen from as far as the filter is
+    /// wide, that is a variance of 3/4 of a pixel's width, squared.
+    init(from source: GridAxis, to target: GridAxis, within extent: AxisExtent, isSpread: Bool = false) {
         self.init(
             inputCount: source.count,
             origin: (target.origin - source.origin) / source.pitch,
@@ -44,5 +47,8 @@ extension ResampleAxis {
             outputCount: target.count,
             usable: extent.samples(of: source)
         )
+        if isSpread, source.pitch >= 2, target.pitch > source.pitch {
+            spread = 0.75 / (source.pitch * source.pitch)
+        }
     }
 }

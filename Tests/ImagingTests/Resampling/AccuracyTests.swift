@@ -14,6 +14,44 @@ import Testing
         #expect(abs(own.meanDifference(other)) < 0.1, "\(own.meanDifference(other))")
     }
 
+    @Test(arguments: [4, 8, 16, 23], [320, 313])
+    func `a WebP reduced while it is decoded keeps its brightness`(reduction: Int, width: Int) throws {
+        // Rows are there twice, so that the mean of four pixels lies between two levels every other time.
+        let picture = Picture(width, 320, .rgb) { x, y in
+            let grain = (x &* 2_654_435_761 ^ (y / 2) &* 40_503) >> 7 & 31
+            return [x / 3 + grain, y / 3 + grain, 90 + grain].map { UInt8($0) }
+        }
+        let file = try Files.file(.webp, picture)
+        let size = PixelSize(width: width / reduction, height: 320 / reduction)
+        let own = try ExactnessTests.resized(file, size, .lanczos3)
+        let exact = try Witness.resize(file, to: size, .lanczos3)
+        #expect(abs(own.meanDifference(exact)) < 0.05, "\(own.meanDifference(exact)) levels")
+        #expect(own.psnr(exact) >= 50, "\(own.psnr(exact)) dB")
+    }
+
+    @Test func `inks keep their brightness however small they become`() throws {
+        let file = try Witness.make("jpeg-cmyk-large")
+        let size = PixelSize(width: 20, height: 15)
+        let own = try ExactnessTests.resized(file, size, .lanczos3)
+        let exact = try Witness.resize(file, to: size, .lanczos3)
+        #expect(abs(own.meanDifference(exact)) < 0.05, "\(own.meanDifference(exact)) levels")
+    }
+
+    @Test func `a quarter and an eighth leave more head-room than a half`() throws {
+        let photo = SyntheticPhoto(size: PixelSize(width: 2_400, height: 1_300))
+        let file = try photo.encoded(as: .jpeg(Encoding.JPEGOptions(quality: 90)))
+        func picture(_ width: Int, _ headRoom: Double?) throws -> [UInt8] {
+            var renderer = Renderer()
+            renderer.headRoom = headRoom
+            return try renderer.render(file, [RenditionPlan(Resize(width: width), as: .png())])[0].bytes
+        }
+        // 2400 of 260 are 9.2: with 2.3 of them behind a quarter.
+        #expect(try picture(260, nil) == picture(260, 2.4))
+        #expect(try picture(260, nil) != picture(260, 2.2))
+        #expect(try picture(230, nil) == picture(230, 2.2))
+        #expect(try picture(580, nil) == picture(580, 2))
+    }
+
     @Test func `more head-room behind the decoder is nearer, and the standard leaves what it says`() throws {
         let photo = SyntheticPhoto(size: PixelSize(width: 416, height: 320))
         let file = try photo.encoded(as: .jpeg(Encoding.JPEGOptions(quality: 92)))
@@ -31,8 +69,10 @@ import Testing
         #expect(pictures[2].psnr(exact) >= 50)
     }
 
-    @Test(arguments: [(ImageFormat.jpeg, 1_800, 4.0), (.jpeg, 4_000, 2), (.webp, 1_800, 2)])
-    func `small JPEGs are decoded with more head-room, which costs little`(
+    @Test(arguments: [
+        (ImageFormat.jpeg, 1_800, 4.0), (.jpeg, 4_000, 2), (.webp, 1_800, 4), (.webp, 4_000, 2),
+    ])
+    func `small files are decoded with more head-room, which costs little`(
         format: ImageFormat,
         width: Int,
         headRoom: Double

@@ -27,6 +27,41 @@ import Testing
         #expect(bank.starts.allSatisfy { $0 >= 0 && Int($0) + bank.tapCount <= size.input })
     }
 
+    @Test(arguments: [801, 160, 61])
+    func `weights of spread samples are those of the pixels that they make`(outputCount: Int) {
+        let sampleCount = 2_048
+        func axis(_ pitch: Double, _ count: Int, isSpread: Bool) -> ResampleAxis {
+            let source = GridAxis(origin: 0, pitch: pitch, count: count)
+            let target = GridAxis(origin: 0, pitch: 4_096 / Double(outputCount), count: outputCount)
+            let all = AxisExtent(0, 4_096, of: 4_096)
+            return ResampleAxis(from: source, to: target, within: all, isSpread: isSpread)
+        }
+        let samples = FilterWindows(axis(2, sampleCount, isSpread: true), .lanczos3)
+        let plain = FilterWindows(axis(2, sampleCount, isSpread: false), .lanczos3)
+        let pixels = FilterWindows(axis(1, 4_096, isSpread: false), .lanczos3)
+        for index in [0, 1, outputCount / 2, outputCount - 1] {
+            var exact = [Double](repeating: 0, count: sampleCount)
+            for (pixel, weight) in zip(pixels.starts[index]..., pixels.weights(of: index)) {
+                let neighbour = pixel / 2 + (pixel % 2 == 0 ? -1 : 1)
+                exact[pixel / 2] += 0.75 * weight
+                exact[max(0, min(sampleCount - 1, neighbour))] += 0.25 * weight
+            }
+            let distance = Self.distance(samples, index, exact)
+            #expect(distance < Self.distance(plain, index, exact) / 3)
+            #expect(distance < 0.03)
+            #expect(abs(samples.weights(of: index).reduce(0, +) - 1) < 1e-9)
+        }
+    }
+
+    /// The sum of all differences of weights.
+    private static func distance(_ windows: FilterWindows, _ index: Int, _ exact: [Double]) -> Double {
+        var rest = exact
+        for (sample, weight) in zip(windows.starts[index]..., windows.weights(of: index)) {
+            rest[sample] -= weight
+        }
+        return rest.reduce(0) { $0 + $1.magnitude }
+    }
+
     @Test(arguments: ResampleFilter.allCases)
     func `sums of the largest samples stay within 32 bits`(filter: ResampleFilter) {
         for maximum in [255, PixelKernels.maximumSample * 4 / 3] {

@@ -24,7 +24,7 @@ extension Picture {
             case .webp:
                 let structure = try WebPStructure(reading: file)
                 return try Self.collect(
-                    try WebPDecoder(bytes, structure, size: structure.size, limits: limits)
+                    try WebPDecoder(try WebPReader(bytes, structure, limits: limits), size: structure.size)
                 )
             case nil:
                 throw UnknownFormat.error(for: file)

@@ -82,6 +82,22 @@ def scene(width=97, height=61, mode="RGB"):
     return picture.convert(mode)
 
 
+def grainy(width, height):
+    """A smooth range with grain, as sensors have it."""
+    grain = random.Random(7)
+    data = bytearray()
+    for y in range(height):
+        for x in range(width):
+            data += bytes(max(0, min(255, value + grain.randint(-20, 20))) for value in (60 + x // 5, 200 - y // 5, 120))
+    return Image.frombytes("RGB", (width, height), bytes(data))
+
+
+def ramp(side, mode):
+    """A square whose rows have the levels 55 to 255 from top to bottom, in every channel."""
+    rows = (bytes([55 + y * 200 // (side - 1)]) * side * len(mode) for y in range(side))
+    return Image.frombytes(mode, (side, side), b"".join(rows))
+
+
 # PNG: every colour type, depth and interlacing, written from the specification.
 
 CHANNELS = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}
@@ -268,6 +284,9 @@ KINDS = BOMBS | {
     "jpeg-restarts": lambda: saved(scene(), "JPEG", quality=90, restart_marker_blocks=3),
     "jpeg-gray": lambda: saved(scene(mode="L"), "JPEG", quality=90),
     "jpeg-cmyk": lambda: saved(scene(mode="CMYK"), "JPEG", quality=90),
+    "webp-large-rows": lambda: saved(ramp(3000, "RGBA"), "WEBP", lossless=True, quality=0, method=0),
+    "webp-large-planes": lambda: saved(ramp(4800, "RGB"), "WEBP", quality=90, method=0),
+    "jpeg-cmyk-large": lambda: saved(grainy(832, 640).convert("CMYK"), "JPEG", quality=92),
     "jpeg-rgb": lambda: saved(scene(), "JPEG", quality=90, keep_rgb=True),
     "jpeg-icc": lambda: saved(scene(), "JPEG", quality=90, icc_profile=profile()),
     "jpeg-noise": lambda: saved(noise(400, 300), "JPEG", quality=95),
