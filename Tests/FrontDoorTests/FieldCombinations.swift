@@ -2,7 +2,7 @@ import Testing
 
 @testable import StageContracts
 
-/// An object of a request whose fields are right each by itself: every choice of them.
+/// An object of a request whose fields hang on each other: every choice of them.
 struct FieldCombinations: Sendable, CustomTestStringConvertible {
     let name: String
     /// What stands in the object in any case.
@@ -68,6 +68,15 @@ struct FieldCombinations: Sendable, CustomTestStringConvertible {
                 ("tiled", ["true", "false"]), ("gravity", [#""north""#]), ("margin", ["0.1"]),
             ],
             request: { operation("watermark", $0) }
+        ),
+        FieldCombinations(
+            name: "puzzles beside something else that is wrong",
+            frame: "",
+            fields: [
+                ("rows", ["0", "1", "100", "101", "5000"]), ("columns", ["-1", "1", "50", "5000"]),
+                ("width", ["15", "16", "801.0", "16383"]), ("height", ["0", "1600", "1600.5", "16383"]),
+            ],
+            request: { #"{"source":{"key":"a"},"tolerant":1,"puzzle":\#($0)}"# }
         ),
     ]
 

@@ -97,7 +97,7 @@ import Testing
     }
 
     private static func isPlain(_ text: String) -> Bool {
-        ["must ", "is ", "needs ", "may "].contains(where: text.hasPrefix)
+        ["must ", "is ", "needs ", "may ", "times ", "leaves "].contains(where: text.hasPrefix)
             && !["regex", "^", "[\"", "instance", "schema"].contains(where: text.contains)
     }
 

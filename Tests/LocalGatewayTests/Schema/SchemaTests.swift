@@ -77,6 +77,23 @@ struct SchemaTests {
         #expect(try Self.problems(schema, #"{"a": 2}"#).flatMap(\.places) == [""])
     }
 
+    private static let arithmetic = """
+        {properties: {c: {not: {}}}, x-arithmetic: [{product: [a, b], maximum: 10, text: too many},
+          {quotient: [b, a], minimum: 3, text: too small}]}
+        """
+
+    @Test(arguments: [
+        (#"{"a": 3, "b": 4, "c": 0}"#, ["/a too many", "/b too small", "/c must be left out"]),
+        (#"{"a": 1.0, "b": 10, "c": 0}"#, ["/c must be left out"]),
+        (#"{"a": 0, "b": 11, "c": 0}"#, ["/c must be left out"]),
+        (#"{"a": "3", "b": 1e400, "c": 0}"#, ["/c must be left out"]),
+        (#"{"a": 3, "b": 4}"#, []), ("[]", []),
+    ])
+    func `what two numbers come to is told beside what is refused`(body: String, texts: [String]) throws {
+        let problems = try Self.problems(Self.arithmetic, body)
+        #expect(problems.map { "\($0.pointer) \($0.text)" }.sorted() == texts)
+    }
+
     @Test(arguments: [
         ("{type: integer}", "2.5", "must be a whole number, not a fraction"),
         ("{type: [integer, string]}", "-0.1", "must be a whole number or a string, not a fraction"),

@@ -21,6 +21,7 @@ struct JSONSchema: Sendable {
             ReferenceRule(reader), TypeRule(reader), EnumerationRule(reader), NumberRule(reader),
             TextRule(reader),
             ArrayRule(reader), ObjectRule(reader), CombinationRule(reader), AsideRule(reader),
+            ArithmeticRule(reader),
         ]
         self.rules = rules.compactMap(\.self)
     }
