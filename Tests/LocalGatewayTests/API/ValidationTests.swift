@@ -27,7 +27,7 @@ struct ValidationTests {
               x-amazon-apigateway-integration: { type: mock, requestTemplates: { application/json: '{"statusCode": 204}', text/plain: '{}' }, responses: { default: {}, "204": { statusCode: 204 } } }
         components:
           schemas:
-            Body: { type: object, required: [a], properties: { a: { type: integer }, b: { maxLength: 1 } } }
+            Body: { type: object, required: [a], properties: { a: { type: integer }, b: { maxLength: 1 }, c: { additionalProperties: false } } }
         """
 
     private static func send(
@@ -59,6 +59,16 @@ struct ValidationTests {
         let errors =
             #"[{"pointer":"/a","detail":"is required"},{"pointer":"/b","detail":"must have at most 1 character"}]"#
         #expect(response.text == #"{"status":422,"detail":"2 problems; see errors","errors":\#(errors)}"#)
+    }
+
+    @Test func `of more problems than help only the first are listed, and the others counted`() throws {
+        let members = (0..<300).map { "\"b\($0)\": 1" }.joined(separator: ", ")
+        let body = try JSONValue(json: try Self.send("{\"a\": 1, \"c\": {\(members)}}").text)
+        #expect(body["detail"]?.string == "300 problems; see errors")
+        guard case .array(let errors)? = body["errors"] else { return Issue.record("no errors") }
+        #expect(errors.count == 101)
+        #expect(errors.last?["pointer"]?.string == "" && errors.first?["pointer"]?.string == "/c/b0")
+        #expect(errors.last?["detail"]?.string == "has 200 more problems")
     }
 
     @Test func `a member that stands twice is told beside what is refused anyway`() throws {

@@ -45,20 +45,33 @@ extension GatewayResponse {
 
     private static func listing(_ problems: [SchemaProblem], in body: String) -> String {
         guard !problems.isEmpty, case .object(let members)? = try? JSONValue(json: body) else { return body }
-        // Two rules may say the same of one place.
-        var told: Set<[String]> = []
-        let errors = problems.flatMap { problem in
-            problem.places.filter { told.insert([$0, problem.text]).inserted }.map { place in
-                JSONValue.object([
-                    JSONMember(name: "pointer", value: .string(place)),
-                    JSONMember(name: "detail", value: .string(problem.text)),
-                ])
-            }
-        }
-        let count = "\(errors.count) problem\(errors.count == 1 ? "" : "s"); see errors"
+        let entries = Self.entries(of: problems)
+        let count = "\(entries.count) problem\(entries.count == 1 ? "" : "s"); see errors"
         let others = members.map {
             $0.name == "detail" ? JSONMember(name: $0.name, value: .string(count)) : $0
         }
+        var errors = entries.prefix(maximumCount).map(error)
+        if entries.count > maximumCount {
+            errors.append(error("", "has \(entries.count - maximumCount) more problems"))
+        }
         return JSONValue.object(others + [JSONMember(name: "errors", value: .array(errors))]).text
+    }
+
+    /// More places than this are counted only: a hostile body may have hundreds of thousands.
+    private static let maximumCount = 100
+
+    /// Places and texts; two rules may say the same of one place.
+    private static func entries(of problems: [SchemaProblem]) -> [(place: String, text: String)] {
+        var told: Set<[String]> = []
+        return problems.flatMap { problem in
+            problem.places.filter { told.insert([$0, problem.text]).inserted }.map { ($0, problem.text) }
+        }
+    }
+
+    private static func error(_ place: String, _ text: String) -> JSONValue {
+        .object([
+            JSONMember(name: "pointer", value: .string(place)),
+            JSONMember(name: "detail", value: .string(text)),
+        ])
     }
 }
