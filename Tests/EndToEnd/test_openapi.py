@@ -25,10 +25,11 @@ def description(stack):
 
 
 def strict(schema):
-    """The schema with no member allowed that it does not name, so that nothing new goes undescribed."""
+    """The schema with no member of objects allowed that it does not name, so that nothing new goes undescribed."""
     if isinstance(schema, dict):
         closed = {name: strict(value) for name, value in schema.items()}
-        if "properties" in closed and "additionalProperties" not in closed:
+        # What has no type is a condition on an object that is described elsewhere.
+        if "properties" in closed and closed.get("type") == "object" and "additionalProperties" not in closed:
             closed["additionalProperties"] = False
         return closed
     return [strict(value) for value in schema] if isinstance(schema, list) else schema
