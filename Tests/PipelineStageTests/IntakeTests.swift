@@ -29,6 +29,26 @@ import Testing
         #expect(record.failure?.problems.map(\.pointer.text) == ["/requestId"])
     }
 
+    /// Written out with every default, this one is larger than what is read.
+    @Test func `that is within the limit is done, whatever its defaults take`() throws {
+        let operations = repeatElement(
+            #"{"watermark":{"text":"\#(String(repeating: "/", count: 256))"}}"#,
+            count: 32
+        )
+        let rendition = #""width":20,"operations":[\#(operations.joined(separator: ","))]}"#
+        let renditions = (1...24).map { #"{"name":"a\#($0)",\#(rendition)"# }
+        let text = Requests.text(renditions: "[\(renditions.joined(separator: ","))]")
+        #expect(text.utf8.count <= JSONLimits.request.maximumByteCount)
+        let request = try ProcessingRequest(reading: Array(text.utf8))
+        #expect(request.encodedText.utf8.count > JSONLimits.request.maximumByteCount)
+        let pipeline = TestPipeline()
+        pipeline.send(text)
+        pipeline.send(text)
+        try pipeline.run()
+        #expect(try pipeline.cloud.record("order-1").status == .processed)
+        #expect(pipeline.cloud.table.count == 1)
+    }
+
     @Test func `is read out of the envelope that SNS puts around it`() throws {
         let envelope = JSONText(
             .object([

@@ -6,7 +6,7 @@ struct IncomingRequest: Sendable {
     /// Which posting of it this is, where it came by the API.
     let submission: Submission?
     /// What is kept to be read again and to be compared with a request of the same id: the canonical spelling of
-    /// a valid request, the text itself of an invalid one.
+    /// a valid request, the text itself of an invalid one and of one that would be too large with every default in it.
     let text: String
     let content: Result<ProcessingRequest, InvalidRequest>
 }
@@ -23,13 +23,22 @@ extension IncomingRequest {
         submission = message.submission
         do {
             let request = try Self.request(value, message.body)
-            (text, content) = (request.encodedText, .success(request))
+            let canonical = request.encodedText
+            text =
+                Self.isStorable(canonical.utf8.count)
+                ? canonical : String(decoding: message.body, as: UTF8.self)
+            content = .success(request)
         } catch {
-            let isStorable = message.body.count <= JSONLimits.request.maximumByteCount
+            let isStorable = Self.isStorable(message.body.count)
             (text, content) = (
                 isStorable ? String(decoding: message.body, as: UTF8.self) : "{}", .failure(error)
             )
         }
+    }
+
+    /// Whether a text of this size is read again.
+    private static func isStorable(_ byteCount: Int) -> Bool {
+        byteCount <= JSONLimits.request.maximumByteCount
     }
 
     private static func request(

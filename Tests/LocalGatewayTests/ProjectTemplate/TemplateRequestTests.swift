@@ -62,10 +62,40 @@ struct TemplateRequestTests {
         let names = [#"/attributes/it's "ü~1~0"#, "/attributes/", "/attributes/-a"]
         #expect(Set(errors.compactMap { $0["pointer"]?.string }) == Set(places + names))
         #expect(errors.count == 5)
+        #expect(try JSONValue(json: response.text)["detail"]?.string == "5 problems; see errors")
         #expect(errors.allSatisfy { $0["detail"]?.string?.contains(/^(is the name|must be named)/) == true })
         let call = try #require(bench.calls.first)
         let form = try #require(QueryItem.parseForm(Array(call.body.utf8)))
         #expect(form["Message"] == "")
+    }
+
+    @Test(arguments: [("x", 256_000, 200), ("x", 256_001, 400), ("ü", 256_000, 200), ("ü", 256_002, 400)])
+    func `a request beyond the limit is refused with it, whatever its characters`(
+        character: String,
+        byteCount: Int,
+        topicStatus: Int
+    ) throws {
+        let bench = try GatewayBench.ofProjectTemplate(
+            answer: HTTPResponse(status: topicStatus, contentType: "text/xml", text: "<E/>")
+        )
+        let start = #"{"source": {"key": "a"}, "preset": "gallery", "attributes": {"a": ""#
+        let space = byteCount - start.utf8.count - 3
+        let text = String(repeating: character, count: 100)
+        let fill = String(repeating: " ", count: space - text.utf8.count)
+        let response = bench.post(start + text + "\"" + fill + "}}")
+        let call = try #require(bench.calls.first)
+        let form = try #require(QueryItem.parseForm(Array(call.body.utf8)))
+        guard topicStatus == 400 else {
+            #expect(response.status == 202)
+            #expect(form["Message"]?.utf8.count == byteCount)
+            return
+        }
+        #expect(response.status == 413)
+        #expect(form["Message"] == "")
+        let json = try JSONValue(json: response.text)
+        #expect(json["code"]?.string == "too_large")
+        #expect(json["detail"]?.string == "A request has at most 256000 bytes")
+        #expect(json["status"]?.text == "413")
     }
 
     @Test func `a request that the topic refuses for a reason of its own is told to be asked again`() throws {
