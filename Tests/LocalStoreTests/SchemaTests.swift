@@ -31,8 +31,10 @@ struct SchemaTests {
     @Test func `a step that fails leaves no half of itself`() throws {
         let schema = Schema(name: "things", steps: ["CREATE TABLE thing (a); SELECT nonsense"])
         #expect(throws: StoreError.self) { try store.writer.registerSchema(schema) }
-        #expect(throws: StoreError.self) {
-            try store.writer.performAndWait { try $0.rows("SELECT * FROM thing") }
+        #expect(throws: ActionFailure<StoreError>.self) {
+            try store.writer.performAndWait { database throws(StoreError) in
+                try database.rows("SELECT * FROM thing")
+            }
         }
     }
 }

@@ -47,8 +47,8 @@ struct StateWriterTests {
             writer.perform { database in
                 try database.add("refused")
                 throw Refusal()
-            } then: { (result: Result<Void, any Error>) in
-                journal.note("refused \(result.failure is Refusal)")
+            } then: { (result: Result<Void, ActionFailure<any Error>>) in
+                journal.note("refused \(result.refusal is Refusal)")
             }
             writer.perform {
                 try $0.add("after")
@@ -85,7 +85,7 @@ struct StateWriterTests {
             database.afterCommit { journal.note("effect") }
             database.schedule(at: now, key: "t") { _ in journal.note("timer") }
             throw Refusal()
-        } then: { (_: Result<Void, any Error>) in
+        } then: { (_: Result<Void, ActionFailure<any Error>>) in
             journal.note("answer")
         }
         try writer.settle()
@@ -103,13 +103,13 @@ struct StateWriterTests {
                 try database.add("good")
                 database.afterCommit { journal.note("effect") }
             } then: {
-                journal.note("good: \($0.failure.map { $0 is StoreError } ?? false)")
+                journal.note("good: \($0.isStoreFailure)")
             }
             // A deferred constraint is checked by COMMIT alone.
             writer.perform {
                 _ = try $0.execute("INSERT INTO child VALUES (7)")
             } then: {
-                journal.note("orphan: \($0.failure.map { $0 is StoreError } ?? false)")
+                journal.note("orphan: \($0.isStoreFailure)")
             }
         }
         #expect(journal.wait(for: 2) == ["good: true", "orphan: true"])
@@ -142,16 +142,23 @@ struct StateWriterTests {
         }
         writer.close()
         #expect(journal.wait(for: 1) == ["stored"])
-        #expect(throws: StoreError.closed) { try writer.performAndWait { try $0.add("late") } }
+        #expect(throws: ActionFailure<StoreError>.store(.closed)) {
+            try writer.performAndWait { database throws(StoreError) in try database.add("late") }
+        }
         #expect(isStored("queued", store.path))
         #expect(!isStored("late", store.path))
     }
 
     @Test func `a statement that SQLite refuses names the statement`() throws {
-        let error = #expect(throws: StoreError.self) {
-            try writer.performAndWait { try $0.rows("SELECT absent") }
+        let error = #expect(throws: ActionFailure<StoreError>.self) {
+            try writer.performAndWait { database throws(StoreError) in try database.rows("SELECT absent") }
         }
-        #expect(error == .statement(code: 1, message: "no such column: absent", sql: "SELECT absent"))
+        let reason = StoreError.statement(
+            code: 1,
+            message: "no such column: absent",
+            sql: "SELECT absent"
+        )
+        #expect(error == .refused(reason))
     }
 
     @Test func `a file that is no database is refused`() {
@@ -168,8 +175,14 @@ private func isStored(_ note: String, _ path: String) -> Bool {
     return row != nil
 }
 
-extension Result {
-    fileprivate var failure: Failure? {
-        if case .failure(let error) = self { error } else { nil }
+extension Result where Failure == ActionFailure<any Error> {
+    /// What the action threw.
+    fileprivate var refusal: (any Error)? {
+        if case .failure(.refused(let error)) = self { error } else { nil }
+    }
+
+    /// Whether the action did all it could and the store did not keep it.
+    fileprivate var isStoreFailure: Bool {
+        if case .failure(.store) = self { true } else { false }
     }
 }

@@ -1,6 +1,6 @@
 package import LocalHTTP
 package import LocalServiceKit
-import LocalStore
+package import LocalStore
 
 /// DynamoDB by its JSON protocol; every answer carries the checksum that SDKs compare with the body.
 package struct DynamoDBService: RoutedService {
@@ -9,7 +9,7 @@ package struct DynamoDBService: RoutedService {
     /// Brings the tables to their present shape, and begins to take expired items away.
     ///
     /// - Throws: `StoreError` where the tables cannot be used.
-    package init(_ environment: ServiceEnvironment) throws {
+    package init(_ environment: ServiceEnvironment) throws(StoreError) {
         try environment.writer.registerSchema(DynamoDB.schema)
         ItemExpiry.start(environment.writer, clock: environment.clock)
         json = JSONProtocol(

@@ -1,6 +1,6 @@
 package import LocalHTTP
 package import LocalServiceKit
-import LocalStore
+package import LocalStore
 
 /// Server-sent events out of topics: what was published is kept for a time, and whoever watches gets it as it comes.
 package struct EventStreams: Sendable {
@@ -18,8 +18,7 @@ package struct EventStreams: Sendable {
     /// - Parameters:
     ///   - environment: what services work with.
     ///   - maximumWatchers: how many may watch at the same time.
-    /// - Throws: `StoreError` where the tables cannot be used.
-    package init(_ environment: ServiceEnvironment, maximumWatchers: Int = 3000) throws {
+    package init(_ environment: ServiceEnvironment, maximumWatchers: Int = 3000) throws(StoreError) {
         let (writer, clock) = (environment.writer, environment.clock)
         try writer.registerSchema(Self.schema)
         self.writer = writer
@@ -32,10 +31,10 @@ package struct EventStreams: Sendable {
     }
 
     /// Sets which messages are kept; what was kept before stays until it expires.
-    ///
-    /// - Throws: `StoreError` where the store cannot be written.
-    package func setSources(_ sources: [EventStreamSource]) throws {
-        try writer.performAndWait { try $0.setEventStreamSources(sources) }
+    package func setSources(_ sources: [EventStreamSource]) throws(ServiceError) {
+        try writer.runAndWait { database throws(ServiceError) in
+            try database.setEventStreamSources(sources)
+        }
     }
 
     /// Begins to send the events of a stream: those that are kept, then those that come.
@@ -55,7 +54,8 @@ package struct EventStreams: Sendable {
     ) {
         let key = EventStreamKey(topicARN: source.topicARN, attribute: source.attribute, value: value)
         let number = lastEventID.flatMap { Int($0) } ?? -1
-        writer.perform { database -> (events: [StreamedEvent], isOver: Bool, now: Timestamp) in
+        writer.run {
+            database throws(ServiceError) -> (events: [StreamedEvent], isOver: Bool, now: Timestamp) in
             let isOver = try database.isOver(key, at: number)
             return (isOver ? [] : try database.events(of: key, after: number), isOver, database.now)
         } then: { result in

@@ -13,19 +13,34 @@ package final class S3Service: RoutedService {
     /// - Parameters:
     ///   - directory: where the objects' files lie; it is made where it is missing.
     ///   - environment: what the service works with.
-    /// - Throws: `ServiceError` and `StoreError` where the folder or the tables cannot be used.
-    package init(directory: String, _ environment: ServiceEnvironment) throws {
+    /// - Throws: `ServiceStartError` where the folder or the tables cannot be used.
+    package init(directory: String, _ environment: ServiceEnvironment) throws(ServiceStartError) {
         writer = environment.writer
         authenticator = environment.authenticator
-        files = try ObjectFiles(directory: directory)
-        try writer.registerSchema(.s3)
-        let kept = try writer.performAndWait { database in
-            try database.rows("SELECT file FROM s3_object UNION SELECT file FROM s3_part").map {
-                try $0.text("file")
-            }
+        do throws(StoreError) {
+            try writer.registerSchema(.s3)
+        } catch {
+            throw .store(error)
         }
-        try files.removeAll(except: Set(kept.map { FileID(text: $0) }))
-        try LifecycleSweep(files: files).start(writer)
+        do throws(ServiceError) {
+            files = try ObjectFiles(directory: directory)
+            try files.removeAll(except: try Self.namedFiles(writer))
+            try LifecycleSweep(files: files).start(writer)
+        } catch {
+            throw .service(error)
+        }
+    }
+
+    /// The files that objects and parts of uploads have.
+    private static func namedFiles(_ writer: StateWriter) throws(ServiceError) -> Set<FileID> {
+        try writer.runAndWait { database throws(ServiceError) in
+            let rows = try database.all("SELECT file FROM s3_object UNION SELECT file FROM s3_part")
+            return Set(
+                try rows.map { row throws(ServiceError) in
+                    FileID(text: try row.value(Row.text, of: "file"))
+                }
+            )
+        }
     }
 
     /// Decides by a request's head what happens to its body; a request that is not allowed is refused here.

@@ -1,6 +1,6 @@
 package import LocalHTTP
 package import LocalServiceKit
-import LocalStore
+package import LocalStore
 
 /// Amazon Simple Email Service in both versions of its API, and the mails that were sent.
 package struct SESService: RoutedService {
@@ -14,7 +14,7 @@ package struct SESService: RoutedService {
     /// Brings the tables to their present shape.
     ///
     /// - Throws: `StoreError` where the tables cannot be used.
-    package init(_ environment: ServiceEnvironment) throws {
+    package init(_ environment: ServiceEnvironment) throws(StoreError) {
         writer = environment.writer
         try writer.registerSchema(SES.schema)
         query = QueryProtocol(layout: SES.layout, actions: SES.actions, environment)

@@ -1,7 +1,7 @@
 package import LocalHTTP
 package import LocalSQS
 package import LocalServiceKit
-import LocalStore
+package import LocalStore
 
 /// Amazon Simple Notification Service, and the certificate by which receivers verify what it sends.
 package struct SNSService: RoutedService {
@@ -19,7 +19,7 @@ package struct SNSService: RoutedService {
         _ environment: ServiceEnvironment,
         signals: QueueSignals,
         observer: any TopicObserver
-    ) throws {
+    ) throws(StoreError) {
         writer = environment.writer
         try writer.registerSchema(SNS.schema)
         let publisher = TopicPublisher(signals: signals, observer: observer)

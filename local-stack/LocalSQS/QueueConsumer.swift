@@ -1,4 +1,4 @@
-import LocalServiceKit
+package import LocalServiceKit
 import LocalStore
 
 /// A queue for consumers in this process: event source mappings.
@@ -20,9 +20,9 @@ package struct QueueConsumer: Sendable {
     /// Messages whose visibility somebody has changed since keep it: they wait on purpose.
     ///
     /// - Parameter handlingTime: what that consumer gave `receive`.
-    /// - Throws: `StoreError` where the store cannot be written.
-    package func releaseUnfinished(handlingTime: Duration) throws {
-        try writer.performAndWait { [arn] database in
+    /// - Throws: `ServiceError` where the store cannot be written.
+    package func releaseUnfinished(handlingTime: Duration) throws(ServiceError) {
+        try writer.runAndWait { [arn] database throws(ServiceError) in
             guard let queue = try database.queue(arn: arn) else { return }
             try database.run(
                 """
@@ -47,10 +47,10 @@ package struct QueueConsumer: Sendable {
     package func receive(
         maximum: Int,
         handlingTime: Duration,
-        then: @escaping @Sendable (Result<ReceivedBatch, any Error>) -> Void
+        then: @escaping @Sendable (Result<ReceivedBatch, ServiceError>) -> Void
     ) {
-        writer.perform(
-            { [arn, signals] database in
+        writer.run(
+            { [arn, signals] database throws(ServiceError) in
                 guard let queue = try database.queue(arn: arn) else { return ReceivedBatch() }
                 let timeout = Self.timeout(of: queue, handlingTime)
                 let messages = try database.receive(maximum, from: queue, timeout: timeout, signals)
@@ -65,10 +65,12 @@ package struct QueueConsumer: Sendable {
     }
 
     /// Deletes messages by the handles of their receipt; `then` is called when they are gone, or with the store's error.
-    package func delete(receiptHandles: [String], then: @escaping @Sendable (Result<Void, any Error>) -> Void)
-    {
-        writer.perform(
-            { [arn, signals] database in
+    package func delete(
+        receiptHandles: [String],
+        then: @escaping @Sendable (Result<Void, ServiceError>) -> Void
+    ) {
+        writer.run(
+            { [arn, signals] database throws(ServiceError) in
                 guard let queue = try database.queue(arn: arn) else { return }
                 for handle in receiptHandles { try database.delete(handle, from: queue, signals) }
             },

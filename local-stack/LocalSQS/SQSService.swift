@@ -1,6 +1,6 @@
 package import LocalHTTP
 package import LocalServiceKit
-import LocalStore
+package import LocalStore
 
 /// Amazon Simple Queue Service by both of its protocols, and the look into queues that leaves no trace.
 package struct SQSService: RoutedService {
@@ -13,7 +13,7 @@ package struct SQSService: RoutedService {
     /// Brings the tables to their present shape, and begins to take away what is older than its queue keeps it.
     ///
     /// - Throws: `StoreError` where the tables cannot be used.
-    package init(_ environment: ServiceEnvironment) throws {
+    package init(_ environment: ServiceEnvironment) throws(StoreError) {
         writer = environment.writer
         try writer.registerSchema(SQS.schema)
         MessageRetention.start(writer, clock: environment.clock)

@@ -26,7 +26,7 @@ struct QueueConsumerTests {
         handlingTime: Duration = .seconds(1),
         isClosed: Bool = false
     ) throws -> [ReceivedMessage] {
-        let box = Box<Result<ReceivedBatch, any Error>>(.success(ReceivedBatch()))
+        let box = Box<Result<ReceivedBatch, ServiceError>>(.success(ReceivedBatch()))
         consumer.receive(maximum: 10, handlingTime: handlingTime) { result in
             box.value.withLock { $0 = result }
         }
@@ -94,7 +94,7 @@ struct QueueConsumerTests {
     @Test func `a store that fails is told from an empty queue`() throws {
         try cloud.post("m", to: url)
         cloud.writer.close()
-        #expect(throws: StoreError.self) { try receive(isClosed: true) }
+        #expect(throws: ServiceError.self) { try receive(isClosed: true) }
         let hasFailed = Box(false)
         consumer.delete(receiptHandles: ["handle"]) { result in
             hasFailed.value.withLock { $0 = (try? result.get()) == nil }

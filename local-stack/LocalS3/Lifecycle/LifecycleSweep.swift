@@ -11,11 +11,11 @@ struct LifecycleSweep: Sendable {
     private static let secondsPerDay = 86_400
 
     /// Sweeps once now, as midnights may have passed meanwhile, and then at every midnight.
-    func start(_ writer: StateWriter) throws {
-        try writer.performAndWait { try run($0) }
+    func start(_ writer: StateWriter) throws(ServiceError) {
+        try writer.runAndWait { database throws(ServiceError) in try run(database) }
     }
 
-    private func run(_ database: Database) throws {
+    private func run(_ database: Database) throws(ServiceError) {
         try sweep(database)
         let midnight = (database.now.seconds / Self.secondsPerDay + 1) * Self.secondsPerDay
         database.schedule(at: Timestamp(seconds: midnight), key: Self.timerKey) { try run($0) }

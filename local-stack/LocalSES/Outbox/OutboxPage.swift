@@ -16,14 +16,14 @@ struct OutboxPage: ControlPage {
         switch request.method {
         case "GET":
             let source = items["email"].flatMap { $0.isEmpty ? nil : $0 }
-            writer.perform {
-                try $0.mails(id: id, source: source)
+            writer.run { database throws(ServiceError) in
+                try database.mails(id: id, source: source)
             } then: { result in
                 reply.send(Self.list(result))
             }
         case "DELETE":
-            writer.perform {
-                try $0.removeMails(id: id)
+            writer.run { database throws(ServiceError) in
+                try database.removeMails(id: id)
             } then: { result in
                 reply.send(result.isSuccess ? HTTPResponse(status: 204) : .failedPage)
             }
@@ -31,7 +31,7 @@ struct OutboxPage: ControlPage {
         }
     }
 
-    private static func list(_ result: Result<[String], any Error>) -> HTTPResponse {
+    private static func list(_ result: Result<[String], ServiceError>) -> HTTPResponse {
         guard let mails = try? result.get() else { return .failedPage }
         return .page(["messages": .array(mails.map { .encoded(Array($0.utf8)) })])
     }

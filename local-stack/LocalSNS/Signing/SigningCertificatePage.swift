@@ -8,8 +8,8 @@ struct SigningCertificatePage: ControlPage {
     let writer: StateWriter
 
     func handle(_ request: HTTPRequest, _ context: ActionContext, reply: Reply) {
-        writer.perform {
-            try $0.storedSigningIdentity()
+        writer.run { database throws(ServiceError) in
+            try database.storedSigningIdentity()
         } then: { result in
             guard let identity = try? result.get(), request.rawPath == "\(Self.path)/\(identity.fileName)"
             else {

@@ -30,19 +30,28 @@ package struct ServiceStack: Sendable {
     ///   - objectsPath: the folder of the objects' files; it is made where it is missing.
     ///   - home: where those work who do not say it: the account of keys that are no account's number, and the region of
     ///     requests that are not signed.
-    /// - Throws: `StoreError`, and `ServiceError` where the folder cannot be used.
-    package init(writer: StateWriter, clock: any WallClock, objectsPath: String, home: Location) throws {
+    package init(
+        writer: StateWriter,
+        clock: any WallClock,
+        objectsPath: String,
+        home: Location
+    ) throws(ServiceStartError) {
         let environment = ServiceEnvironment(writer: writer, clock: clock)
-        sqs = try SQSService(environment)
-        eventStreams = try EventStreams(environment)
-        var services: [ServiceName: any RoutedService] = [
-            .sqs: sqs,
-            .sns: try SNSService(environment, signals: sqs.signals, observer: eventStreams),
-            .ses: try SESService(environment),
-            .sts: STSService(environment),
-            .dynamodb: try DynamoDBService(environment),
-            .s3: try S3Service(directory: objectsPath, environment),
-        ]
+        var services: [ServiceName: any RoutedService]
+        do throws(StoreError) {
+            sqs = try SQSService(environment)
+            eventStreams = try EventStreams(environment)
+            services = [
+                .sqs: sqs,
+                .sns: try SNSService(environment, signals: sqs.signals, observer: eventStreams),
+                .ses: try SESService(environment),
+                .sts: STSService(environment),
+                .dynamodb: try DynamoDBService(environment),
+            ]
+        } catch {
+            throw .store(error)
+        }
+        services[.s3] = try S3Service(directory: objectsPath, environment)
         let pages = services.values.flatMap(\.pages) + [ClockPage(clock: clock, writer: writer)]
         services[.control] = ControlPages(pages: pages)
         (self.clock, self.services, self.home) = (clock, services, home)

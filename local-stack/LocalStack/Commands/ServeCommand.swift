@@ -54,10 +54,10 @@ struct ServeCommand {
         _ functions: FunctionHost,
         _ state: borrowing StateDirectory
     ) throws(StartFailure) {
-        do {
+        do throws(ServiceError) {
             try functions.start()
         } catch {
-            throw .machine("the state in \(state.path) cannot be written: \(error)")
+            throw .machine("the state in \(state.path) cannot be written: \(error.message)")
         }
     }
 
@@ -78,7 +78,7 @@ struct ServeCommand {
         _ clock: SystemClock,
         _ settings: StackSettings
     ) throws(StartFailure) -> ServiceStack {
-        do {
+        do throws(ServiceStartError) {
             return try ServiceStack(
                 writer: writer,
                 clock: clock,
@@ -86,7 +86,7 @@ struct ServeCommand {
                 home: Location(account: settings.accountID, region: settings.region)
             )
         } catch {
-            throw .machine("the state in \(state.path) cannot be used: \(error)")
+            throw .machine("the state in \(state.path) cannot be used: \(error.reason)")
         }
     }
 }

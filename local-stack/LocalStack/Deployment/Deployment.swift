@@ -2,6 +2,7 @@ import CloudTemplate
 import LocalEventStreams
 import LocalGateway
 import LocalHTTP
+import LocalServiceKit
 import LocalServices
 import LocalStore
 
@@ -34,10 +35,10 @@ struct Deployment {
         } catch {
             throw .machine("\(error.logicalID) cannot be made: \(error.reason)")
         }
-        do {
+        do throws(ServiceError) {
             try services.eventStreams.setSources(streams.map(EventStreamSource.init))
         } catch {
-            throw .machine("the streams of events cannot be made: \(error)")
+            throw .machine("the streams of events cannot be made: \(error.message)")
         }
     }
 

@@ -2,6 +2,7 @@ import CloudTemplate
 import Dispatch
 import LocalLambda
 import LocalSQS
+import LocalServiceKit
 
 /// The functions of a stack: their processes and the queues that feed them.
 struct FunctionHost: Sendable {
@@ -41,9 +42,7 @@ struct FunctionHost: Sendable {
     }
 
     /// Begins to read the queues, first what functions of an earlier process were at when it ended.
-    ///
-    /// Throws `StoreError` if the queues cannot be written.
-    func start() throws {
+    func start() throws(ServiceError) {
         for (mapping, consumer) in zip(mappings, consumers) {
             try consumer.releaseUnfinished(handlingTime: mapping.handlingTime)
         }

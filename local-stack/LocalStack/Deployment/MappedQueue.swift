@@ -13,7 +13,7 @@ struct MappedQueue: PolledQueue {
             switch result {
             case .success(let batch): then(PolledBatch(batch))
             case .failure(let error):
-                Console.complain("local-stack: \(arn) cannot be read: \(error)")
+                Console.complain("local-stack: \(arn) cannot be read: \(error.message)")
                 then(nil)
             }
         }
@@ -23,7 +23,7 @@ struct MappedQueue: PolledQueue {
         consumer.delete(receiptHandles: receiptHandles) { [arn] result in
             // What could not be deleted comes again, as it may in the cloud.
             if case .failure(let error) = result {
-                Console.complain("local-stack: \(arn) keeps messages that are done: \(error)")
+                Console.complain("local-stack: \(arn) keeps messages that are done: \(error.message)")
             }
             then()
         }

@@ -34,29 +34,23 @@ package final class StateWriter: Sendable {
 
     /// Queues `action`; `then` is called on the writer's thread with its result once that is durable.
     ///
-    /// Where the action throws, or the commit fails, or the store is closed, `then` gets the error and nothing of the
-    /// action is stored. `then` must not block: all writes wait for it.
-    package func perform<Value: Sendable>(
-        _ action: @escaping @Sendable (Database) throws -> Value,
-        then: @escaping @Sendable (Result<Value, any Error>) -> Void
+    /// Where the action throws (`refused`), or the commit fails or the store is closed (`store`), `then` gets the error
+    /// and nothing of the action is stored. `then` must not block: all writes wait for it.
+    package func perform<Value: Sendable, Failure: Error>(
+        _ action: @escaping @Sendable (Database) throws(Failure) -> Value,
+        then: @escaping @Sendable (Result<Value, ActionFailure<Failure>>) -> Void
     ) {
-        let job = Job(
-            run: { database in
-                let value = try action(database)
-                return { then(.success(value)) }
-            },
-            fail: { then(.failure($0)) }
-        )
+        let job = Job(action, then: then)
         let isAccepted = inbox.update { $0.add(job) }
-        if !isAccepted { then(.failure(StoreError.closed)) }
+        if !isAccepted { then(.failure(.store(.closed))) }
     }
 
     /// Runs `action` and waits until it is durable; for start-up and tests, never from inside an action.
-    package func performAndWait<Value: Sendable>(
-        _ action: @escaping @Sendable (Database) throws -> Value
-    ) throws -> Value {
+    package func performAndWait<Value: Sendable, Failure: Error>(
+        _ action: @escaping @Sendable (Database) throws(Failure) -> Value
+    ) throws(ActionFailure<Failure>) -> Value {
         precondition(!thread.isCurrent, "an action that waits for another action would wait for ever")
-        let answer = ThreadGate<Result<Value, any Error>?>(nil)
+        let answer = ThreadGate<Result<Value, ActionFailure<Failure>>?>(nil)
         perform(action) { result in answer.update { $0 = result } }
         return try answer.wait { ($0, nil) }.get()
     }
@@ -77,23 +71,27 @@ package final class StateWriter: Sendable {
         inbox.update { $0.timers.apply(.cancel(key: key)) }
     }
 
-    /// Brings the tables of one service to their present shape; throws `StoreError`.
-    package func registerSchema(_ schema: Schema) throws {
-        try performAndWait { try schema.apply(to: $0) }
+    /// Brings the tables of one service to their present shape.
+    package func registerSchema(_ schema: Schema) throws(StoreError) {
+        do throws(ActionFailure<StoreError>) {
+            try performAndWait { database throws(StoreError) in try schema.apply(to: database) }
+        } catch {
+            throw error.storeError
+        }
     }
 
     /// Waits until every queued action has run and no timer is due; for tests that moved the clock.
-    package func settle() throws {
+    package func settle() throws(StoreError) {
         while try !hasSettled() {}
     }
 
     /// Looks from the writer's thread, where no action is under way that the inbox no longer holds.
-    private func hasSettled() throws -> Bool {
-        let answer = ThreadGate<Result<Bool, any Error>?>(nil)
+    private func hasSettled() throws(StoreError) -> Bool {
+        let answer = ThreadGate<Result<Bool, StoreError>?>(nil)
         perform { _ in
         } then: { [inbox, clock = thread.clock] result in
             let isIdle = inbox.update { $0.isIdle(at: clock.now) }
-            answer.update { $0 = result.map { isIdle } }
+            answer.update { $0 = result.map { isIdle }.mapError(\.storeError) }
         }
         return try answer.wait { ($0, nil) }.get()
     }

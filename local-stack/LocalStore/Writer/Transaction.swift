@@ -49,16 +49,16 @@ final class Transaction {
         database.effects = Database.Effects()
         database.now = clock.now
         try database.connection.script("SAVEPOINT action")
-        do {
-            let announcement = try job.run(database)
+        switch job.run(database) {
+        case .success(let announcement):
             try database.connection.script("RELEASE action")
             return (database.effects, announcement)
-        } catch {
+        case .failure(let refusal):
             guard database.connection.isInTransaction else {
-                throw .commit(message: "SQLite gave up the transaction: \(error)")
+                throw .commit(message: "SQLite gave up the transaction: \(refusal.reason)")
             }
             try database.connection.script("ROLLBACK TO action; RELEASE action")
-            return (Database.Effects(), { job.fail(error) })
+            return (Database.Effects(), refusal.tell)
         }
     }
 }

@@ -67,13 +67,13 @@ final class WriterThread: Sendable {
     private func work(on database: Database) {
         while case .work(let timers, let jobs) = nextBatch() {
             let timerJobs = timers.map { timer in
-                Job(
-                    run: { database in
-                        try timer.action(database)
-                        return {}
-                    },
-                    fail: { [timerFailed] in timerFailed(timer.key, $0) }
-                )
+                Job(timer.action) { [timerFailed] result in
+                    switch result {
+                    case .success: break
+                    case .failure(.refused(let error)): timerFailed(timer.key, error)
+                    case .failure(.store(let error)): timerFailed(timer.key, error)
+                    }
+                }
             }
             let transaction = Transaction(jobs: timerJobs + jobs, clock: clock)
             let changes = transaction.run(on: database)
