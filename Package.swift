@@ -101,7 +101,7 @@ let package = Package(
         service("LocalSTS", ["LocalHTTP", "LocalStore"]),
         service("LocalSQS", ["LocalJSON", "LocalHTTP", "LocalStore"]),
         service("LocalSNS", ["LocalSQS", "LocalJSON", "LocalHTTP", "LocalStore", "CIdentity"]),
-        service("LocalEventStreams", ["LocalSNS", "LocalSQS", "LocalHTTP", "LocalStore"]),
+        service("LocalEventStreams", ["LocalSNS", "LocalSQS", "LocalJSON", "LocalHTTP", "LocalStore"]),
         service(
             "LocalServices",
             [

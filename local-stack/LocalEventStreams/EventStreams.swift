@@ -1,4 +1,5 @@
 package import LocalHTTP
+import LocalJSON
 package import LocalServiceKit
 package import LocalStore
 
@@ -18,6 +19,7 @@ package struct EventStreams: Sendable {
     /// - Parameters:
     ///   - environment: what services work with.
     ///   - maximumWatchers: how many may watch at the same time.
+    /// - Throws: `StoreError` where the tables cannot be used.
     package init(_ environment: ServiceEnvironment, maximumWatchers: Int = 3000) throws(StoreError) {
         let (writer, clock) = (environment.writer, environment.clock)
         try writer.registerSchema(Self.schema)
@@ -31,6 +33,8 @@ package struct EventStreams: Sendable {
     }
 
     /// Sets which messages are kept; what was kept before stays until it expires.
+    ///
+    /// - Throws: `ServiceError` where the store cannot be written.
     package func setSources(_ sources: [EventStreamSource]) throws(ServiceError) {
         try writer.runAndWait { database throws(ServiceError) in
             try database.setEventStreamSources(sources)
@@ -115,9 +119,10 @@ extension HTTPResponse {
         var headers = headers
         headers["Content-Type"] = "application/problem+json"
         headers["Retry-After"] = "5"
-        let problem =
-            #"{"type":"about:blank","title":"Too many watch already; ask again later","status":503,"#
-            + #""code":"service_failed"}"#
-        return HTTPResponse(status: 503, headers: headers, body: .bytes(Array(problem.utf8)))
+        let problem: WireValue = [
+            "type": "about:blank", "title": "Too many watch already; ask again later",
+            "status": .number("503"), "code": "service_failed",
+        ]
+        return HTTPResponse(status: 503, headers: headers, body: .bytes(JSONWriter.write(problem)))
     }
 }
