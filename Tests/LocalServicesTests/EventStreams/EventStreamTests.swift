@@ -153,6 +153,7 @@ struct EventStreamTests {
         let streams = try EventStreams(environment, maximumWatchers: 2)
         let watched = try (0..<3).map { _ in try WatchedStream(cloud, source, "a", in: streams) }
         #expect(watched.map(\.answer.status) == [200, 200, 503])
+        #expect(Answer(watched[2].answer)["code"] == "service_failed")
         watched[0].leave()
         #expect(try WatchedStream(cloud, source, "a", in: streams).answer.status == 200)
     }

@@ -120,4 +120,20 @@ struct ServiceRouterTests {
         #expect(try cloud.send(request).element("Arn") == "arn:aws:iam::123456789012:root")
         #expect(try cloud.query("sts", "GetCallerIdentity").element("Account") == "000000000000")
     }
+
+    @Test(arguments: [("sqs", 400), ("sns", 200), ("dynamodb", 400), ("kinesis", 501)])
+    func `a caller in this process names the service, whatever the request looks like`(
+        name: String,
+        status: Int
+    ) throws {
+        let request = HTTPRequest(
+            method: "POST",
+            rawPath: "/",
+            headers: ["Host": "localhost:4566", "Content-Type": Self.form],
+            body: .bytes(Array("Action=CreateTopic&Name=t".utf8))
+        )
+        let pending = PendingAnswer()
+        cloud.stack.router(of: name).dispatch(request) { pending.set($0) }
+        #expect(try pending.answer().status == status)
+    }
 }

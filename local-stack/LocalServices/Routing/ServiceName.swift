@@ -25,7 +25,7 @@ enum ServiceName: String, Sendable {
             self = .control
         } else if head.rawPath.hasPrefix(SESService.pathOfVersion2) {
             self = .ses
-        } else if let name = Self.scope(of: head).flatMap(ServiceName.init(scope:)) {
+        } else if let name = Self.scope(of: head).flatMap({ ServiceName(scope: $0) }) {
             self = name
         } else if Self.isForm(head) {
             self = .form
@@ -34,7 +34,8 @@ enum ServiceName: String, Sendable {
         }
     }
 
-    private init?(scope: Substring) {
+    /// The service that credential scopes, and integrations of API Gateway, call so.
+    init?(scope: some StringProtocol) {
         switch scope {
         case "sqs": self = .sqs
         case "sns": self = .sns

@@ -8,29 +8,43 @@ package final class ServiceRouter: HTTPHandler {
     private let services: [ServiceName: any RoutedService]
     private let origin: RequestOrigin
     private let home: Location
+    /// The one service that the caller named; without it, requests say which they are for.
+    private let serviceName: String?
 
-    init(services: [ServiceName: any RoutedService], origin: RequestOrigin, home: Location) {
+    init(
+        services: [ServiceName: any RoutedService],
+        origin: RequestOrigin,
+        home: Location,
+        only serviceName: String? = nil
+    ) {
         self.services = services
         self.origin = origin
         self.home = home
+        self.serviceName = serviceName
     }
 
     /// What the service does with the body.
     package func bodyPlan(for head: HTTPRequest) -> BodyPlan {
-        let name = ServiceName(of: head)
-        guard let service = services[name] else { return .memory(maximumByteCount: 17 << 20) }
+        guard let name = name(of: head), let service = services[name] else {
+            return .memory(maximumByteCount: 17 << 20)
+        }
         return service.bodyPlan(for: head, context(of: head))
     }
 
     /// Has the service answer.
     package func handle(_ request: HTTPRequest, reply: Reply) {
-        var name = ServiceName(of: request)
+        var name = name(of: request)
         if name == .form { name = service(ofForm: request) }
         let context = context(of: request)
-        guard let service = services[name] else {
-            return reply.send(Self.notImplemented(name, context))
+        guard let name, let service = services[name] else {
+            return reply.send(Self.notImplemented(serviceName ?? name?.rawValue ?? "", context))
         }
         service.handle(request, context, reply: reply)
+    }
+
+    private func name(of head: HTTPRequest) -> ServiceName? {
+        guard let serviceName else { return ServiceName(of: head) }
+        return ServiceName(scope: serviceName)
     }
 
     private func context(of request: HTTPRequest) -> ActionContext {
@@ -64,11 +78,11 @@ package final class ServiceRouter: HTTPHandler {
         return names.first { services[$0]?.hasAction(action) == true } ?? .sqs
     }
 
-    private static func notImplemented(_ name: ServiceName, _ context: ActionContext) -> HTTPResponse {
+    private static func notImplemented(_ name: String, _ context: ActionContext) -> HTTPResponse {
         HTTPResponse(
             status: 501,
             headers: ["Content-Type": "text/plain", "x-amzn-RequestId": context.requestID],
-            body: .bytes(Array("The local stack has no service \(name.rawValue).\n".utf8))
+            body: .bytes(Array("The local stack has no service \(name).\n".utf8))
         )
     }
 }

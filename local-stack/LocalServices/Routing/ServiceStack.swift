@@ -30,6 +30,7 @@ package struct ServiceStack: Sendable {
     ///   - objectsPath: the folder of the objects' files; it is made where it is missing.
     ///   - home: where those work who do not say it: the account of keys that are no account's number, and the region of
     ///     requests that are not signed.
+    /// - Throws: `ServiceStartError` where the tables or the folder cannot be used.
     package init(
         writer: StateWriter,
         clock: any WallClock,
@@ -59,10 +60,19 @@ package struct ServiceStack: Sendable {
         publicRouter = ServiceRouter(services: services, origin: .network, home: home)
     }
 
-    /// Answers requests of this process that are made in the name of a role; nil: in nobody's but the account's.
-    package func router(inTheNameOf roleARN: String?) -> ServiceRouter {
-        guard let roleARN else { return router }
-        return ServiceRouter(services: services, origin: .role(arn: roleARN), home: home)
+    /// Answers requests of this process to one service.
+    ///
+    /// - Parameters:
+    ///   - serviceName: its name in credential scopes, such as `sns`.
+    ///   - roleARN: the role in whose name the requests are made; nil: in nobody's but the account's.
+    /// - Returns: the way to that service; where there is none of that name, all is answered by 501.
+    package func router(of serviceName: String, inTheNameOf roleARN: String? = nil) -> ServiceRouter {
+        ServiceRouter(
+            services: services,
+            origin: roleARN.map { .role(arn: $0) } ?? .process,
+            home: home,
+            only: serviceName
+        )
     }
 
     /// The queue of that ARN, for event source mappings.

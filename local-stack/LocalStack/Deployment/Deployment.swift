@@ -17,8 +17,9 @@ struct Deployment {
     init(_ plan: StackPlan, _ services: ServiceStack) {
         self.plan = plan
         self.services = services
-        let router = services.router
-        dispatch = { _, request, then in router.dispatch(request, then: then) }
+        dispatch = { service, request, then in
+            services.router(of: service).dispatch(request, then: then)
+        }
     }
 
     /// Makes all resources; what becomes of those of an earlier start, `PlannedResource` says.
@@ -54,7 +55,8 @@ struct Deployment {
     func routes(functions: FunctionHost) -> EdgeRoutes {
         let surroundings = RestAPISurroundings(
             dispatch: { [services] target, request, then in
-                services.router(inTheNameOf: target.roleARN).dispatch(request, then: then)
+                let router = services.router(of: target.service, inTheNameOf: target.roleARN)
+                router.dispatch(request, then: then)
             },
             now: { [clock = services.clock] in Int64(clock.now.milliseconds) },
             makeRequestID: { UUID().uuidString.lowercased() },
