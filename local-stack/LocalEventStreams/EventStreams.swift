@@ -27,7 +27,7 @@ package struct EventStreams: Sendable {
         let watchers = EventWatchers(maximumCount: maximumWatchers)
         self.watchers = watchers
         writer.schedule(at: clock.now + Self.heartbeat, key: "event-stream-heartbeat") {
-            try Self.beat($0, watchers)
+            Self.beat($0, watchers)
         }
         writer.schedule(at: clock.now + Self.sweepInterval, key: "event-stream-expiry", action: Self.sweep)
     }
@@ -89,13 +89,13 @@ package struct EventStreams: Sendable {
         return .events(body)
     }
 
-    private static func beat(_ database: Database, _ watchers: EventWatchers) throws {
+    private static func beat(_ database: Database, _ watchers: EventWatchers) {
         let now = database.now
-        database.schedule(at: now + heartbeat, key: "event-stream-heartbeat") { try beat($0, watchers) }
+        database.schedule(at: now + heartbeat, key: "event-stream-heartbeat") { beat($0, watchers) }
         database.afterCommit { watchers.beat(at: now) }
     }
 
-    @Sendable private static func sweep(_ database: Database) throws {
+    @Sendable private static func sweep(_ database: Database) throws(ServiceError) {
         database.schedule(at: database.now + sweepInterval, key: "event-stream-expiry", action: sweep)
         try database.run("DELETE FROM event_stream_event WHERE expires_at <= ?", .timestamp(database.now))
     }

@@ -12,7 +12,7 @@ enum ItemExpiry {
         writer.schedule(at: clock.now + interval, key: "dynamodb-expiry", action: sweep)
     }
 
-    @Sendable private static func sweep(_ database: Database) throws {
+    @Sendable private static func sweep(_ database: Database) throws(ServiceError) {
         database.schedule(at: database.now + interval, key: "dynamodb-expiry", action: sweep)
         try database.run(
             "DELETE FROM ddb_item WHERE expires_at <= ? AND expires_at > ?",
