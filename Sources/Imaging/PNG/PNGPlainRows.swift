@@ -63,11 +63,7 @@ final class PNGPlainRows {
     /// - Throws: `damaged` where the file cannot do without one of them.
     func finish() throws(ImagingError) {
         while nextChunk < chunks.endIndex {
-            let chunk = chunks[nextChunk]
-            guard !chunk.isCritical || ["IDAT", "PLTE", "IEND"].contains(chunk.type) else {
-                throw ImagingError(.damaged, "a PNG chunk \(chunk.type) is not understood")
-            }
-            try check(chunk)
+            try check(chunks[nextChunk])
             nextChunk += 1
         }
     }
@@ -108,12 +104,5 @@ final class PNGPlainRows {
         guard cinflate_checksum(start + 4, chunk.range.count - 8) != stored else { return }
         guard chunk.isCritical else { return damage.note() }
         try damage.tolerate(ImagingError(.damaged, "\(chunk.type): CRC error"))
-    }
-}
-
-extension PNGStructure.Chunk {
-    /// Whether a decoder that does not know it has to give up (ISO/IEC 15948 clause 5.4).
-    fileprivate var isCritical: Bool {
-        type.utf8.first.map { $0 & 0x20 == 0 } ?? true
     }
 }

@@ -43,6 +43,8 @@ struct PNGStructure {
             throw ImagingError(.damaged, "the PNG does not begin with its header")
         }
         header = try PNGHeader(first.data)
+        let unknown = chunks.first { $0.isCritical && !["IHDR", "PLTE", "IDAT", "IEND"].contains($0.type) }
+        if let unknown { throw ImagingError(.damaged, "a PNG chunk \(unknown.type) is not understood") }
         guard contains("IDAT") else { throw ImagingError(.damaged, "the PNG has no image data") }
     }
 
@@ -95,6 +97,13 @@ struct PNGStructure {
     }
 }
 
+extension PNGStructure.Chunk {
+    /// Whether a decoder that does not know it has to give up (ISO/IEC 15948 clause 5.4).
+    var isCritical: Bool {
+        type.utf8.first.map { $0 & 0x20 == 0 } ?? true
+    }
+}
+
 extension PNGStructure {
     /// What the header says.
     var info: ImageInfo {
@@ -116,7 +125,9 @@ extension PNGStructure {
     /// Steps of decoding: inflating and unfiltering, the expansion to channels, and the passes of interlaced rows.
     private var decodingWork: Int {
         let raw = header.rawByteCount.multiplied(by: 4)
-        let pixelWork = (header.isInterlaced ? 8 : 2) + (isConvertedDeep ? PixelWork.deepColor : 0)
+        let isGray = header.colorType == .gray && !contains("tRNS")
+        let colorWork = isGray ? PixelWork.deepGray : PixelWork.deepColor
+        let pixelWork = (header.isInterlaced ? 8 : 2) + (isConvertedDeep ? colorWork : 0)
         let pixels = header.size.pixelCount.multiplied(by: pixelWork)
         return raw.addingReportingOverflow(pixels).overflow ? .max : raw + pixels
     }

@@ -20,8 +20,9 @@ struct DecodeScale: Hashable {
     /// with 2.4; behind a half they are 54 with 2.
     static let headRoomOfCoarse = 2.5
 
-    /// The same where a larger scale costs little: of a sequential JPEG or a WebP of at most `smallPixelCount`, some
-    /// milliseconds.
+    /// The same where a larger scale costs little: of a sequential JPEG or a WebP of at most `smallPixelCount`.
+    ///
+    /// JPEGs of 2 megapixels take 0.4 to 1.1 ms more, of 4 to 5.
     ///
     /// Photos of 2 megapixels at 200 pixels are 49.5 dB from the exact picture with 2, 56.9 with 4; WebPs of 0.7 megapixels are
     /// 48.2 and 52.9.

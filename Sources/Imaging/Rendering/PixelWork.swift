@@ -22,7 +22,10 @@ enum PixelWork {
     static let overlay = 12
 
     /// A pixel of 16 bits a sample that is brought to sRGB.
-    static let deepColor = 250
+    ///
+    /// By littleCMS's matrices and curves it takes 135 to 155, with opacity or without; a gray one is looked up.
+    static let deepColor = 200
+    static let deepGray = 12
 
     /// A sample of a JPEG: of a sequential one, one with its own code tables, and one of several scans.
     static let jpegSample = (plain: 6, optimized: 15, progressive: 29)

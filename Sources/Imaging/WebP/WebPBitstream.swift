@@ -11,13 +11,17 @@ enum WebPBitstream {
         return found
     }
 
-    /// Refuses a picture whose own header has another size than the container says (RFC 9649 section 2.7).
+    /// Refuses a picture whose own header has another size than the container says (RFC 9649 section 2.7), and returns whether
+    /// that header says that pixels may be transparent.
     ///
     /// - Throws: `damaged`, also where there is no picture.
-    static func check(_ chunks: [WebPStructure.Chunk], fill size: PixelSize) throws(ImagingError) {
-        guard let picture = chunks.first(where: { ["VP8 ", "VP8L"].contains($0.type) }),
-            try header(of: picture).0 == size
-        else { throw ImagingError(.damaged, "the WebP has contradicting headers") }
+    @discardableResult
+    static func check(_ chunks: [WebPStructure.Chunk], fill size: PixelSize) throws(ImagingError) -> Bool {
+        let picture = chunks.first { ["VP8 ", "VP8L"].contains($0.type) }
+        guard let (own, hasAlpha) = try picture.map(header), own == size else {
+            throw ImagingError(.damaged, "the WebP has contradicting headers")
+        }
+        return hasAlpha
     }
 
     /// RFC 6386 section 9.1: a key frame's start code, then twice 14 bits of size and 2 of scaling.

@@ -54,8 +54,11 @@ struct WebPStructure {
             let height = first.data.number(7, byteCount: 3, bigEndian: false)
         else { throw ImagingError(.damaged, "the WebP's extended header is too short") }
         let size = PixelSize(width: width + 1, height: height + 1)
-        if !chunks.contains(where: { $0.type == "ANMF" }) { try WebPBitstream.check(chunks, fill: size) }
-        return (size, flags & 0x10 != 0)
+        let saysAlpha = flags & 0x10 != 0
+        guard !chunks.contains(where: { $0.type == "ANMF" }) else { return (size, saysAlpha) }
+        // libwebp believes what is there, whatever the container says of it.
+        let hasAlpha = try WebPBitstream.check(chunks, fill: size) || chunks.contains { $0.type == "ALPH" }
+        return (size, saysAlpha || hasAlpha)
     }
 
     /// The types of chunks that hold pixels.

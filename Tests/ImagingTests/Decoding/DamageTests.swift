@@ -50,6 +50,23 @@ import Testing
         }
     }
 
+    @Test(arguments: [false, true], [false, true])
+    func `a PNG with a critical chunk that nobody knows is refused`(isInterlaced: Bool, tolerant: Bool) throws
+    {
+        let kind = PNGKind(colorType: 2, depth: 8, isInterlaced: isInterlaced, isTransparent: false)
+        let file = Files.adding(chunk: "ABCD", [1], to: try Witness.makePNG(kind).file)
+        var renderer = Renderer()
+        renderer.toleratesDamage = tolerant
+        let error = #expect(throws: ImagingError.self) {
+            try renderer.render(file, [RenditionPlan(Resize(width: 5), as: .png())])
+        }
+        #expect(error?.code == .damaged)
+        let known = Files.adding(chunk: "abCd", [1], to: try Witness.makePNG(kind).file)
+        #expect(throws: Never.self) {
+            try renderer.render(known, [RenditionPlan(Resize(width: 5), as: .png())])
+        }
+    }
+
     @Test func `a PNG whose end was put behind missing data is refused`() throws {
         let file = try Witness.make("png-rgb")
         let data = try #require(try PNGStructure(reading: file).first("IDAT"))

@@ -25,6 +25,19 @@ import Testing
         #expect(info.exif == nil)
     }
 
+    @Test(arguments: ["webp-alpha", "webp-lossless-alpha"])
+    func `transparency is seen that a WebP's container does not speak of`(kind: String) throws {
+        let file = try Witness.make(kind)
+        let structure = try WebPStructure(reading: file)
+        let canvas: [UInt8] = [0, 0, 0, 0, 96, 0, 0, 60, 0, 0]
+        let chunks = structure.chunks.filter { $0.type != "VP8X" }.flatMap { file[$0.range] }
+        let body = Array("WEBPVP8X".utf8) + [10, 0, 0, 0] + canvas + chunks
+        let length = (0..<4).map { UInt8(truncatingIfNeeded: body.count >> (8 * $0)) }
+        let silent = Array("RIFF".utf8) + length + body
+        #expect(try ImageInfo(reading: silent).hasAlpha)
+        #expect(try Witness.decode(silent).format.layout == .rgba)
+    }
+
     @Test func `a progressive JPEG says so, with its scans and what its coefficients hold`() throws {
         let info = try ImageInfo(reading: Witness.make("jpeg-progressive"))
         #expect(info.isProgressive)

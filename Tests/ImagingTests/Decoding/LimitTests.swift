@@ -150,6 +150,20 @@ private func residentByteCount() -> Int {
         #expect(try work(16, true) > work(16, false))
     }
 
+    @Test func `colours of 16 bits that become sRGB count for more than grays`() throws {
+        func work(_ colorType: Int, _ depth: Int) throws -> Int {
+            let kind = PNGKind(colorType: colorType, depth: depth, isInterlaced: false, isTransparent: false)
+            let points: [UInt8] = [12, 13, 0, 1]  // Display P3
+            let file = Files.adding(chunk: "cICP", points, to: try Witness.makePNG(kind).file)
+            let info = try ImageInfo(reading: file)
+            return info.decodingWork / info.size.pixelCount
+        }
+        #expect(try (150...300).contains(work(2, 16)))
+        #expect(try work(6, 16) > 150 && work(4, 16) > 150)
+        #expect(try work(0, 16) < 40)
+        #expect(try work(2, 8) < 40)
+    }
+
     @Test func `a rendition beyond the limits is refused before anything is decoded`() throws {
         let hollow = Files.hollowPNG(100, 100)
         func refusal(_ resize: Resize, _ encoding: Encoding) -> ImagingError.Code? {
