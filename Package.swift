@@ -134,8 +134,15 @@ let package = Package(
             swiftSettings: strict
         ),
 
-        // What tests of several modules use: the interpreter of the independent witnesses, a clock, processes to look at.
+        // What tests of several modules use: the interpreter of the independent witnesses, a clock, AWS's cases of
+        // signatures, processes to look at.
         .target(name: "Witnesses", path: "Tests/Witnesses", swiftSettings: strict),
+        .target(
+            name: "SigningVectors",
+            path: "Tests/SigningVectors",
+            exclude: ["signing-vectors.json"],
+            swiftSettings: strict
+        ),
         .target(
             name: "TestClock",
             dependencies: ["LocalStore"],
@@ -156,7 +163,7 @@ let package = Package(
         ),
 
         tests("StageContractsTests", ["StageContracts"], exclude: ["Golden"]),
-        tests("PipelineRuntimeTests", ["PipelineRuntime"], exclude: ["AWS/Signing/signing-vectors.json"]),
+        tests("PipelineRuntimeTests", ["PipelineRuntime", "SigningVectors"]),
         tests("PipelineClientTests", ["PipelineClient"]),
         tests("DipTests", ["Dip"]),
         tests(
@@ -178,7 +185,7 @@ let package = Package(
         tests("LocalStoreTests", ["LocalStore", "TestClock"]),
         tests("CloudTemplateTests", ["CloudTemplate"]),
         tests("LocalJSONTests", ["LocalJSON"]),
-        tests("LocalServiceKitTests", ["LocalServiceKit", "TestClock"]),
+        tests("LocalServiceKitTests", ["LocalServiceKit", "TestClock", "SigningVectors"]),
         tests("LocalS3Tests", ["LocalS3", "TestClock"]),
         tests("LocalDynamoDBTests", ["LocalDynamoDB", "TestClock"]),
         // Those whose services pass messages on to each other.

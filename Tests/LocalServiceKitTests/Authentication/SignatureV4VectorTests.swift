@@ -1,61 +1,13 @@
-import Foundation
 import LocalHTTP
+import SigningVectors
 import Testing
 
 @testable import LocalServiceKit
 
 /// AWS's signing test suite, read from the side of who verifies.
 @Suite struct `AWS's signing test suite` {
-    struct Vector: Decodable, Sendable, CustomTestStringConvertible {
-        struct Expectation: Decodable, Sendable {
-            let canonicalRequest: String
-            let stringToSign: String
-            let signature: String
-            let authorization: String?
-        }
-
-        let name: String
-        let method: String
-        let target: String
-        let headers: [[String]]
-        let body: String
-        let normalizesPath: Bool
-        let header: Expectation
-
-        var testDescription: String { name }
-
-        var request: HTTPRequest {
-            let parts = target.split(separator: "?", maxSplits: 1).map(String.init)
-            return HTTPRequest(
-                method: method,
-                rawPath: parts[0],
-                rawQuery: parts.count == 2 ? parts[1] : "",
-                headers: HTTPHeaders(
-                    headers.map { HTTPHeaders.Field(name: $0[0], value: $0[1].replacing("\n", with: " ")) }
-                        + [HTTPHeaders.Field(name: "X-Amz-Date", value: "20150830T123600Z")]
-                ),
-                body: .bytes(Array(body.utf8))
-            )
-        }
-    }
-
-    /// The table that the functions' signer is tested with too; the two share no code.
-    private static let all: [Vector] = {
-        struct Table: Decodable {
-            let vectors: [Vector]
-        }
-        let tests = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent()
-        let path = tests.appending(path: "PipelineRuntimeTests/AWS/Signing/signing-vectors.json")
-        return (try? JSONDecoder().decode(Table.self, from: Data(contentsOf: path)).vectors) ?? []
-    }()
-
-    @Test func `AWS's signing test suite is there with all its vectors`() {
-        #expect(Self.all.count == 38)
-    }
-
-    @Test(arguments: all.filter(\.normalizesPath))
-    func `the signature of every vector of AWS's suite is verified`(vector: Vector) throws {
+    @Test(arguments: SigningVector.all.filter(\.normalizesPath))
+    func `the signature of every vector of AWS's suite is verified`(vector: SigningVector) throws {
         let authorization = try #require(vector.header.authorization)
         let request = vector.request
         let signature = try SignatureV4(header: authorization, request.headers)
@@ -69,12 +21,29 @@ import Testing
         let canonical = CanonicalRequest(headers, signature, payloadHash: signedHash)
         #expect(canonical.text == vector.header.canonicalRequest)
         let key = SigningKey(
-            secret: "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY",
+            secret: SigningVector.secretAccessKey,
             day: signature.day,
             region: signature.region,
             service: signature.service
         )
         #expect(key.sign(vector.header.stringToSign) == vector.header.signature)
         #expect(signature.signature == vector.header.signature)
+    }
+}
+
+extension SigningVector {
+    /// The request as it arrives.
+    var request: HTTPRequest {
+        let parts = target.split(separator: "?", maxSplits: 1).map(String.init)
+        return HTTPRequest(
+            method: method,
+            rawPath: parts[0],
+            rawQuery: parts.count == 2 ? parts[1] : "",
+            headers: HTTPHeaders(
+                headers.map { HTTPHeaders.Field(name: $0[0], value: $0[1].replacing("\n", with: " ")) }
+                    + [HTTPHeaders.Field(name: "X-Amz-Date", value: "20150830T123600Z")]
+            ),
+            body: .bytes(Array(body.utf8))
+        )
     }
 }
