@@ -82,11 +82,13 @@ let package = Package(
         executable("Preprocessor", ["StageImaging"]),
         executable("FileProcessor", ["StageImaging"]),
         executable("Notifier", ["PipelineStage"]),
-        module("LocalRender", ["RequestImaging"]),
+        // How programs that people type read their command lines: no function uses it, so the local stack may, too.
+        module("CommandLineOptions", []),
+        module("LocalRender", ["RequestImaging", "CommandLineOptions"]),
         executable("Render", ["LocalRender"]),
         module("PipelineClient", ["StageContracts", "PipelineRuntime"]),
-        executable("Demo", ["PipelineClient", "Imaging"]),
-        executable("Dip", ["PipelineClient", "RequestImaging"]),
+        executable("Demo", ["PipelineClient", "Imaging", "CommandLineOptions"]),
+        executable("Dip", ["PipelineClient", "RequestImaging", "CommandLineOptions"]),
 
         // The local stack shares no Swift module with the functions: a shared mistake would cancel out.
         localStack("LocalJSON", []),
@@ -116,6 +118,7 @@ let package = Package(
             dependencies: [
                 "CloudTemplate", "CLinux", "LocalHTTP", "LocalStore", "LocalServiceKit", "LocalS3",
                 "LocalSQS", "LocalEventStreams", "LocalServices", "LocalGateway", "LocalLambda",
+                "CommandLineOptions",
             ],
             path: "local-stack/LocalStack",
             swiftSettings: strict
@@ -165,7 +168,8 @@ let package = Package(
         tests("StageContractsTests", ["StageContracts"], exclude: ["Golden"]),
         tests("PipelineRuntimeTests", ["PipelineRuntime", "SigningVectors"]),
         tests("PipelineClientTests", ["PipelineClient"]),
-        tests("DipTests", ["Dip"]),
+        tests("CommandLineOptionsTests", ["CommandLineOptions"]),
+        tests("DipTests", ["Dip", "CommandLineOptions"]),
         tests(
             "PipelineStageTests",
             ["PipelineStage", "Preprocessor", "FileProcessor", "Notifier", "Imaging", "Jigsaw", "Witnesses"],
@@ -194,7 +198,7 @@ let package = Package(
         // What the front door refuses, held against what the first stage refuses.
         tests("FrontDoorTests", ["StageContracts", "LocalGateway"]),
         tests("LocalLambdaTests", ["LocalLambda", "LambdaHost", "ProbeFunction", "Witnesses", "CLinux"]),
-        tests("LocalStackTests", ["LocalStack"]),
+        tests("LocalStackTests", ["LocalStack", "CommandLineOptions"]),
     ],
     swiftLanguageModes: [.v6]
 )
@@ -207,7 +211,8 @@ if let part = Context.environment["IMAGING_ALONE"] {
     ]
     if part != "engine" {
         kept.formUnion([
-            "StageContracts", "Jigsaw", "RequestImaging", "LocalRender", "Render", "JigsawTests",
+            "StageContracts", "Jigsaw", "RequestImaging", "CommandLineOptions", "LocalRender", "Render",
+            "JigsawTests",
             "LocalRenderTests",
         ])
     }

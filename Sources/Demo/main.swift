@@ -1,9 +1,16 @@
+import CommandLineOptions
 import Foundation
 
+let words = Array(CommandLine.arguments.dropFirst())
 do {
-    let options = try DemoOptions(arguments: Array(CommandLine.arguments.dropFirst()))
-    try Demo(options: options).run()
+    if CommandDescription.asksForHelp(words) {
+        print(DemoOptions.description.helpText)
+    } else {
+        try Demo(options: DemoOptions(words)).run()
+    }
 } catch {
-    FileHandle.standardError.write(Data("\ndemo: \(error)\n".utf8))
-    exit(error is DemoOptions.Problem ? 2 : 1)
+    let usage = error as? UsageError
+    let lines = usage.map { $0.problems + ["→ \($0.advice)"] } ?? ["\(error)"]
+    FileHandle.standardError.write(Data("\ndemo: \(lines.joined(separator: "\n"))\n".utf8))
+    exit(usage == nil ? 1 : 2)
 }

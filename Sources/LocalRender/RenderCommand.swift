@@ -1,3 +1,4 @@
+import CommandLineOptions
 import Glibc
 import Imaging
 import RequestImaging
@@ -13,7 +14,7 @@ package enum RenderCommand {
             try run(try RenderOptions(words), fontPath: fontPath ?? OperationMaterials.standardFontPath)
             return 0
         } catch .help {
-            return (try? say(RenderHelp.text)) == nil ? 1 : 0
+            return (try? say(RenderOptions.description.helpText + "\n")) == nil ? 1 : 0
         } catch {
             StopSignal.passOn()
             let text = error.lines.map { "\($0)\n" }.joined()

@@ -1,3 +1,4 @@
+import CommandLineOptions
 import StageContracts
 import Testing
 
@@ -31,6 +32,6 @@ import Testing
         "", "width=200", "name", "name=", "=a", "name=a,,width=1", "name=a,name=b", "name=a,width=1,width=2",
     ])
     func `anything else is refused`(text: String) {
-        #expect(throws: RenditionText.Refusal.self) { try RenditionText.read(text) }
+        #expect(throws: OptionProblems.self) { try RenditionText.read(text) }
     }
 }

@@ -1,3 +1,4 @@
+import CommandLineOptions
 import Testing
 
 @testable import LocalStack
@@ -39,40 +40,45 @@ struct ArgumentTests {
         #expect(options.template.region == "eu-west-1")
     }
 
-    @Test(
-        arguments: [
-            ([], ["a command is missing"]),
-            (["--port", "1"], ["a command is missing"]),
-            (["start"], ["start is no command"]),
-            (["serve", "--port"], ["--port needs a value"]),
-            (["serve", "--port", "--state", "x"], ["--port needs a value"]),
-            (["serve", "--port", "65536"], ["--port has to be a number from 0 to 65535, not \"65536\""]),
-            (["serve", "--port", "+80"], ["--port has to be a number from 0 to 65535, not \"+80\""]),
-            (["serve", "--port", "1", "--port", "2"], ["--port is given more than once"]),
-            (["serve", "--parameter", "x"], ["--parameter has to be Name=Value, not \"x\""]),
-            (["serve", "--parameter", "=x"], ["--parameter has to be Name=Value, not \"=x\""]),
-            (["serve", "--parameter", "a=1", "--parameter", "a=2"], ["--parameter names a more than once"]),
-            (["serve", "--region", "mars"], ["--region has to be a region's name, not \"mars\""]),
-            (["serve", "--state="], ["--state has to be a folder"]),
-            (["validate", "--port", "1"], ["--port is not known", "1 is not known"]),
-            (
-                ["serve", "--port", "x", "--https-port", "y", "extra"],
-                [
-                    "--port has to be a number from 0 to 65535, not \"x\"",
-                    "--https-port has to be a number from 0 to 65535, not \"y\"",
-                    "extra is not known",
-                ]
-            ),
-        ] as [([String], [String])]
-    )
+    @Test(arguments: [
+        ([], ["a command is missing: serve, validate"]),
+        (["--port", "1"], ["a command is missing: serve, validate"]),
+        (["start"], ["“start” is no command; there are serve, validate"]),
+        (["serve", "--port"], ["--port needs a value: --port N"]),
+        (["serve", "--port", "--state", "x"], ["--port needs a value: --port N"]),
+        (["serve", "--port", "65536"], ["--port is a whole number from 0 to 65535, not “65536”"]),
+        (["serve", "--port", "+80"], ["--port is a whole number from 0 to 65535, not “+80”"]),
+        (["serve", "--port", "1", "--port", "2"], ["--port is given twice"]),
+        (["serve", "--parameter", "x"], ["--parameter is NAME=VALUE, not “x”"]),
+        (["serve", "--parameter", "=x"], ["--parameter is NAME=VALUE, not “=x”"]),
+        (["serve", "--parameter", "a=1", "--parameter", "a=2"], ["--parameter names a twice"]),
+        (["serve", "--region", "mars"], ["--region is a region's name, such as eu-west-1, not “mars”"]),
+        (["serve", "--state="], ["--state needs a value: --state DIR"]),
+        (["validate", "--port", "1"], ["--port is not known", "“1” is not known"]),
+        (
+            ["serve", "--port", "x", "--https-port", "y", "extra"],
+            [
+                "--port is a whole number from 0 to 65535, not “x”",
+                "--https-port is a whole number from 0 to 65535, not “y”",
+                "“extra” is not known",
+            ]
+        ),
+    ])
     func `all problems of a command line are found at once`(arguments: [String], problems: [String]) {
-        #expect(throws: ArgumentError(problems: problems)) { try CommandLineRequest.read(arguments) }
+        let error = #expect(throws: UsageError.self) { try CommandLineRequest.read(arguments) }
+        #expect(error?.problems == problems)
     }
 
     @Test(arguments: [
-        ["--help"], ["-h"], ["help"], ["serve", "--help"], ["validate", "--nonsense", "--help"],
+        (["--help"], "usage: local-stack COMMAND"), (["-h"], "usage: local-stack COMMAND"),
+        (["help"], "--end-with-parent"), (["serve", "--help"], "usage: local-stack serve"),
+        (["validate", "--nonsense", "--help"], "usage: local-stack validate"),
     ])
-    func `help is given wherever it is asked for`(arguments: [String]) throws {
-        #expect(try CommandLineRequest.read(arguments) == .help)
+    func `help is given wherever it is asked for`(arguments: [String], words: String) throws {
+        guard case .text(let text) = try CommandLineRequest.read(arguments) else {
+            Issue.record("no text")
+            return
+        }
+        #expect(text.contains(words))
     }
 }

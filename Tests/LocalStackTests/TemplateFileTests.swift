@@ -1,3 +1,4 @@
+import CommandLineOptions
 import FoundationEssentials
 import LocalLambda
 import Testing
@@ -17,8 +18,8 @@ struct TemplateFileTests {
             """
         try Data(text.utf8).write(to: file)
         let path = file.path(percentEncoded: false)
-        var arguments = ArgumentReader(["--template", path])
-        let template = TemplateFile(options: TemplateOptions(&arguments))
+        let arguments = try Arguments(["--template", path], CommandLineRequest.validate)
+        let template = TemplateFile(options: TemplateOptions(arguments))
         let plan = try template.plan(endpoint: "http://127.0.0.1:4566")
         let expected = folder.path(percentEncoded: false)
         let own = try #require(plan.functions.first?.definition.codeDirectory)

@@ -1,26 +1,27 @@
+import CommandLineOptions
 import PipelineClient
 import StageContracts
 
 /// `dip cancel`: takes a request back.
 enum CancelCommand: Command {
     static let description = CommandDescription(
-        name: "cancel",
-        argument: "ID",
-        isArgumentOptional: false,
+        name: "dip cancel",
+        argument: ArgumentDescription("ID"),
         summary: "Takes a request back; what was made for it is deleted.",
         discussion: """
             The next stage that sees the request ends it as cancelled; --wait stays until then. A request that has ended
             already is refused. Where no request of that id is known, one that is still on its way is cancelled as it
             comes; the exit status is 1 then.
             """,
-        options: [.flag("--wait", "stay until the request has ended")],
-        examples: [("Not needed any more", "dip cancel order-42 --wait")]
+        options: [DipOptions.wait.description] + DipOptions.general,
+        examples: [("Not needed any more", "dip cancel order-42 --wait")],
+        notes: Help.exitStatus
     )
 
     static func run(_ arguments: Arguments, _ session: Session) throws(CommandError) -> Int32 {
         let id = arguments.argument ?? ""
         let answer = try cancel(id, session)
-        if arguments.has("--wait") { return try wait(id, session) }
+        if arguments[DipOptions.wait] { return try wait(id, session) }
         guard try session.find(id) != nil else {
             throw CommandError(
                 exit: .failed,

@@ -1,3 +1,5 @@
+import CommandLineOptions
+
 /// One thing that the program can do.
 protocol Command: Sendable {
     /// What it takes.

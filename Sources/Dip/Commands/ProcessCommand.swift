@@ -1,11 +1,11 @@
+import CommandLineOptions
 import StageContracts
 
 /// `dip process`: renditions of a picture.
 enum ProcessCommand: Command {
     static let description = CommandDescription(
-        name: "process",
-        argument: "PHOTO",
-        isArgumentOptional: true,
+        name: "dip process",
+        argument: ArgumentDescription("PHOTO", isOptional: true),
         summary: "Makes renditions of a picture, or a whole gallery.",
         discussion: """
             PHOTO is a file of this machine or an http(s) address. What to make is said by --preset, by --rendition, or by
@@ -16,15 +16,8 @@ enum ProcessCommand: Command {
             Lists are written with a plus: metadata=copyright+camera.
             """,
         options: [
-            .option("--preset", "NAME", "a named set of renditions, such as gallery"),
-            .option(
-                "--rendition",
-                "NAME=…,…",
-                "one rendition, such as name=thumb,width=200,format=webp",
-                isRepeatable: true
-            ),
-            .option("--request", "FILE", "a request as JSON; - reads standard input"),
-        ] + OptionDescription.submitting,
+            DipOptions.preset.description, DipOptions.renditions.description, DipOptions.request.description,
+        ] + DipOptions.submitting + DipOptions.general,
         examples: [
             (
                 "A gallery's versions, into a folder",
@@ -41,19 +34,13 @@ enum ProcessCommand: Command {
                 "id=$(dip process photo.jpg --preset gallery --quiet); dip watch \"$id\" --json"
             ),
             ("A request that you keep in a file", "dip process photo.jpg --request request.json --wait"),
-        ]
+        ],
+        notes: Help.exitStatus
     )
 
     static func run(_ arguments: Arguments, _ session: Session) throws(CommandError) -> Int32 {
         var request = try RequestBuilder(arguments)
-        var renditions: [JSONValue] = []
-        for text in arguments.all("--rendition") {
-            do throws(RenditionText.Refusal) {
-                renditions.append(try RenditionText.read(text))
-            } catch {
-                throw CommandError(arguments.refusal(error.message))
-            }
-        }
+        let renditions = arguments[DipOptions.renditions]
         if !renditions.isEmpty { request.set("renditions", .array(renditions)) }
         return try RequestSubmission(arguments: arguments, session: session).run(request)
     }

@@ -1,32 +1,29 @@
+import CommandLineOptions
 import StageContracts
 
 /// `dip puzzle`: a jigsaw puzzle of a picture.
 enum PuzzleCommand: Command {
     static let description = CommandDescription(
-        name: "puzzle",
-        argument: "PHOTO",
-        isArgumentOptional: true,
+        name: "dip puzzle",
+        argument: ArgumentDescription("PHOTO", isOptional: true),
         summary: "Cuts a picture into a jigsaw puzzle.",
         discussion: """
             PHOTO is a file of this machine or an http(s) address. A puzzle is a document, puzzle.json, that describes every
             piece, the sheets with the pieces' pictures, and a thumbnail. The same seed cuts the same pieces again.
             """,
         options: [
-            .option("--rows", "N", "rows of pieces"),
-            .option("--columns", "N", "pieces in a row"),
-            .option("--width", "PIXELS", "width of the whole picture"),
-            .option("--height", "PIXELS", "height of the whole picture"),
-            .option("--seed", "N", "what the cut is drawn from; else it follows from the request"),
-            .option("--style", "WORD", "how tabs are drawn: classic, rounded or angular"),
-            .option("--prefix", "KEY", "what the keys of its files begin with"),
-        ] + OptionDescription.submitting,
+            DipOptions.rows.description, DipOptions.columns.description, DipOptions.width.description,
+            DipOptions.height.description, DipOptions.seed.description, DipOptions.style.description,
+            DipOptions.prefix.description,
+        ] + DipOptions.submitting + DipOptions.general,
         examples: [
             ("48 pieces, into a folder", "dip puzzle photo.jpg --rows 6 --columns 8 --wait --output puzzle"),
             (
                 "A thousand pieces of a picture 1600 pixels wide",
                 "dip puzzle photo.jpg --rows 25 --columns 40 --width 1600 --seed 7 --wait"
             ),
-        ]
+        ],
+        notes: Help.exitStatus
     )
 
     static func run(_ arguments: Arguments, _ session: Session) throws(CommandError) -> Int32 {
@@ -37,20 +34,17 @@ enum PuzzleCommand: Command {
     }
 
     private static func wish(_ arguments: Arguments) throws(CommandError) -> [String: JSONValue] {
-        var wish: [String: JSONValue] = [:]
-        do throws(UsageError) {
-            for name in ["rows", "columns", "width", "height", "seed"] {
-                if let number = try arguments.number("--" + name) { wish[name] = .integer(number) }
-            }
-            guard wish["rows"] != nil, wish["columns"] != nil else {
-                throw arguments.refusal("--rows and --columns are needed")
-            }
-        } catch {
-            throw CommandError(error)
+        let numbers = [
+            "rows": DipOptions.rows, "columns": DipOptions.columns, "width": DipOptions.width,
+            "height": DipOptions.height, "seed": DipOptions.seed,
+        ]
+        let words = ["style": DipOptions.style, "prefix": DipOptions.prefix]
+        let wish = numbers.compactMapValues { arguments[$0].map { JSONValue.integer($0) } }
+        guard wish["rows"] != nil, wish["columns"] != nil else {
+            throw CommandError(arguments.refusal("--rows and --columns are needed"))
         }
-        for name in ["style", "prefix"] {
-            if let text = arguments["--" + name] { wish[name] = .string(text) }
+        return wish.merging(words.compactMapValues { arguments[$0].map { .string($0) } }) { number, _ in
+            number
         }
-        return wish
     }
 }

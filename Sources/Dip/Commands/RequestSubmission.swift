@@ -1,3 +1,4 @@
+import CommandLineOptions
 import PipelineClient
 import StageContracts
 
@@ -18,11 +19,11 @@ struct RequestSubmission {
         }
         // Whatever can be known to go wrong is said before anything is sent.
         try request.check(source)
-        let folder = arguments["--output"]
+        let folder = arguments[DipOptions.output]
         if let folder { try session.check(folder) }
         if let source { request.set("source", try source.uploaded(session, for: request.id)) }
         let accepted = try post(request)
-        guard arguments.has("--wait") || folder != nil else { return try leave(accepted, request.id) }
+        guard arguments[DipOptions.wait] || folder != nil else { return try leave(accepted, request.id) }
         session.console.note("Request \(accepted.requestId)")
         let document = try session.follow(accepted.requestId, .accepted(accepted))
         return try Ending(session: session, document: document).report(folder: folder)

@@ -1,3 +1,4 @@
+import CommandLineOptions
 import Glibc
 import PipelineClient
 import PipelineRuntime
@@ -16,11 +17,11 @@ struct Session {
     /// Reads the options of every command and the environment.
     init(_ arguments: Arguments, _ environment: [String: String]) throws(CommandError) {
         console = Console(
-            isJSON: arguments.has("--json"),
-            isQuiet: arguments.has("--quiet"),
+            isJSON: arguments[DipOptions.json],
+            isQuiet: arguments[DipOptions.quiet],
             environment: environment
         )
-        let named = arguments["--api"]
+        let named = arguments[DipOptions.api]
         let text = named ?? environment["DIP_API"].flatMap { $0.isEmpty ? nil : $0 } ?? defaultAPI
         guard let address = APIAddress(text) else {
             let origin = named == nil ? "DIP_API" : "--api"

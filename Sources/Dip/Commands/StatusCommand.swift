@@ -1,21 +1,22 @@
+import CommandLineOptions
 import PipelineClient
 
 /// `dip status`: a request's record, as it is now.
 enum StatusCommand: Command {
     static let description = CommandDescription(
-        name: "status",
-        argument: "ID",
-        isArgumentOptional: false,
+        name: "dip status",
+        argument: ArgumentDescription("ID"),
         summary: "Shows where a request stands and what it made.",
         discussion: """
             A request that failed is told with its code, a sentence, and what can be done; the exit status is 1 then. Links
             to outputs work for a limited time; “dip links” has them signed anew.
             """,
-        options: [],
+        options: DipOptions.general,
         examples: [
             ("Where it stands", "dip status order-42"),
             ("The links of all outputs", "dip status order-42 --json | jq -r '.outputs[].url'"),
-        ]
+        ],
+        notes: Help.exitStatus
     )
 
     static func run(_ arguments: Arguments, _ session: Session) throws(CommandError) -> Int32 {

@@ -1,3 +1,4 @@
+import CommandLineOptions
 import PipelineClient
 import StageContracts
 
@@ -23,13 +24,21 @@ struct CommandError: Error, Equatable {
 
 extension CommandError {
     init(_ error: UsageError) {
-        let help = ["dip", error.command, "--help"].compactMap(\.self).joined(separator: " ")
         self.init(
             exit: .usage,
             code: "usage",
-            message: error.message,
-            advice: "\(help) shows what is possible"
+            message: error.problems.joined(separator: "; "),
+            advice: error.advice
         )
+    }
+
+    /// What reads a command line, or why that cannot be followed.
+    static func refusing<Value>(_ read: () throws(UsageError) -> Value) throws(CommandError) -> Value {
+        do throws(UsageError) {
+            return try read()
+        } catch {
+            throw CommandError(error)
+        }
     }
 
     init(_ error: APIError) {

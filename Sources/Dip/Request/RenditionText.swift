@@ -1,25 +1,35 @@
+import CommandLineOptions
 import StageContracts
 
 /// A rendition as a text such as `name=thumb,width=200,format=webp`; which members there are, the API knows.
 enum RenditionText {
-    /// Why a text is no rendition.
-    struct Refusal: Error, Equatable {
-        let message: String
+    /// Reads renditions; throws all that is wrong with them.
+    static func read(_ texts: [String]) throws(OptionProblems) -> [JSONValue] {
+        var (renditions, problems): ([JSONValue], [String]) = ([], [])
+        for text in texts {
+            do throws(OptionProblems) {
+                renditions.append(try read(text))
+            } catch {
+                problems += error.texts
+            }
+        }
+        if !problems.isEmpty { throw OptionProblems(problems) }
+        return renditions
     }
 
     /// Reads a rendition.
-    static func read(_ text: String) throws(Refusal) -> JSONValue {
+    static func read(_ text: String) throws(OptionProblems) -> JSONValue {
         var members: [String: JSONValue] = [:]
         for part in text.split(separator: ",", omittingEmptySubsequences: false) {
             guard let (name, value) = String(part).split(at: "="), !value.isEmpty else {
-                throw Refusal(message: "--rendition is name=thumb,width=200,… with no “\(part)” in it")
+                throw OptionProblems(["--rendition is name=thumb,width=200,… with no “\(part)” in it"])
             }
             guard members.updateValue(self.value(value, of: name), forKey: name) == nil else {
-                throw Refusal(message: "--rendition says \(name) twice: “\(text)”")
+                throw OptionProblems(["--rendition says \(name) twice: “\(text)”"])
             }
         }
         guard members["name"] != nil else {
-            throw Refusal(message: "--rendition needs a name: name=thumb,\(text)")
+            throw OptionProblems(["--rendition needs a name: name=thumb,\(text)"])
         }
         return .object(members)
     }

@@ -1,3 +1,4 @@
+import CommandLineOptions
 import FoundationEssentials
 import PipelineClient
 import StageContracts
@@ -5,19 +6,20 @@ import StageContracts
 /// Makes a request of a command's options: they are set over what a document of `--request` says.
 struct RequestBuilder {
     private var members: [String: JSONValue]
-    private let arguments: Arguments
 
     /// The request of the options that all commands have which submit one.
     init(_ arguments: Arguments) throws(CommandError) {
-        self.arguments = arguments
         members =
-            try arguments["--request"].map { path throws(CommandError) in try RequestFile.members(path) }
+            try arguments[DipOptions.request].map { path throws(CommandError) in try RequestFile.members(path)
+            }
             ?? [:]
-        set("requestId", arguments["--id"])
-        set("preset", arguments["--preset"])
-        set("retention", arguments["--retention"])
-        try setNotify()
-        try setAttributes()
+        set("requestId", arguments[DipOptions.id])
+        set("preset", arguments[DipOptions.preset])
+        set("retention", arguments[DipOptions.retention])
+        let (email, webhook) = (arguments[DipOptions.email], arguments[DipOptions.webhook])
+        let notify = ["email": email, "webhook": webhook, "channel": arguments[DipOptions.channel]]
+        add(notify.compactMapValues(\.self), to: "notify")
+        add(arguments[DipOptions.attributes], to: "attributes")
     }
 
     /// Whether the request says what it is made from.
@@ -60,22 +62,10 @@ struct RequestBuilder {
         set(name, text.map { JSONValue.string($0) })
     }
 
-    private mutating func setNotify() throws(CommandError) {
-        var notify = members["notify"]?.members ?? [:]
-        for name in ["email", "webhook", "channel"] {
-            if let value = arguments["--" + name] { notify[name] = .string(value) }
-        }
-        if !notify.isEmpty { members["notify"] = .object(notify) }
-    }
-
-    private mutating func setAttributes() throws(CommandError) {
-        var attributes = members["attributes"]?.members ?? [:]
-        for text in arguments.all("--attribute") {
-            guard let (name, value) = text.split(at: "=") else {
-                throw CommandError(arguments.refusal("--attribute is NAME=VALUE, not “\(text)”"))
-            }
-            attributes[name] = .string(value)
-        }
-        if !attributes.isEmpty { members["attributes"] = .object(attributes) }
+    /// Sets texts in a member that is an object.
+    private mutating func add(_ texts: [String: String], to name: String) {
+        guard !texts.isEmpty else { return }
+        let object = members[name]?.members ?? [:]
+        members[name] = .object(object.merging(texts.mapValues { .string($0) }) { _, new in new })
     }
 }

@@ -1,3 +1,4 @@
+import CommandLineOptions
 import PipelineClient
 import StageContracts
 
@@ -9,7 +10,7 @@ enum Source {
 
     /// The source that the arguments name; nil if they name none.
     init?(_ arguments: Arguments) throws(CommandError) {
-        switch (arguments.argument, arguments["--key"]) {
+        switch (arguments.argument, arguments[DipOptions.key]) {
         case (nil, nil): return nil
         case (nil, let key?): self = .key(key)
         case (.some, .some): throw CommandError(arguments.refusal("give PHOTO or --key, not both"))

@@ -1,26 +1,21 @@
+import CommandLineOptions
+
 /// What a command line asks for.
 enum CommandLineRequest: Equatable {
-    case help
-    case version
+    /// A text to be printed: a help, or the version.
+    case text(String)
     case serve(ServeOptions)
     case validate(TemplateOptions)
 
-    /// Reads a command line without the program's name.
-    ///
-    /// Throws `ArgumentError` with all problems.
-    static func read(_ arguments: [String]) throws(ArgumentError) -> CommandLineRequest {
-        var reader = ArgumentReader(arguments)
-        if reader.flag("--help", "-h") { return .help }
-        if reader.flag("--version") { return .version }
-        let request: CommandLineRequest
-        switch reader.command() {
-        case "serve": request = .serve(ServeOptions(&reader))
-        case "validate": request = .validate(TemplateOptions(&reader))
-        case "help": return .help
-        case let word?: throw ArgumentError(problems: ["\(word) is no command"])
-        case nil: throw ArgumentError(problems: ["a command is missing"])
+    /// Reads a command line without the program's name; throws all that is wrong with it.
+    static func read(_ words: [String]) throws(UsageError) -> CommandLineRequest {
+        switch try program.wish(words) {
+        case .text(let text): return .text(text)
+        case .command(let index, let words):
+            let command = program.commands[index]
+            let arguments = try Arguments(words, command)
+            return command.name == serve.name
+                ? .serve(ServeOptions(arguments)) : .validate(TemplateOptions(arguments))
         }
-        try reader.finish()
-        return request
     }
 }

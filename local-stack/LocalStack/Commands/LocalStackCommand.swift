@@ -1,13 +1,13 @@
 import CloudTemplate
+import CommandLineOptions
 
 /// The program: reads the command line and does what it says.
 enum LocalStackCommand {
     /// Runs to the end and returns the exit status.
     static func run(_ arguments: [String]) -> Int32 {
-        do throws(ArgumentError) {
+        do throws(UsageError) {
             switch try CommandLineRequest.read(arguments) {
-            case .help: Console.say(Usage.text)
-            case .version: Console.say("local-stack \(Usage.version)")
+            case .text(let text): Console.say(text)
             case .validate(let options):
                 return reportingFailure { () throws(StartFailure) in
                     try ValidateCommand(options).run()
@@ -20,7 +20,7 @@ enum LocalStackCommand {
             return 0
         } catch {
             for problem in error.problems { Console.complain("local-stack: \(problem)") }
-            Console.complain("\n\(Usage.text)")
+            Console.complain("  → \(error.advice)")
             return 2
         }
     }

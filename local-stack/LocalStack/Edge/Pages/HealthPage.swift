@@ -32,12 +32,12 @@ struct HealthPage: Page {
 
     private struct Ready: Encodable {
         let status = "ready"
-        let version = Usage.version
+        let version = CommandLineRequest.version
     }
 
     private struct LocalStackHealth: Encodable {
         let services = Dictionary(uniqueKeysWithValues: HealthPage.services.map { ($0, "running") })
         let edition = "community"
-        let version = Usage.version
+        let version = CommandLineRequest.version
     }
 }

@@ -1,4 +1,0 @@
-/// Everything that is wrong with a command line.
-struct ArgumentError: Error, Equatable {
-    let problems: [String]
-}
