@@ -1,8 +1,7 @@
 import Foundation
-import Testing
 
 /// One case of AWS's signing test suite, for those who sign and those who verify; the two share no other code.
-package struct SigningVector: Decodable, Sendable, CustomTestStringConvertible {
+package struct SigningVector: Decodable, Sendable, CustomStringConvertible {
     /// What the request has to be signed with.
     package struct Expectation: Decodable, Sendable {
         package let canonicalRequest: String
@@ -26,7 +25,7 @@ package struct SigningVector: Decodable, Sendable, CustomTestStringConvertible {
     package let query: Expectation
 
     /// The name.
-    package var testDescription: String { name }
+    package var description: String { name }
 
     /// The secret of all cases.
     package static let secretAccessKey = "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY"
