@@ -27,7 +27,9 @@ import Testing
     @Test func `leave room for whoever reads the dead letters`() throws {
         let rules = try rules()
         let chains = rules.flatMap { rule in rules.filter { $0.queue == rule.target }.map { (rule, $0) } }
-        #expect(Set(chains.map(\.1.queue)) == ["rtp-request-dlq", "rtp-preprocess-ok-dlq", "rtp-notifier-dlq"])
+        #expect(
+            Set(chains.map(\.1.queue)) == ["rtp-request-dlq", "rtp-preprocess-ok-dlq", "rtp-notifier-dlq"]
+        )
         for (source, dead) in chains {
             #expect(dead.count >= source.count + 1 + 12, "from \(source.queue) to \(dead.queue)")
         }
