@@ -27,7 +27,7 @@ enum DipCommand {
         let program = Help.program(commands.map { $0.description })
         switch try CommandError.refusing({ () throws(UsageError) in try program.wish(words) }) {
         case .text(let text):
-            Console.result(text)
+            try Console.result(text)
             return 0
         case .command(let index, let words):
             let command = commands[index]

@@ -10,6 +10,7 @@ import select
 import signal
 import socket
 import subprocess
+import termios
 import threading
 
 import pytest
@@ -30,9 +31,10 @@ def run(api, *arguments, cwd=None, **options):
     )
 
 
-def run_on_terminal(api, *arguments, until=None, **environment):
+def run_on_terminal(api, *arguments, until=None, columns=0, **environment):
     """Standard error is a terminal; `until` is what has to be seen there before Ctrl-C is typed."""
     controller, terminal = pty.openpty()
+    termios.tcsetwinsize(terminal, (24, columns))
     process = subprocess.Popen(
         [DIP, *arguments],
         env={**os.environ, "DIP_API": api, "TERM": "xterm", **environment},
@@ -142,6 +144,27 @@ def test_a_terminal_gets_a_bar_and_colours_only_where_they_are_wanted(stack, pho
     assert status == 0 and "\r\x1b[K█" in bar and "\x1b[32m" not in bar
     status, _, lines = run_on_terminal(stack.url, *arguments, TERM="dumb")
     assert status == 0 and "\x1b" not in lines and "█" not in lines
+
+
+@pytest.mark.parametrize("columns", [20, 40])
+def test_a_bar_fits_into_a_narrow_window(stack, photo, columns):
+    """A line that wraps could not be written over."""
+    arguments = ["process", photo, "--rendition", "name=a,width=50,format=webp", "--wait"]
+    status, _, bar = run_on_terminal(stack.url, *arguments, columns=columns, NO_COLOR="1")
+    lines = re.findall(r"\r\x1b\[K([^\r\n]*)", bar)
+    assert status == 0 and re.search(r"100 % processed \d+ s$", lines[-1])
+    assert max(map(len, lines)) <= columns, lines
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["process", "--quiet"], ["process", "--json", "--wait"]])
+def test_a_report_that_cannot_be_written_is_no_success(stack, photo, arguments):
+    wish = [photo, "--rendition", "name=a,width=50,format=webp"] if arguments[0] == "process" else []
+    with open("/dev/full", "w") as full:
+        result = subprocess.run(
+            [DIP, *arguments, *wish, "--api", stack.url] if wish else [DIP, *arguments],
+            stdout=full, stderr=subprocess.PIPE, text=True, timeout=SECONDS,
+        )
+    assert result.returncode == 1 and "output_failed: standard output cannot be written" in result.stderr
 
 
 @pytest.mark.parametrize("megabytes", [0, 11])
@@ -357,6 +380,8 @@ def test_an_unknown_id_is_said_to_be_one(stack):
         (["puzzle", "a", "--rows", "6"], "--rows and --columns are needed"),
         (["puzzle", "a", "--rows", "six", "--columns", "8"], "--rows is a whole number, not “six”"),
         (["status"], "ID is missing"),
+        (["status", "a b"], "“a b” is no request's id: it must be 1 to 128 letters"),
+        (["watch", ""], "is no request's id"),
         (["status", "a", "--api", "localhost:4566"], "--api is an address"),
     ],
 )

@@ -19,6 +19,14 @@ import Testing
         }
     }
 
+    @Test func `only what is farther on can follow, at once or later`() {
+        let way: [Status] = [.pending, .preprocessing, .preprocessed, .processing, .processed]
+        for (index, earlier) in way.enumerated() {
+            #expect(way.filter { $0.canFollow(earlier) } == Array(way[(index + 1)...]))
+            #expect(Status.failed.canFollow(earlier) != earlier.isTerminal)
+        }
+    }
+
     @Test func `ends in processed, failed and cancelled`() {
         #expect(Set(Status.allCases.filter(\.isTerminal)) == [.processed, .failed, .cancelled])
     }

@@ -21,7 +21,11 @@ enum DipOptions {
     )
 
     // What a request is made of, and under which name.
-    static let key = CommandOption.text("--key", "KEY", "instead of PHOTO: the key of an upload")
+    static let key = CommandOption.text(
+        "--key",
+        "KEY",
+        "instead of PHOTO: the key of an upload, as of a file above the 10 MB that a deployed API takes"
+    )
     static let id = CommandOption.text(
         "--id",
         "ID",

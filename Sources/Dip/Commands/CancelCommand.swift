@@ -19,7 +19,7 @@ enum CancelCommand: Command {
     )
 
     static func run(_ arguments: Arguments, _ session: Session) throws(CommandError) -> Int32 {
-        let id = arguments.argument ?? ""
+        let id = try arguments.requestID
         let answer = try cancel(id, session)
         if arguments[DipOptions.wait] { return try wait(id, session) }
         guard try session.find(id) != nil else {
@@ -30,8 +30,8 @@ enum CancelCommand: Command {
                 advice: "one of that id that is on its way is cancelled as it comes"
             )
         }
-        if session.console.isJSON { Console.result(JSONReport.text(answer)) }
-        session.console.note("Taken back. See it end with: \(session.watchLine(id.oneLine))")
+        if session.console.isJSON { try Console.result(JSONReport.text(answer)) }
+        session.console.note("Taken back. See it end with: \(session.watchLine(id))")
         return 0
     }
 
@@ -49,7 +49,7 @@ enum CancelCommand: Command {
         guard document.record.status == .cancelled else {
             throw CommandError(exit: .failed, code: "conflict", message: "the request has ended before")
         }
-        if session.console.isJSON { Console.result(JSONReport.text(document, [])) }
+        if session.console.isJSON { try Console.result(JSONReport.text(document, [])) }
         return 0
     }
 }

@@ -13,9 +13,9 @@ struct Ending {
         let files = failure == nil ? try fetch(into: folder) : []
         let report = RecordReport(record: document.record, files: files)
         if session.console.isJSON {
-            Console.result(JSONReport.text(document, files))
+            try Console.result(JSONReport.text(document, files))
         } else {
-            report.outputs.forEach(Console.result)
+            try Console.result(report.outputs)
         }
         report.warnings.forEach(session.console.note)
         return failure.map { session.console.report($0, json: false) } ?? 0

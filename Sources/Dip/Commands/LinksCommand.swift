@@ -21,7 +21,7 @@ enum LinksCommand: Command {
     )
 
     static func run(_ arguments: Arguments, _ session: Session) throws(CommandError) -> Int32 {
-        let id = arguments.argument ?? ""
+        let id = try arguments.requestID
         let folder = arguments[DipOptions.output]
         if let folder { try session.check(folder) }
         guard let document = try session.find(id) else {
@@ -38,7 +38,7 @@ enum LinksCommand: Command {
         }
         let renewed = try session.renewLinks(of: document)
         if let original = renewed.record.original?.url, !session.console.isJSON {
-            Console.result("original  \(original)")
+            try Console.result("source  \(original)")
         }
         return try Ending(session: session, document: renewed, hasNewLinks: true).report(folder: folder)
     }

@@ -44,7 +44,7 @@ struct RequestSubmission {
         {
             throw failure
         }
-        Console.result(session.console.isJSON ? JSONReport.text(accepted) : accepted.requestId)
+        try Console.result(session.console.isJSON ? JSONReport.text(accepted) : accepted.requestId)
         session.console.note("Accepted. Watch it with: \(session.watchLine(accepted.requestId))")
         return 0
     }

@@ -48,7 +48,11 @@ struct Session {
             bar.show(RequestProgress(document.record))
             return document
         } catch {
-            throw CommandError(error)
+            var failure = CommandError(error)
+            if failure.exit == .unreachable {
+                failure.advice = "the request goes on: \(watchLine(id)) follows it again"
+            }
+            throw failure
         }
     }
 

@@ -20,19 +20,20 @@ enum StatusCommand: Command {
     )
 
     static func run(_ arguments: Arguments, _ session: Session) throws(CommandError) -> Int32 {
-        guard let document = try record(arguments.argument ?? "", session) else {
+        let id = try arguments.requestID
+        guard let document = try record(id, session) else {
             throw CommandError(
                 exit: .failed,
                 code: "not_found",
-                message: "no request “\(arguments.argument ?? "")” is known",
+                message: "no request “\(id)” is known",
                 advice: "one that was accepted a moment ago may take a second to show up"
             )
         }
         let report = RecordReport(record: document.record, files: [])
         if session.console.isJSON {
-            Console.result(JSONReport.text(document, []))
+            try Console.result(JSONReport.text(document, []))
         } else {
-            report.lines.forEach(Console.result)
+            try Console.result(report.lines)
         }
         report.warnings.forEach(session.console.note)
         return CommandError(document.record).map { session.console.report($0, json: false) } ?? 0

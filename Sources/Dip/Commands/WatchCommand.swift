@@ -20,9 +20,10 @@ enum WatchCommand: Command {
     )
 
     static func run(_ arguments: Arguments, _ session: Session) throws(CommandError) -> Int32 {
+        let id = try arguments.requestID
         let folder = arguments[DipOptions.output]
         if let folder { try session.check(folder) }
-        let document = try session.follow(arguments.argument ?? "", .named)
+        let document = try session.follow(id, .named)
         return try Ending(session: session, document: document).report(folder: folder)
     }
 }

@@ -18,28 +18,57 @@ struct Console {
         hasColors = isTerminal && (environment["NO_COLOR"] ?? "").isEmpty
     }
 
-    /// Writes a line of a result.
-    static func result(_ line: String) { write(line + "\n", to: STDOUT_FILENO) }
+    /// The columns of the terminal that standard error is; nil where it does not tell.
+    var columns: Int? {
+        var size = winsize()
+        guard isTerminal, ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {
+            return nil
+        }
+        return Int(size.ws_col)
+    }
+
+    /// Writes the lines of a result.
+    ///
+    /// - Throws: A failure where they cannot be written, as on a full disk; a reader that has left is none.
+    static func result(_ lines: String...) throws(CommandError) {
+        try result(lines)
+    }
+
+    /// Writes the lines of a result.
+    ///
+    /// - Throws: A failure where they cannot be written, as on a full disk; a reader that has left is none.
+    static func result(_ lines: [String]) throws(CommandError) {
+        let failure = write(lines.map { $0 + "\n" }.joined(), to: STDOUT_FILENO)
+        guard failure != 0, failure != EPIPE else { return }
+        throw CommandError(
+            exit: .failed,
+            code: "output_failed",
+            message: "standard output cannot be written: \(String(cString: strerror(failure)))",
+            advice: "what was asked is done or goes on; only its report is lost"
+        )
+    }
 
     /// Writes a line about the way there.
     func note(_ line: String) {
         if !isQuiet { Self.write(line + "\n", to: STDERR_FILENO) }
     }
 
-    /// Writes to a descriptor; what its reader does not want any more is dropped.
-    static func write(_ text: String, to descriptor: Int32) {
+    /// Writes to a descriptor and answers the `errno` of the write that failed, or 0; the rest is dropped then.
+    @discardableResult
+    static func write(_ text: String, to descriptor: Int32) -> Int32 {
         var bytes = Array(text.utf8)[...]
         while !bytes.isEmpty {
             let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
             if count < 0, errno == EINTR { continue }
-            guard count > 0 else { return }
+            guard count > 0 else { return count < 0 ? errno : 0 }
             bytes = bytes.dropFirst(count)
         }
+        return 0
     }
 
     /// Says why the command ends, and answers its exit status.
     func report(_ failure: CommandError, json: Bool) -> Int32 {
-        if json { Self.result(JSONReport.text(failure)) }
+        if json { Self.write(JSONReport.text(failure) + "\n", to: STDOUT_FILENO) }
         let mark = hasColors ? "\u{1B}[31mdip:\u{1B}[0m" : "dip:"
         let code = failure.exit == .failed ? "\(failure.code): " : ""
         Self.write("\(mark) \(code)\(failure.message.oneLine)\n", to: STDERR_FILENO)

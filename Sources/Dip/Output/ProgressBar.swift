@@ -4,7 +4,7 @@ import StageContracts
 
 /// Shows how far a request is: one line that is written over on a terminal, a line for each change elsewhere.
 struct ProgressBar {
-    private static let width = 30
+    private static let maximumWidth = 30
 
     private let console: Console
     private let start = ContinuousClock.now
@@ -16,7 +16,7 @@ struct ProgressBar {
 
     /// Shows progress, unless it goes back: an event may tell what the record said before.
     mutating func show(_ progress: RequestProgress) {
-        guard !console.isQuiet, progress != last, progress.percent >= last?.percent ?? 0 else { return }
+        guard !console.isQuiet, last.map(progress.isAfter) ?? true else { return }
         last = progress
         let line = console.isTerminal ? "\r\u{1B}[K" + bar(progress) : plain(progress) + "\n"
         Console.write(line, to: STDERR_FILENO)
@@ -31,12 +31,15 @@ struct ProgressBar {
         "\(progress.percent) % \(progress.status.rawValue)"
     }
 
+    /// The bar and what it says; where the window is narrow, the bar gives way, for a line that wraps cannot be written over.
     private func bar(_ progress: RequestProgress) -> String {
-        let filled = Self.width * min(max(progress.percent, 0), 100) / 100
-        let done = String(repeating: "█", count: filled)
-        let left = String(repeating: "░", count: Self.width - filled)
         let seconds = (ContinuousClock.now - start).components.seconds
+        let text = "\(plain(progress)) \(seconds) s"
+        let width = min(Self.maximumWidth, max((console.columns ?? .max) - text.count - 2, 0))
+        let filled = width * min(max(progress.percent, 0), 100) / 100
+        let done = String(repeating: "█", count: filled)
+        let left = String(repeating: "░", count: width - filled)
         let color = console.hasColors ? "\u{1B}[\(progress.status == .failed ? 31 : 32)m" : ""
-        return "\(color)\(done)\(left)\(color.isEmpty ? "" : "\u{1B}[0m") \(plain(progress)) \(seconds) s"
+        return "\(color)\(done)\(left)\(color.isEmpty ? "" : "\u{1B}[0m")\(width > 0 ? " " : "")\(text)"
     }
 }

@@ -15,6 +15,12 @@ package struct RequestProgress: Equatable, Sendable {
 }
 
 extension RequestProgress {
+    /// Whether this is farther than another: a repeated or late report is not.
+    package func isAfter(_ other: RequestProgress) -> Bool {
+        guard percent == other.percent else { return percent > other.percent }
+        return status.canFollow(other.status)
+    }
+
     /// A request that nobody has taken up yet.
     package static let pending = RequestProgress(status: .pending, percent: 0)
 

@@ -21,6 +21,11 @@ extension Status {
         }
     }
 
+    /// Whether a request of that status can come to this one, at once or later.
+    package func canFollow(_ earlier: Status) -> Bool {
+        earlier.successors.contains { $0 == self || canFollow($0) }
+    }
+
     /// Whether the request has ended.
     package var isTerminal: Bool { successors.isEmpty }
 }
