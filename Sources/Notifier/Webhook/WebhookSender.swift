@@ -11,8 +11,6 @@ struct WebhookSender {
 
     /// The longest time that an endpoint may take to answer.
     private static let timeout = Duration.seconds(20)
-    /// More is not read of an answer, which nobody looks at.
-    private static let maximumAnswerByteCount = 65_536
 
     /// Sends a callback once; to an address that is refused as it is written, or without a key to sign with, not at all.
     ///
@@ -39,7 +37,7 @@ struct WebhookSender {
             let response = try transport.send(request)
             return notification(for: response, previous)
         } catch {
-            return notification(error.isRetryable ? .retrying : .failed, previous, error.kind.rawValue)
+            return notification(error.kind.canPass ? .retrying : .failed, previous, error.kind.rawValue)
         }
     }
 
@@ -63,7 +61,8 @@ struct WebhookSender {
             ],
             body: .bytes(body),
             timeout: min(Self.timeout, deadline.remaining() ?? Self.timeout),
-            maximumResponseByteCount: Self.maximumAnswerByteCount,
+            // The status alone says whether it was taken (Standard Webhooks 1.0.0, "Delivery success and failure").
+            reading: .none,
             addressPolicy: addresses
         )
     }
@@ -112,5 +111,16 @@ extension Callback {
     fileprivate var messageID: String {
         let text = "\(data.requestId)-\(data.sequence)"
         return "msg_\(SHA256.digest(of: text.utf8).hexadecimal.prefix(32))"
+    }
+}
+
+extension HTTPError.Kind {
+    /// Whether a later attempt may succeed: an endpoint that is down, or whose certificate has expired, is mended
+    /// within the hours of the schedule; an address that may not be called stays one.
+    fileprivate var canPass: Bool {
+        switch self {
+        case .invalidURL, .invalidHeader, .forbiddenAddress: false
+        default: true
+        }
     }
 }

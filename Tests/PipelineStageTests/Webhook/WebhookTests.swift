@@ -23,6 +23,7 @@ import Testing
         #expect(request.addressPolicy == .publicOnly)
         #expect(request.headers["Content-Type"] == "application/json")
         #expect(try #require(request.timeout) <= .seconds(20))
+        #expect(request.reading == .none)
         let id = try #require(request.headers["webhook-id"])
         let time = try #require(request.headers["webhook-timestamp"].flatMap { Int($0) })
         #expect(time == Timestamp(pipeline.clock.now).milliseconds / 1000)
@@ -77,6 +78,19 @@ import Testing
         #expect(pipeline.isIdle)
     }
 
+    @Test(arguments: [
+        HTTPError.Kind.untrustedPeer, .connectionFailed, .connectionLost, .unresolvedHost, .timedOut,
+        .malformedResponse,
+    ])
+    func `that met what an operator can mend is sent again`(kind: HTTPError.Kind) throws {
+        let pipeline = try Self.pipeline()
+        pipeline.cloud.endpoint.answers = Array(repeating: .failure(HTTPError(kind, "down")), count: 3)
+        try pipeline.run()
+        #expect(pipeline.cloud.endpoint.requests.count == 4)
+        let notification = try #require(try pipeline.record.notifications.first)
+        #expect(notification.status == .sent && notification.attempts == 4)
+    }
+
     @Test func `shows in the record that it is tried again`() throws {
         let pipeline = try Self.pipeline()
         pipeline.cloud.endpoint.answer(500)
@@ -105,7 +119,7 @@ import Testing
     @Test(arguments: [
         (Result<HTTPResponse, HTTPError>.success(HTTPResponse(status: 410)), "gone"),
         (.failure(HTTPError(.forbiddenAddress, "127.0.0.1")), "forbidden_address"),
-        (.failure(HTTPError(.untrustedPeer, "self-signed")), "untrusted_peer"),
+        (.failure(HTTPError(.invalidURL, "port 25 is no web server's")), "invalid_url"),
     ])
     func `is not sent again to who does not want it or may not have it`(
         answer: Result<HTTPResponse, HTTPError>,

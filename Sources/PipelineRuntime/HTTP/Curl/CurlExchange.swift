@@ -19,6 +19,16 @@ struct CurlExchange {
         running.firstIndex { $0.transfer.handle.pointer == handle }.map { running.remove(at: $0) }
     }
 
+    /// The time until the first transfer is to be ended although more of its answer may come; `nil` without one.
+    var nextCutOff: Duration? { running.compactMap { $0.transfer.cutOff.remaining() }.min() }
+
+    /// Takes out the transfers for which that time has come.
+    mutating func takeCutOff() -> [(index: Int, transfer: CurlTransfer)] {
+        let due = running.filter { $0.transfer.cutOff.hasPassed() }
+        running.removeAll { $0.transfer.cutOff.hasPassed() }
+        return due
+    }
+
     /// The results in the order of the requests.
     func finishedResults() -> [Result<HTTPResponse, HTTPError>] {
         results.map { $0 ?? .failure(HTTPError(.curlFailed, "the transfer never ended")) }

@@ -32,9 +32,11 @@ final class CurlMultiHandle {
         try check(curl_multi_perform(pointer, &runningCount))
     }
 
-    /// Waits until a transfer can go on or a time-out of libcurl's is due.
-    func wait() throws(HTTPError) {
-        try check(curl_multi_poll(pointer, nil, 0, 60_000, nil))
+    /// Waits until a transfer can go on, a time-out of libcurl's is due or `limit` is over.
+    func wait(atMost limit: Duration?) throws(HTTPError) {
+        // Rounded up: a wait that ends too early would only be begun again.
+        let milliseconds = limit.map { CInt(clamping: Int($0 / .milliseconds(1)) + 1) } ?? 60_000
+        try check(curl_multi_poll(pointer, nil, 0, min(milliseconds, 60_000), nil))
     }
 
     /// The next transfer that has finished, with its result.

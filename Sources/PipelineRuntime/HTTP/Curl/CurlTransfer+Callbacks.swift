@@ -33,8 +33,8 @@ private let headerArrived: curl_write_callback = { bytes, size, count, context i
 private let bodyArrived: curl_write_callback = { bytes, size, count, context in
     let piece = UnsafeRawBufferPointer(start: bytes, count: size * count)
     let transfer = CurlTransfer.at(context)
-    let isTaken = transfer?.attempt { () throws(HTTPError) in try transfer?.receive(body: piece) } != nil
-    return isTaken ? piece.count : 0
+    let isTaken = transfer?.attempt { () throws(HTTPError) in try transfer?.receive(body: piece) ?? false }
+    return isTaken == true ? piece.count : 0
 }
 
 private let bodyWanted: curl_read_callback = { bytes, size, count, context in

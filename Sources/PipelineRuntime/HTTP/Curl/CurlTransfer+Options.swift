@@ -35,6 +35,7 @@ extension CurlTransfer {
         handle.set(CURLOPT_PROTOCOLS_STR, "http,https")
         handle.set(CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_1_1))
         handle.set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1)
+        if request.needsNewConnection { handle.set(CURLOPT_FRESH_CONNECT, 1) }
     }
 
     private func setMethodAndBody() {

@@ -18,8 +18,10 @@ final class CurlTransfer {
     private var file: OpenFile?
     private var receivedByteCount = 0
     private let receiver: HTTPBodyReceiver?
-    /// Whether nobody wants the rest of the answer; libcurl then only knows that a callback refused.
-    private var isStopped = false
+    /// Whether what has come is the answer, whatever becomes of the rest; libcurl only knows that a callback refused.
+    private var isAnswered = false
+    /// When the transfer is to be ended although more of the answer may come; set by its header section.
+    private(set) var cutOff = Deadline.never
     /// The first failure on our side; libcurl then only knows that a callback refused.
     private(set) var failure: HTTPError?
 
@@ -46,7 +48,7 @@ final class CurlTransfer {
 
     /// The answer once libcurl has finished with `code`.
     func result(_ code: CURLcode) -> Result<HTTPResponse, HTTPError> {
-        let error = isStopped ? nil : failure ?? self.error(code)
+        let error = isAnswered ? nil : failure ?? self.error(code)
         guard let error else {
             return .success(HTTPResponse(status: head.status, headers: head.headers, body: body))
         }
@@ -95,15 +97,30 @@ final class CurlTransfer {
     /// - Returns: Whether the transfer should go on.
     func receive(headerLine line: UnsafeRawBufferPointer) throws(HTTPError) -> Bool {
         guard try head.consume(line), request.method != "HEAD" else { return true }
-        isStopped = !request.readsRefusals && !(200...299).contains(head.status)
-        if !isStopped { try prepareForBody() }
-        return !isStopped
+        switch request.reading {
+        case .whole: break
+        case .ofSuccess:
+            isAnswered = !isSuccess
+            if isAnswered { return false }
+        case .none:
+            isAnswered = true
+            cutOff = .after(Self.courtesy)
+            return true
+        }
+        try prepareForBody()
+        return true
     }
+
+    private var isSuccess: Bool { (200...299).contains(head.status) }
+
+    /// How long, and how far, a body that nobody wants is read (`HTTPBodyReading.none`).
+    private static let courtesy = Duration.milliseconds(500)
+    private static let courtesyByteCount = 64 << 10
 
     private func prepareForBody() throws(HTTPError) {
         let announced = head.headers["content-length"].flatMap { Int($0) } ?? 0
         try checkLimit(announced)
-        if case .file(let path) = request.destination, (200...299).contains(head.status) {
+        if case .file(let path) = request.destination, isSuccess {
             file = try OpenFile.writing(path)
         } else {
             // An announcement is no proof: what is reserved before a byte has come is limited.
@@ -112,26 +129,27 @@ final class CurlTransfer {
     }
 
     /// Takes the next bytes of the body.
-    func receive(body bytes: UnsafeRawBufferPointer) throws(HTTPError) {
+    ///
+    /// - Returns: Whether the transfer should go on.
+    func receive(body bytes: UnsafeRawBufferPointer) throws(HTTPError) -> Bool {
         receivedByteCount += bytes.count
+        if request.reading == .none { return receivedByteCount <= Self.courtesyByteCount }
         try checkLimit(receivedByteCount)
-        if let receiver, (200...299).contains(head.status) { return try hand(bytes, to: receiver) }
+        if let receiver, isSuccess {
+            isAnswered = !receiver(bytes)
+            return !isAnswered
+        }
         switch file {
         case .some(let file): try file.write(bytes)
         case .none: body.append(contentsOf: bytes)
         }
-    }
-
-    private func hand(_ bytes: UnsafeRawBufferPointer, to receiver: HTTPBodyReceiver) throws(HTTPError) {
-        if receiver(bytes) { return }
-        isStopped = true
-        throw HTTPError(.connectionLost, "the receiver has enough")
+        return true
     }
 
     private func checkLimit(_ byteCount: Int) throws(HTTPError) {
         guard var limit = request.maximumResponseByteCount else { return }
         // What a service says about its refusal is worth reading where only a small object was expected.
-        if !(200...299).contains(head.status) { limit = max(limit, 64 << 10) }
+        if !isSuccess { limit = max(limit, 64 << 10) }
         guard byteCount > limit else { return }
         throw HTTPError(.responseTooLarge, "the body has more than \(limit) bytes")
     }

@@ -83,8 +83,8 @@ package final class CurlTransport: HTTPStreamingTransport {
         do throws(HTTPError) {
             while !exchange.running.isEmpty {
                 try multi.perform()
-                if collectFinished(&exchange) { return }
-                try multi.wait()
+                if collectFinished(&exchange) || cutOff(&exchange) { return }
+                try multi.wait(atMost: exchange.nextCutOff)
             }
         } catch {
             while let (index, transfer) = exchange.running.popLast() {
@@ -103,6 +103,16 @@ package final class CurlTransport: HTTPStreamingTransport {
             hasFinished = true
         }
         return hasFinished
+    }
+
+    /// Ends the transfers whose answers are there while their bodies still come.
+    private func cutOff(_ exchange: inout CurlExchange) -> Bool {
+        let due = exchange.takeCutOff()
+        for (index, transfer) in due {
+            exchange.finish(index, transfer.result(CURLE_OK))
+            release(transfer)
+        }
+        return !due.isEmpty
     }
 
     private func release(_ transfer: CurlTransfer) {

@@ -71,7 +71,7 @@ package struct WebDownloader {
             stallTimeout: Self.slowest.over,
             minimumBytesPerSecond: Self.slowest.bytesPerSecond,
             maximumResponseByteCount: rules.maximumByteCount,
-            readsRefusals: false,
+            reading: .ofSuccess,
             addressPolicy: rules.addresses
         )
     }

@@ -25,8 +25,10 @@ package struct HTTPRequest: Sendable, Hashable {
     package var maximumResponseByteCount: Int?
     /// Where a 2xx response's body goes.
     package var destination: HTTPResponseDestination
-    /// Whether the body of an answer that is not 2xx is read; without it such an answer ends with its header section.
-    var readsRefusals: Bool
+    /// How much of the answer's body is read.
+    package var reading: HTTPBodyReading
+    /// Whether a connection is made for it even where a kept one is idle, which may have died meanwhile.
+    var needsNewConnection = false
     /// Which addresses may be connected to.
     package var addressPolicy: HTTPAddressPolicy
 
@@ -42,7 +44,7 @@ package struct HTTPRequest: Sendable, Hashable {
         minimumBytesPerSecond: Int = 1,
         maximumResponseByteCount: Int? = nil,
         destination: HTTPResponseDestination = .memory,
-        readsRefusals: Bool = true,
+        reading: HTTPBodyReading = .whole,
         addressPolicy: HTTPAddressPolicy = .any
     ) {
         self.method = method
@@ -55,7 +57,7 @@ package struct HTTPRequest: Sendable, Hashable {
         self.minimumBytesPerSecond = minimumBytesPerSecond
         self.maximumResponseByteCount = maximumResponseByteCount
         self.destination = destination
-        self.readsRefusals = readsRefusals
+        self.reading = reading
         self.addressPolicy = addressPolicy
     }
 }
