@@ -27,6 +27,22 @@ struct HTTPServerTests {
         #expect(try client.readResponse().text == "PUT /x hello")
     }
 
+    @Test func `a connection that stands idle is closed after its time, and never without one`() throws {
+        var limits = HTTPServerLimits()
+        limits.idleSeconds = nil
+        let patient = try HTTPServer(limits: limits, handler: EchoHandler())
+        limits.idleSeconds = 1
+        let strict = try HTTPServer(limits: limits, handler: EchoHandler())
+        let clients = try [patient, strict].map { try RawClient(port: $0.port) }
+        for client in clients {
+            client.send("GET /1 HTTP/1.1\r\nHost: h\r\n\r\n")
+            #expect(try client.readResponse().status == 200)
+        }
+        #expect(clients[1].isClosedByServer())
+        clients[0].send("GET /2 HTTP/1.1\r\nHost: h\r\n\r\n")
+        #expect(try clients[0].readResponse().text == "GET /2 ")
+    }
+
     @Test func `requests sent before their answers are answered in order`() throws {
         let client = try RawClient(port: server.port)
         let requests = (0..<20).map { "POST /\($0) HTTP/1.1\r\nHost: h\r\nContent-Length: 2\r\n\r\nab" }

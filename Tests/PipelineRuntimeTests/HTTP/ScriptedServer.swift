@@ -21,6 +21,14 @@ final class ScriptedServer: @unchecked Sendable {
         case awaitClose
         /// Ends the connection with a reset instead of in good order.
         case reset
+
+        /// Whether it takes something from the client.
+        var reads: Bool {
+            switch self {
+            case .receive, .receiveHead: true
+            default: false
+            }
+        }
     }
 
     /// The port, on 127.0.0.1 unless another address was asked for.
@@ -28,8 +36,8 @@ final class ScriptedServer: @unchecked Sendable {
     // Guarded by `condition`; everything else is constant, which makes the class Sendable.
     private let condition = NSCondition()
     private var received: [String] = []
-    private var openConnections = 0
     private var acceptedCount = 0
+    private var endedCount = 0
     private let listener: CInt
     private let scripts: [[Step]]
 
@@ -57,6 +65,13 @@ final class ScriptedServer: @unchecked Sendable {
     /// Stops listening; connections that are open finish their scripts.
     func stop() { shutdown(listener, CInt(SHUT_RDWR)) }
 
+    /// Waits until the server has closed so many connections.
+    func awaitEndOfConnections(_ count: Int) {
+        condition.withLock {
+            while endedCount < count, condition.wait(until: Date(timeIntervalSinceNow: 20)) {}
+        }
+    }
+
     private func acceptConnections() {
         var remaining = scripts[...]
         while case let connection = accept(listener, nil, nil), connection >= 0 {
@@ -71,6 +86,10 @@ final class ScriptedServer: @unchecked Sendable {
         LocalSocket.limitWaits(connection)
         for step in steps { perform(step, on: connection) }
         close(connection)
+        condition.withLock {
+            endedCount += 1
+            condition.broadcast()
+        }
     }
 
     private func perform(_ step: Step, on connection: CInt) {

@@ -112,8 +112,30 @@ import Testing
         #expect(loop.pauses.count == 8)
     }
 
-    @Test func `an answer that is lost on its way does not end the loop`() {
-        let loop = LoopHarness([.next("r-1"), .response("r-1").lost(), .next("r-2"), .response("r-2")])
+    @Test(arguments: [202, 403])
+    func `an answer that is lost on its way is sent again over a new connection, once`(status: Int) {
+        let loop = LoopHarness([
+            .next("r-1"), .response("r-1").lost(), .response("r-1", status: status), .next("r-2"),
+            .response("r-2").lost(), .response("r-2").lost(), .next("r-3"), .response("r-3"),
+        ])
+        #expect(loop.run() == .stopped)
+        #expect(loop.api.isComplete)
+        let isNew = loop.api.requests.map(\.needsNewConnection)
+        #expect(isNew == [false, false, true, false, false, true, false, false])
+        #expect(loop.api.requests[1].body == loop.api.requests[2].body)
+        #expect(loop.output.lines.count == 1, "only the one that was lost twice is told of")
+    }
+
+    @Test func `a report that is lost on its way is sent again`() {
+        let handler = TestHandler.failing(.function("Broken"), "x")
+        let loop = LoopHarness([.next("r-1"), .error("r-1").lost(), .error("r-1")], handler: handler)
+        #expect(loop.run() == .stopped)
+        #expect(loop.api.isComplete)
+    }
+
+    @Test(arguments: [HTTPError.Kind.connectionFailed, .malformedResponse])
+    func `an answer that nobody could take is not sent again`(kind: HTTPError.Kind) {
+        let loop = LoopHarness([.next("r-1"), .response("r-1").lost(kind), .next("r-2"), .response("r-2")])
         #expect(loop.run() == .stopped)
         #expect(loop.api.isComplete)
     }

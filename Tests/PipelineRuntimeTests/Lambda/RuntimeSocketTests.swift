@@ -110,6 +110,49 @@ import Testing
         #expect(api.acceptedConnectionCount == 2)
     }
 
+    /// How the connection that brought the invocation ends before its answer is taken.
+    static let breaks: [[ScriptedServer.Step]] = [
+        [], [.reset], [.receive], [.receiveHead, .reset], [.receive, .send("HTTP/1.1 20")],
+    ]
+
+    @Test(arguments: breaks, [2, 6_000_000])
+    func `an answer reaches the Runtime API although the kept connection ends`(
+        steps: [ScriptedServer.Step],
+        byteCount: Int
+    ) throws {
+        let next =
+            "HTTP/1.1 200 OK\r\nLambda-Runtime-Aws-Request-Id: r-1\r\n"
+            + "Lambda-Runtime-Deadline-Ms: 4102444800000\r\n"
+        let server = try ScriptedServer(
+            [.receive, .send(next + "Content-Length: 2\r\n\r\n{}")] + steps,
+            [.receive, .send("HTTP/1.1 202 Accepted\r\nContent-Length: 0\r\n\r\n")]
+        )
+        defer { server.stop() }
+        let gate = WorkGate()
+        let handler = TestHandler { (_, _) throws(InvocationFailure) in
+            gate.close()
+            if !steps.contains(where: \.reads) { server.awaitEndOfConnections(1) }
+            return [UInt8](repeating: UInt8(ascii: " "), count: byteCount)
+        }
+        let loop = InvocationLoop(
+            client: RuntimeAPIClient(
+                authority: "127.0.0.1:\(server.port)",
+                transport: try CurlTransport()
+            ),
+            handler: handler,
+            gate: gate,
+            logger: Logger(output: output),
+            setTraceID: { _ in },
+            pause: { _ in }
+        )
+        #expect(loop.run() == .stopped)
+        #expect(output.lines == [])
+        #expect(
+            try #require(server.requests.last).hasPrefix("POST /2018-06-01/runtime/invocation/r-1/response")
+        )
+        #expect(server.connectionCount == 2)
+    }
+
     @Test func `a server that goes away ends the loop`() throws {
         let gate = WorkGate()
         let api = try server(events: 9, gate: gate) { _, _ in .close }

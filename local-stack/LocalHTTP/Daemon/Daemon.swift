@@ -52,7 +52,7 @@ final class Daemon: @unchecked Sendable {
             option(.LISTEN_SOCKET, Int(socket.descriptor)),
             option(.CONNECTION_LIMIT, limits.connections),
             option(.CONNECTION_MEMORY_LIMIT, limits.connectionMemoryByteCount),
-            option(.CONNECTION_TIMEOUT, limits.idleSeconds),
+            option(.CONNECTION_TIMEOUT, limits.idleSeconds ?? 0),
             option(.URI_LOG_CALLBACK, address(of: handleRequestLine), context),
             option(.UNESCAPE_CALLBACK, address(of: leaveEscaped)),
             option(.NOTIFY_COMPLETED, address(of: handleCompletion), context),

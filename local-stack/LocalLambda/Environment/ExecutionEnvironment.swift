@@ -69,10 +69,8 @@ final class ExecutionEnvironment {
     private func listen() throws(RuntimeFailure) -> UInt16 {
         if let server { return server.port }
         let handler = RuntimeAPIHandler { [weak self] call in self?.take(call) }
-        var limits = HTTPServerLimits()
-        limits.threads = 1
         do throws(HTTPServerError) {
-            let server = try HTTPServer(limits: limits, handler: handler)
+            let server = try HTTPServer(limits: .runtimeAPI, handler: handler)
             self.server = server
             return server.port
         } catch {

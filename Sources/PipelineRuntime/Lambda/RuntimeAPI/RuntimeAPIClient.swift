@@ -27,7 +27,7 @@ struct RuntimeAPIClient {
     /// Answers an invocation.
     func respond(to requestID: String, with body: [UInt8]) throws(RuntimeAPIError) {
         let headers: HTTPHeaders = ["Content-Type": "application/json"]
-        _ = try call("POST", "/invocation/\(requestID)/response", headers: headers, body: .bytes(body))
+        try deliver(to: "/invocation/\(requestID)/response", headers: headers, body: .bytes(body))
     }
 
     /// Reports that an invocation failed.
@@ -48,18 +48,42 @@ struct RuntimeAPIClient {
                 workingDirectory: workingDirectory
             ),
         ]
-        _ = try call("POST", path, headers: headers, body: .bytes(failure.json))
+        try deliver(to: path, headers: headers, body: .bytes(failure.json))
+    }
+
+    /// Posts an answer, and once more over a new connection where the kept one broke.
+    ///
+    /// Nothing goes over it while the function works, for a quarter of an hour at most, and some of those in between
+    /// end what is idle. The platform takes an answer once and knows it by its invocation, so that it may be sent
+    /// again when nobody can tell whether it arrived.
+    private func deliver(
+        to path: String,
+        headers: HTTPHeaders,
+        body: HTTPRequestBody
+    ) throws(RuntimeAPIError) {
+        do {
+            _ = try call("POST", path, headers: headers, body: body)
+        } catch .unreachable(let error) where error.kind == .connectionLost {
+            do {
+                _ = try call("POST", path, headers: headers, body: body, overNewConnection: true)
+            } catch .refused(status: 403, _) {
+                // A second answer is out of turn: the first had arrived.
+            }
+        }
     }
 
     private func call(
         _ method: String,
         _ path: String,
         headers: HTTPHeaders,
-        body: HTTPRequestBody
+        body: HTTPRequestBody,
+        overNewConnection: Bool = false
     ) throws(RuntimeAPIError) -> HTTPResponse {
+        var request = HTTPRequest(method, baseURL + path, headers: headers, body: body)
+        request.needsNewConnection = overNewConnection
         let response: HTTPResponse
         do {
-            response = try transport.send(HTTPRequest(method, baseURL + path, headers: headers, body: body))
+            response = try transport.send(request)
         } catch {
             throw .unreachable(error)
         }
