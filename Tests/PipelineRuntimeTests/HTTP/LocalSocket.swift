@@ -31,6 +31,30 @@ enum LocalSocket {
         return port
     }
 
+    /// A connection to a port of 127.0.0.1.
+    static func connected(to port: Int) throws -> CInt {
+        let descriptor = socket(AF_INET, CInt(SOCK_STREAM.rawValue), 0)
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_port = in_port_t(port).bigEndian
+        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+        let status = withUnsafePointer(to: &address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
+            }
+        }
+        guard status == 0 else { throw Failure(call: "connect", code: errno) }
+        limitWaits(descriptor)
+        return descriptor
+    }
+
+    /// Everything that the other side sends until it closes the connection.
+    static func rest(_ connection: CInt) -> String {
+        var bytes: [UInt8] = []
+        while case let piece = read(connection, 4096), !piece.isEmpty { bytes += piece }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
     /// One request as text: the header section and, when wanted, as many body bytes as announced.
     static func request(_ connection: CInt, withBody: Bool) -> String {
         var bytes: [UInt8] = []

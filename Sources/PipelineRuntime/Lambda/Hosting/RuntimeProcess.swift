@@ -44,8 +44,7 @@ struct RuntimeProcess: Sendable {
         let (metrics, gate) = (metrics, gate)
         let listener = MetricsListener(
             port: port,
-            page: { metrics?.text ?? "" },
-            isHealthy: { !gate.isClosed }
+            page: MetricsPage(metrics: { metrics?.text ?? "" }, isHealthy: { !gate.isClosed })
         )
         guard let listener, let thread = try? PosixThread({ listener.run() }) else {
             logger.fatal("the port for metrics cannot be listened on", ["port": .integer(port)])

@@ -4,33 +4,32 @@ import Glibc
 
 /// Answers `GET /metrics` and `GET /health` on a port, for Prometheus and for whoever watches over the process.
 ///
-/// One short answer after the other, each connection for two seconds at most: that is all that scrapers and probes need.
+/// One thread serves all connections side by side, each of them for one short answer and two seconds at most. Where
+/// more are open than it keeps, the oldest gives way: clients that stay silent hold up nobody.
 struct MetricsListener: Sendable {
     /// The port it listens on.
     let port: Int
     private let descriptor: CInt
-    private let page: @Sendable () -> String
-    private let isHealthy: @Sendable () -> Bool
+    private let page: MetricsPage
 
-    private static let maximumHeadByteCount = 8192
-    private static let patience = Duration.seconds(2)
+    /// How many connections are kept.
+    static let maximumConnectionCount = 64
 
     /// Listens on all of the machine's addresses, since probes come from elsewhere; nil when the port cannot be had.
     ///
     /// - Parameters:
     ///   - port: The port; zero takes a free one.
-    ///   - page: What `/metrics` answers.
-    ///   - isHealthy: Whether the process takes work.
-    init?(port: Int, page: @escaping @Sendable () -> String, isHealthy: @escaping @Sendable () -> Bool) {
-        let descriptor = socket(AF_INET, CInt(SOCK_STREAM.rawValue) | CInt(SOCK_CLOEXEC.rawValue), 0)
-        guard descriptor >= 0, let port = Self.bind(descriptor, to: port), listen(descriptor, 16) == 0 else {
+    ///   - page: What it answers.
+    init?(port: Int, page: MetricsPage) {
+        let kind = SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue | SOCK_NONBLOCK.rawValue
+        let descriptor = socket(AF_INET, CInt(kind), 0)
+        guard descriptor >= 0, let port = Self.bind(descriptor, to: port), listen(descriptor, 128) == 0 else {
             if descriptor >= 0 { close(descriptor) }
             return nil
         }
         self.descriptor = descriptor
         self.port = port
         self.page = page
-        self.isHealthy = isHealthy
     }
 
     private static func bind(_ descriptor: CInt, to port: Int) -> Int? {
@@ -52,99 +51,40 @@ struct MetricsListener: Sendable {
 
     /// Answers for ever.
     func run() {
+        var connections: [MetricsConnection] = []
         while true {
-            let connection = accept(descriptor, nil, nil)
-            guard connection >= 0 else {
-                // Out of descriptors, or a connection that ended before it was taken.
-                poll(nil, 0, 100)
-                continue
+            let ready = wait(for: connections)
+            for (index, isReady) in ready.dropFirst().enumerated() where isReady {
+                connections[index].advance(page)
             }
-            answer(connection)
-            close(connection)
+            for connection in connections where connection.isOver { close(connection.descriptor) }
+            connections.removeAll(where: \.isOver)
+            if ready[0] { accept(into: &connections) }
         }
     }
 
-    private func answer(_ connection: CInt) {
-        guard let head = Self.head(from: connection) else { return }
-        let words = head.prefix { $0 != "\r\n" && $0 != "\n" }.split(separator: " ")
-        guard words.count == 3 else { return send(connection, .badRequest, "bad request\n", hasBody: true) }
-        let hasBody = words[0] != "HEAD"
-        guard ["GET", "HEAD"].contains(words[0]) else {
-            return send(connection, .methodNotAllowed, "GET only\n", hasBody: true)
-        }
-        switch words[1].prefix(while: { $0 != "?" }) {
-        case "/metrics": send(connection, .ok, page(), hasBody: hasBody)
-        case "/health" where isHealthy(): send(connection, .ok, "ok\n", hasBody: hasBody)
-        case "/health": send(connection, .serviceUnavailable, "stopping\n", hasBody: hasBody)
-        default: send(connection, .notFound, "/metrics or /health\n", hasBody: hasBody)
-        }
+    /// Waits until somebody connects, a connection can go on or one's time is over.
+    ///
+    /// - Returns: Whether the listener, and then each connection, has something to do.
+    private func wait(for connections: [MetricsConnection]) -> [Bool] {
+        var requests = [pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)]
+        requests += connections.map { pollfd(fd: $0.descriptor, events: $0.awaited, revents: 0) }
+        // Rounded up: a wait that ends too early would only be begun again.
+        let limit = connections.compactMap { $0.deadline.remaining() }.min().map { $0 / .milliseconds(1) + 1 }
+        poll(&requests, nfds_t(requests.count), limit.map { CInt($0) } ?? -1)
+        return requests.map { $0.revents != 0 }
     }
 
-    /// The header section; `nil` when it does not come whole, soon and short enough.
-    private static func head(from connection: CInt) -> String? {
-        let deadline = Deadline.after(patience)
-        var bytes: [UInt8] = []
-        while bytes.count < maximumHeadByteCount, wait(connection, POLLIN, until: deadline) {
-            let piece = [UInt8](unsafeUninitializedCapacity: 1024) { buffer, count in
-                count = max(0, recv(connection, buffer.baseAddress, buffer.count, 0))
+    private func accept(into connections: inout [MetricsConnection]) {
+        let connection = Glibc.accept(descriptor, nil, nil)
+        if connection >= 0 {
+            if connections.count == Self.maximumConnectionCount {
+                close(connections.removeFirst().descriptor)
             }
-            guard !piece.isEmpty else { return nil }
-            bytes += piece
-            if bytes.suffix(piece.count + 3).contains(subsequence: Array("\r\n\r\n".utf8)) {
-                return String(decoding: bytes, as: UTF8.self)
-            }
+            connections.append(MetricsConnection(connection))
+        } else if errno != EAGAIN, errno != ECONNABORTED, errno != EINTR {
+            // Out of descriptors: nothing would change until some are given back.
+            poll(nil, 0, 100)
         }
-        return nil
-    }
-
-    /// The answers there are (RFC 9110, section 15).
-    private enum Status: Int {
-        case ok = 200
-        case badRequest = 400
-        case notFound = 404
-        case methodNotAllowed = 405
-        case serviceUnavailable = 503
-
-        var line: String { "\(rawValue) \(reason)" }
-
-        private var reason: String {
-            switch self {
-            case .ok: "OK"
-            case .badRequest: "Bad Request"
-            case .notFound: "Not Found"
-            case .methodNotAllowed: "Method Not Allowed"
-            case .serviceUnavailable: "Service Unavailable"
-            }
-        }
-    }
-
-    private func send(_ connection: CInt, _ status: Status, _ text: String, hasBody: Bool) {
-        let head =
-            "HTTP/1.1 \(status.line)\r\nContent-Type: text/plain; version=0.0.4; charset=utf-8\r\n"
-            + "Content-Length: \(text.utf8.count)\r\nConnection: close\r\n\r\n"
-        let deadline = Deadline.after(Self.patience)
-        var rest = Array((head + (hasBody ? text : "")).utf8)[...]
-        while !rest.isEmpty, Self.wait(connection, POLLOUT, until: deadline) {
-            let flags = CInt(MSG_NOSIGNAL) | CInt(MSG_DONTWAIT)
-            let count = rest.withUnsafeBytes { Glibc.send(connection, $0.baseAddress, $0.count, flags) }
-            guard count > 0 else { return }
-            rest = rest.dropFirst(count)
-        }
-    }
-
-    private static func wait(_ connection: CInt, _ event: CInt, until deadline: Deadline) -> Bool {
-        var request = pollfd(fd: connection, events: Int16(event), revents: 0)
-        return poll(&request, 1, CInt((deadline.remaining() ?? .zero) / .milliseconds(1))) > 0
-    }
-}
-
-extension Collection where Element == UInt8 {
-    fileprivate func contains(subsequence wanted: [UInt8]) -> Bool {
-        var start = startIndex
-        while let place = self[start...].firstIndex(of: wanted[0]) {
-            if self[place...].starts(with: wanted) { return true }
-            start = index(after: place)
-        }
-        return false
     }
 }
