@@ -9,26 +9,30 @@ package protocol HostResolver: AnyObject {
     ///   - host: A name, not an address.
     ///   - limit: The longest time to wait.
     /// - Returns: At least one address.
-    /// - Throws: `HTTPError.Kind.unresolvedHost`.
+    /// - Throws: `HTTPError.Kind.unresolvedHost`; `forbiddenAddress` where there are more than can be looked at.
     func addresses(of host: String, within limit: Duration) throws(HTTPError) -> [IPAddress]
 }
 
 /// The machine's own resolver: hosts file and DNS, as its name service switch is set.
 package final class SystemHostResolver: HostResolver {
-    /// Makes a resolver.
-    package init() {}
+    /// The most addresses that a name may have: one that was not looked at might be connected to.
+    private let maximumCount: Int
 
-    /// No answer of a name server that fits a datagram has more.
-    private static let maximumCount = 128
+    /// Makes a resolver.
+    package init(maximumCount: Int = 128) { self.maximumCount = maximumCount }
 
     /// All addresses that `getaddrinfo` knows.
     package func addresses(of host: String, within limit: Duration) throws(HTTPError) -> [IPAddress] {
-        var found = [sockaddr_storage](repeating: sockaddr_storage(), count: Self.maximumCount)
+        // Room for one too many, by which more than the most are noticed.
+        var found = [sockaddr_storage](repeating: sockaddr_storage(), count: maximumCount + 1)
         var count: CInt = 0
         let milliseconds = CInt(clamping: Int(limit / .milliseconds(1)))
         let status = ccurl_look_up_host(host, milliseconds, &found, CInt(found.count), &count)
         guard status == 0 else {
             throw HTTPError(.unresolvedHost, "\(host): \(String(cString: gai_strerror(status)))")
+        }
+        guard count <= maximumCount else {
+            throw HTTPError(.forbiddenAddress, "\(host) has more than \(maximumCount) addresses")
         }
         let addresses = found.prefix(Int(count)).compactMap { storage in
             withUnsafePointer(to: storage) { pointer in
