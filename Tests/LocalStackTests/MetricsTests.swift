@@ -23,7 +23,7 @@ struct MetricsTests {
         let page = Self.page(Self.line("2", dimensions: #"[[],["Stage"]]"#), Self.line("[1, 4]"))
         #expect(
             page == [
-                "# HELP my_app_job_runs_total Read from the functions' logs.",
+                "# HELP my_app_job_runs_total Job runs, counted since the stack was started; from the functions' logs.",
                 "# TYPE my_app_job_runs_total counter",
                 #"my_app_job_runs_total{stage="a\"b\\c"} 7.0"#,
             ]
@@ -35,6 +35,7 @@ struct MetricsTests {
         #expect(page.contains(#"my_app_job_runs_seconds_bucket{le="0.1"} 0"#))
         #expect(page.contains(#"my_app_job_runs_seconds_bucket{le="0.25"} 1"#))
         #expect(page.contains(#"my_app_job_runs_seconds_bucket{le="+Inf"} 1"#))
+        #expect(page[0] == "# HELP my_app_job_runs_seconds Job runs, in seconds; from the functions' logs.")
         #expect(page.suffix(2) == ["my_app_job_runs_seconds_sum 0.25", "my_app_job_runs_seconds_count 1"])
     }
 

@@ -6,16 +6,19 @@ package struct Metric: Sendable, Hashable {
     package let value: Double
     /// What it counts.
     package let unit: MetricUnit
+    /// What is measured, in words for those who read the metrics of a process; its name unless given.
+    package let meaning: String
 
     /// Makes a measured value.
-    package init(_ name: String, _ value: Double, _ unit: MetricUnit) {
+    package init(_ name: String, _ value: Double, _ unit: MetricUnit, meaning: String? = nil) {
         self.name = name
         self.value = value
         self.unit = unit
+        self.meaning = meaning ?? name
     }
 
     /// Makes a measured length of time.
-    package init(_ name: String, _ duration: Duration) {
-        self.init(name, duration / .milliseconds(1), .milliseconds)
+    package init(_ name: String, _ duration: Duration, meaning: String? = nil) {
+        self.init(name, duration / .milliseconds(1), .milliseconds, meaning: meaning)
     }
 }

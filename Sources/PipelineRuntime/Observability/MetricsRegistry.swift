@@ -17,7 +17,7 @@ package final class MetricsRegistry: MetricsSink {
             for metric in metrics where metric.value.isFinite {
                 let kind = MetricFamily.Kind(metric.unit)
                 let name = "\(prefix)_\(metric.name.snakeCased)\(kind.suffix)"
-                let help = "\(metric.name), \(kind.help)"
+                let help = "\(metric.meaning), \(kind.help)"
                 families[name, default: MetricFamily(kind: kind, help: help)].add(metric, labels)
             }
         }

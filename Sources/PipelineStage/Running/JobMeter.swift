@@ -37,19 +37,44 @@ final class JobMeter {
         let outcome = outcome(disposition)
         let properties: [String: LogValue] = ["messageId": .string(messageID)]
         metrics.record(
-            [Metric("Jobs", 1, .count), Metric("JobDuration", ContinuousClock.now - start)],
+            [
+                Metric(
+                    "Jobs",
+                    1,
+                    .count,
+                    meaning: "Messages that the stage was given, by what became of them"
+                ),
+                Metric(
+                    "JobDuration",
+                    ContinuousClock.now - start,
+                    meaning: "Time that a message took, by what became of it"
+                ),
+            ],
             dimensions: ["Stage": stage.rawValue, "Outcome": outcome.rawValue],
             properties: properties
         )
         let isError = [.failed, .retried, .unreadable].contains(outcome)
         metrics.record(
-            [Metric("Errors", isError ? 1 : 0, .count)],
+            [
+                Metric(
+                    "Errors",
+                    isError ? 1 : 0,
+                    .count,
+                    meaning: "Messages that failed, come again or are unreadable"
+                )
+            ],
             dimensions: ["Stage": stage.rawValue],
             properties: properties
         )
         for (step, milliseconds) in steps.sorted(by: { $0.key < $1.key }) {
             metrics.record(
-                [Metric("StepDuration", .milliseconds(milliseconds))],
+                [
+                    Metric(
+                        "StepDuration",
+                        .milliseconds(milliseconds),
+                        meaning: "Time of each part of the work"
+                    )
+                ],
                 dimensions: ["Stage": stage.rawValue, "Step": step],
                 properties: properties
             )

@@ -6,7 +6,7 @@ import Testing
         let registry = MetricsRegistry(namespace: "ImageProcessor")
         for _ in 0..<2 {
             registry.record(
-                [Metric("Jobs", 1, .count)],
+                [Metric("Jobs", 1, .count, meaning: "Messages taken")],
                 dimensions: ["Stage": "a\"b\\c\n", "Out": "x"],
                 properties: [:]
             )
@@ -18,6 +18,8 @@ import Testing
             properties: [:]
         )
         let lines = registry.text.split(separator: "\n").map(String.init)
+        #expect(lines.contains("# HELP image_processor_jobs_total Messages taken, since the process began."))
+        #expect(lines.contains("# HELP image_processor_job_duration_seconds JobDuration, in seconds."))
         #expect(lines.contains("# TYPE image_processor_jobs_total counter"))
         #expect(lines.contains(#"image_processor_jobs_total{out="x",stage="a\"b\\c\n"} 2.0"#))
         #expect(lines.contains("# TYPE image_processor_job_duration_seconds histogram"))

@@ -1,6 +1,7 @@
 /// All series of one name, which have one shape.
 struct MetricFamily {
     let shape: MetricShape
+    private let help: String
     private var series: [MetricLabels: Series] = [:]
 
     private struct Series {
@@ -10,7 +11,15 @@ struct MetricFamily {
         var count = 0
     }
 
-    init(_ shape: MetricShape) { self.shape = shape }
+    /// A family without series.
+    ///
+    /// - Parameters:
+    ///   - name: CloudWatch's name, whose words tell what is measured.
+    ///   - shape: What Prometheus makes of it.
+    init(_ name: String, _ shape: MetricShape) {
+        self.shape = shape
+        help = "\(MetricName.sentence(name)), \(shape.help); from the functions' logs."
+    }
 
     /// Adds a value to the series of those labels.
     mutating func add(_ value: Double, _ labels: MetricLabels) {
@@ -24,7 +33,7 @@ struct MetricFamily {
 
     /// The family's part of a page.
     func text(_ name: String) -> String {
-        var text = "# HELP \(name) Read from the functions' logs.\n# TYPE \(name) \(shape.type)\n"
+        var text = "# HELP \(name) \(help)\n# TYPE \(name) \(shape.type)\n"
         for (labels, line) in series.sorted(by: { $0.key.text < $1.key.text }) {
             guard case .histogram = shape else {
                 text += "\(name)\(labels.braces) \(line.sum)\n"

@@ -11,4 +11,10 @@ enum MetricName {
         }
         return result
     }
+
+    /// `JobDuration` as `Job duration`.
+    static func sentence(_ name: String) -> String {
+        let text = words(name).split(separator: "_").joined(separator: " ")
+        return text.prefix(1).uppercased() + text.dropFirst()
+    }
 }

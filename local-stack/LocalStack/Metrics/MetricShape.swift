@@ -27,6 +27,15 @@ enum MetricShape: Equatable {
         }
     }
 
+    /// What is behind a metric's name in its line of help.
+    var help: String {
+        switch self {
+        case .counter: "counted since the stack was started"
+        case .gauge: "as measured last"
+        case .histogram(let scale): "in\(scale.suffix.map { $0 == "_" ? " " : String($0) }.joined())"
+        }
+    }
+
     /// What a metric's name ends with.
     var suffix: String {
         switch self {

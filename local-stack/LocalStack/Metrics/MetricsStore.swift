@@ -38,7 +38,7 @@ final class MetricsStore: Sendable {
                 return state.refused.insert(name).inserted
             }
             for value in sample.values where value.isFinite {
-                state.families[name, default: MetricFamily(shape)].add(value * factor, labels)
+                state.families[name, default: MetricFamily(sample.name, shape)].add(value * factor, labels)
             }
             return false
         }
