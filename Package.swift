@@ -92,7 +92,7 @@ let package = Package(
 
         // The local stack shares no Swift module with the functions: a shared mistake would cancel out.
         localStack("LocalJSON", []),
-        localStack("LocalHTTP", ["CMicroHTTPD", "CIdentity"]),
+        localStack("LocalHTTP", ["CMicroHTTPD", "CIdentity", "CLinux"]),
         localStack("LocalStore", ["CSQLite"]),
         localStack("CloudTemplate", ["CYAML"]),
         // What a service is made of; then the services, each of which knows those in its line only.

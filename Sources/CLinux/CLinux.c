@@ -85,6 +85,19 @@ int clinux_readable(int set, int *descriptors, int capacity) {
     return count < 0 ? 0 : count;
 }
 
+int clinux_watch_hang_up(int set, int descriptor, uint64_t mark) {
+    struct epoll_event event = {.events = EPOLLRDHUP | EPOLLONESHOT, .data.u64 = mark};
+    return epoll_ctl(set, EPOLL_CTL_ADD, descriptor, &event) == 0 ? 0 : errno;
+}
+
+int clinux_hung_up(int set, uint64_t *marks, int capacity) {
+    enum { most = 64 };
+    struct epoll_event events[most];
+    int count = epoll_wait(set, events, capacity < most ? capacity : most, 0);
+    for (int index = 0; index < count; index++) marks[index] = events[index].data.u64;
+    return count < 0 ? 0 : count;
+}
+
 void clinux_keep_freed_memory(int byte_count) {
     // What has a mapping of its own is always given back.
     mallopt(M_MMAP_MAX, 0);

@@ -8,3 +8,8 @@ struct MHD_Daemon *cmicrohttpd_start(unsigned int flags, MHD_AccessHandlerCallba
 int cmicrohttpd_is_secure(struct MHD_Connection *connection) {
     return MHD_get_connection_info(connection, MHD_CONNECTION_INFO_PROTOCOL) != NULL;
 }
+
+int cmicrohttpd_socket(struct MHD_Connection *connection) {
+    const union MHD_ConnectionInfo *info = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD);
+    return info == NULL ? -1 : info->connect_fd;
+}

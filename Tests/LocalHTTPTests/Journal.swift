@@ -11,9 +11,6 @@ final class Journal: Sendable {
         changed.signal()
     }
 
-    /// Whether anything was noted.
-    var hasNoted: Bool { lines.withLock { !$0.isEmpty } }
-
     /// All lines, once there are that many; fewer where twenty seconds pass.
     func wait(for count: Int) -> [String] {
         for _ in 0..<count where changed.wait(timeout: .now() + .seconds(20)) == .timedOut { break }

@@ -56,16 +56,49 @@ struct ResponseStreamTests {
         #expect(shelf.journal.wait(for: 1) == ["closed"])
     }
 
-    @Test func `a client that left is noticed at the next bytes`() throws {
+    @Test func `clients that leave are noticed at once, while nothing is sent`() throws {
+        let shelf = StreamShelf()
+        let server = try Self.server(shelf)
+        let stays = try Self.open(server)
+        _ = try stays.readResponse()
+        #expect(try stays.readChunk() == "hello\n")
+        for count in 1...20 {
+            // Each has the socket's number that the one before had.
+            let client = try Self.open(server)
+            _ = try client.readResponse()
+            _ = try client.readChunk()
+            client.close()
+            #expect(shelf.journal.wait(for: 1).count == count)
+        }
+        shelf.streams[0].write(Array("still there".utf8))
+        #expect(try stays.readChunk() == "still there")
+    }
+
+    @Test func `a client that sends no more gets the end`() throws {
         let shelf = StreamShelf()
         let server = try Self.server(shelf)
         let client = try Self.open(server)
         _ = try client.readResponse()
-        _ = try client.readChunk()
-        client.close()
-        // The first bytes make the other side say that it is gone, the next ones meet that.
-        while !shelf.journal.hasNoted { shelf.streams[0].write(Array("anybody?".utf8)) }
+        client.endSending()
+        #expect(try client.readChunk() == "hello\n")
+        #expect(try client.readChunk() == "")
         #expect(shelf.journal.wait(for: 1) == ["closed"])
+    }
+
+    @Test func `a client that leaves after the end of its stream is nobody's concern`() throws {
+        let shelf = StreamShelf()
+        let server = try Self.server(shelf)
+        let client = try Self.open(server)
+        _ = try client.readResponse()
+        shelf.streams[0].finish()
+        while try !client.readChunk().isEmpty {}
+        #expect(shelf.journal.wait(for: 1) == ["closed"])
+        let other = try Self.open(server)
+        _ = try other.readResponse()
+        _ = try other.readChunk()
+        client.close()
+        shelf.streams[1].write(Array("still there".utf8))
+        #expect(try other.readChunk() == "still there")
     }
 
     @Test func `a client that does not read gets what waits and then an end`() throws {

@@ -2,6 +2,7 @@
 #define CLINUX_H
 
 #include <stdbool.h>
+#include <stdint.h>
 #include <sys/types.h>
 
 /// How clinux_spawn starts a process.
@@ -40,6 +41,13 @@ void clinux_unwatch(int set, int descriptor);
 
 /// Writes at most `capacity` descriptors of a set that have input or have ended; how many, without waiting (epoll_wait(2)).
 int clinux_readable(int set, int *descriptors, int capacity);
+
+/// Puts a connection whose other side may leave into a set, under a mark of its own; 0, or the error number. It is told of
+/// once (EPOLLRDHUP, EPOLLONESHOT), and taken out by `clinux_unwatch`.
+int clinux_watch_hang_up(int set, int descriptor, uint64_t mark);
+
+/// Writes at most `capacity` marks of connections whose other side has left; how many, without waiting.
+int clinux_hung_up(int set, uint64_t *marks, int capacity);
 
 /// Has the allocator keep what is freed, up to `byte_count` bytes in one piece, instead of giving it back to the system;
 /// from now on, in the whole process (mallopt(3)).

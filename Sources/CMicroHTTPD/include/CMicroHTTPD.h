@@ -10,4 +10,7 @@ struct MHD_Daemon *cmicrohttpd_start(unsigned int flags, MHD_AccessHandlerCallba
 // MHD_get_connection_info is variadic: whether the request's connection goes through TLS.
 int cmicrohttpd_is_secure(struct MHD_Connection *connection);
 
+// The same for its socket; -1 where it has none.
+int cmicrohttpd_socket(struct MHD_Connection *connection);
+
 #endif

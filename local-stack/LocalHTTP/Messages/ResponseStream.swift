@@ -3,12 +3,14 @@ import Synchronization
 
 /// A body that is written bit by bit, for as long as the client stays.
 ///
-/// The connection waits suspended while there is nothing to send, without a thread. That a client has left shows when the
-/// next bytes are sent to it, so a stream that is silent for long should send something from time to time.
+/// The connection waits suspended while there is nothing to send, without a thread. A client that closes its connection, or
+/// its half of it, ends the body at once; that one is out of reach shows only when the next bytes are sent to it, so a
+/// stream that is silent for long should send something from time to time.
 package final class ResponseStream: Sendable {
     private struct State {
         var pending: [UInt8] = []
         var connection: StreamConnection?
+        var watched: HangUpWatch.Watched?
         var isSuspended = false
         /// What is written from now on is dropped; what is pending is still sent.
         var isFinished = false
@@ -55,15 +57,20 @@ package final class ResponseStream: Sendable {
 
     /// The connection that the body goes to, before it asks for any of it.
     func attach(_ connection: OpaquePointer) {
-        state.withLock { $0.connection = StreamConnection(handle: connection) }
+        let watched = HangUpWatch.shared.add(cmicrohttpd_socket(connection)) { [weak self] in self?.finish() }
+        state.withLock { state in
+            state.connection = StreamConnection(handle: connection)
+            state.watched = watched
+        }
     }
 
-    /// The connection is done with the body: from now on its pointer is not used.
+    /// The connection, which is still open, is done with the body: from now on its pointer is not used.
     func close() {
-        let onClose = state.withLock { state in
-            state = State(isFinished: true, onClose: state.onClose)
-            return state.onClose.take()
+        let (watched, onClose) = state.withLock { state in
+            defer { state = State(isFinished: true) }
+            return (state.watched, state.onClose)
         }
+        if let watched { HangUpWatch.shared.remove(watched) }
         onClose?()
     }
 
