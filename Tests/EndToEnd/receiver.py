@@ -1,6 +1,7 @@
 """An endpoint for webhooks, as a caller's own service would have one."""
 
 import base64
+import contextlib
 import hashlib
 import hmac
 import http.server
@@ -9,9 +10,12 @@ import threading
 
 
 class Receiver:
-    """Answers with `statuses`, one after the other, then with 204; keeps what arrived."""
+    """Answers with `statuses`, one after the other, then with 204; keeps what arrived.
 
-    def __init__(self, *statuses):
+    An endless one sends its answers' bodies until the other side closes the connection.
+    """
+
+    def __init__(self, *statuses, is_endless=False):
         self.statuses = list(statuses)
         self.requests = []
         receiver = self
@@ -21,8 +25,12 @@ class Receiver:
                 body = self.rfile.read(int(self.headers["Content-Length"]))
                 receiver.requests.append((dict(self.headers.items()), body))
                 self.send_response(receiver.statuses.pop(0) if receiver.statuses else 204)
-                self.send_header("Content-Length", "0")
+                if not is_endless:
+                    self.send_header("Content-Length", "0")
                 self.end_headers()
+                with contextlib.suppress(ConnectionError):
+                    while is_endless:
+                        self.wfile.write(b"x" * 65_536)
 
             def log_message(self, *_):
                 pass

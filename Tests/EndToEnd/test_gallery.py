@@ -70,6 +70,19 @@ def test_a_gallery_is_made_archived_and_called_back(start_stack, receiver):
     assert len({headers["webhook-id"] for headers, _ in receiver.requests}) == 1
 
 
+def test_a_callback_is_judged_by_its_status_alone(start_stack):
+    receiver = Receiver(500, 200, is_endless=True)
+    try:
+        stack = start_stack(WebhookSecrets=OLD_SECRET, WebhookAddresses="any")
+        request_id = stack.ask({"source": {"key": "uploads/none"}, "preset": "gallery", "notify": {"webhook": receiver.url}})
+        stack.follow(request_id)
+        stack.wait_until(lambda: [one["status"] for one in stack.record(request_id)["notifications"]] == ["sent"])
+        assert stack.record(request_id)["notifications"][0]["attempts"] == 2
+        assert len(receiver.requests) == 2
+    finally:
+        receiver.stop()
+
+
 def test_a_callback_never_reaches_a_private_address(start_stack, receiver):
     stack = start_stack(WebhookSecrets=OLD_SECRET)
     request_id = stack.ask({"source": {"key": "uploads/none"}, "preset": "gallery", "notify": {"webhook": receiver.url}})

@@ -112,6 +112,17 @@ def test_a_thousand_watch_one_puzzle(stack):
     assert requests.get(f"{stack.url}/requests/famous", timeout=5).json()["status"] == "processed"
 
 
+def test_watchers_that_left_leave_their_places_at_once(stack):
+    host, port = stack.url.removeprefix("http://").split(":")
+    for _ in range(3_100):  # more than may watch at the same time, within less than a heartbeat's time
+        with socket.create_connection((host, int(port)), timeout=30) as connection:
+            connection.sendall(f"GET /channels/left HTTP/1.1\r\nHost: {host}\r\n\r\n".encode())
+            text = connection.recv(4096)
+            assert text.startswith(b"HTTP/1.1 200")
+            while not text.endswith(b"\n\n\r\n"):
+                text += connection.recv(4096)
+
+
 def test_a_page_in_a_browser_sees_it_by_event_source(stack):
     browser = Browser()
     try:
