@@ -50,7 +50,7 @@ extension RenderOptions {
         notes: """
             A preset ({"preset": "gallery"}) and a puzzle
             ({"puzzle": {"rows": 6, "columns": 8, "width": 1600, "height": 1200}}) work too; a puzzle's files go to
-            DIR/puzzle. The logo of a watermark ({"image": {"key": "logo.png"}}) is read from the file of that name,
+            DIR/puzzle. The logo of a watermark ({"image": {"key": "uploads/logo.png"}}) is read from logo.png,
             texts are set in the font file that WATERMARK_FONT names (DejaVu Sans).
 
             exit status:  0  all outputs are there

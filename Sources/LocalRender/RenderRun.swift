@@ -81,14 +81,14 @@ struct RenderRun {
         }
     }
 
-    /// The files that stand for uploads: a logo's key is the path of one.
+    /// The files that stand for uploads: what a logo's key has behind uploads/ is the path of one.
     private func logos() throws(RenderError) -> [ImageSource: [UInt8]] {
         var logos: [ImageSource: [UInt8]] = [:]
         for (logo, place) in request.logoPlaces {
             guard case .key(let key) = logo else {
                 throw .request([Problem(place, .notAllowed, "must be a file here: render fetches nothing")])
             }
-            logos[logo] = try FileBytes.read(key.text, maximumByteCount: Logo.maximumByteCount)
+            logos[logo] = try FileBytes.read(key.name, maximumByteCount: Logo.maximumByteCount)
         }
         return logos
     }

@@ -34,17 +34,27 @@ final class NotifyStage: Stage {
         )
     }
 
-    /// Follow the retention rule → send the mail → call the webhook.
+    /// Follow the retention rule → send the mail → leave the webhook to a message of its own.
     ///
-    /// What is done is saved at once, and a channel that fails does not hold up the others: a message that comes again
-    /// tries what is left.
+    /// That message has a queue of its own, too: an endpoint that does not answer holds up nobody's mail. What is done is
+    /// saved at once: a message that comes again tries what is left.
     func run(_ job: Job) throws(StageFailure) -> RecordChanges {
+        guard job.message != .webhook else { return try runWebhook(job) }
         let retained = try job.measure("retain") { () throws(StageFailure) in try rule.follow(job) }
         if let retained { try job.save(retained) }
         let mailFailure = try attempt { () throws(StageFailure) in try sendMail(job) }
-        let pause = try job.measure("webhook") { () throws(StageFailure) in try callWebhook(job) }
+        if job.isToBeCalledBack {
+            let isOnItsWay = job.record.notifications.contains { $0.channel == .webhook }
+            job.leave(isOnItsWay ? .otherMessage : .newMessage(.webhook))
+        }
         if let mailFailure { throw mailFailure }
+        return RecordChanges()
+    }
+
+    private func runWebhook(_ job: Job) throws(StageFailure) -> RecordChanges {
+        let pause = try job.measure("webhook") { () throws(StageFailure) in try callWebhook(job) }
         if let pause { throw .retry(after: pause, detail: "the webhook was not taken") }
+        if job.isToBeWritten { job.leave(.otherMessage) }
         return RecordChanges()
     }
 
@@ -60,7 +70,7 @@ final class NotifyStage: Stage {
     }
 
     private func sendMail(_ job: Job) throws(StageFailure) {
-        guard let owner = job.contact.email, !job.record.hasEnded(.email) else { return }
+        guard let owner = job.contact.email, job.isToBeWritten else { return }
         let notification = try job.measure("email") { () throws(StageFailure) in
             try mail.send(about: job, to: owner)
         }
@@ -71,18 +81,26 @@ final class NotifyStage: Stage {
     ///
     /// - Returns: The time after which it is to be called again; nil when it needs no other call.
     private func callWebhook(_ job: Job) throws(StageFailure) -> Duration? {
-        guard let address = job.contact.webhook, !job.record.hasEnded(.webhook) else { return nil }
+        guard let address = job.contact.webhook, job.isToBeCalledBack else { return nil }
         let previous = job.record.notifications.last { $0.channel == .webhook }
         let due = previous.flatMap(WebhookSchedule.nextAttempt) ?? now
         guard due.milliseconds <= now.milliseconds else { return now.remaining(to: due) }
         let callback = Callback(of: job.record, attributes: job.contact.attributes)
-        let result = try webhook.send(callback, to: address, after: previous, for: job)
+        let result = webhook.send(callback, to: address, after: previous, for: job)
         try job.save(RecordChanges(notifications: [result]))
         guard result.status == .retrying else { return nil }
         return WebhookSchedule.nextAttempt(after: result).map { now.remaining(to: $0) }
     }
 
     private var now: Timestamp { Timestamp(clock.now) }
+}
+
+extension Job {
+    /// Whether a mail is still to be sent.
+    fileprivate var isToBeWritten: Bool { contact.email != nil && !record.hasEnded(.email) }
+
+    /// Whether a webhook is still to be called.
+    fileprivate var isToBeCalledBack: Bool { contact.webhook != nil && !record.hasEnded(.webhook) }
 }
 
 extension Record {

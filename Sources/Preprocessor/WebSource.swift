@@ -22,12 +22,12 @@ struct WebSource {
     func fetch(_ address: WebAddress, for job: Job) throws(StageFailure) -> Original {
         let location = location(for: job.requestID)
         if job.attempt > 1, let kept = try kept(at: location, for: job) {
-            return Original(bytes: kept.bytes, key: location.key, etag: kept.etag, url: address.text)
+            return Original(bytes: kept.bytes, key: location.key, etag: kept.etag, url: address.shownText)
         }
         do {
             let bytes = try downloader.download(address.text, until: job.deadline)
             job.log.info("the source is fetched", ["bytes": .integer(bytes.count)])
-            return Original(bytes: bytes, key: location.key, etag: nil, url: address.text)
+            return Original(bytes: bytes, key: location.key, etag: nil, url: address.shownText)
         } catch {
             let isLast = job.attempt >= Self.maximumAttemptCount
             throw error.failure(of: .source, isLast: isLast, maximumByteCount)

@@ -12,16 +12,20 @@ import threading
 class Receiver:
     """Answers with `statuses`, one after the other, then with 204; keeps what arrived.
 
-    An endless one sends its answers' bodies until the other side closes the connection.
+    Where the path ends in `/hanging`, it keeps and answers nothing until `ended` is set. An endless one sends its answers'
+    bodies until the other side closes the connection.
     """
 
     def __init__(self, *statuses, is_endless=False):
         self.statuses = list(statuses)
         self.requests = []
+        self.ended = threading.Event()
         receiver = self
 
         class Handler(http.server.BaseHTTPRequestHandler):
             def do_POST(self):
+                if self.path.endswith("/hanging"):
+                    receiver.ended.wait()
                 body = self.rfile.read(int(self.headers["Content-Length"]))
                 receiver.requests.append((dict(self.headers.items()), body))
                 self.send_response(receiver.statuses.pop(0) if receiver.statuses else 204)
@@ -40,6 +44,7 @@ class Receiver:
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
 
     def stop(self):
+        self.ended.set()
         self.server.shutdown()
         self.server.server_close()
 

@@ -277,7 +277,7 @@ def test_a_wrong_request_is_told_whole_before_anything_is_sent(photo):
 
 
 def test_a_refusal_by_the_api_names_every_problem_in_words(stack):
-    request = {"source": {"key": "a"}, "renditions": [{"name": "a b", "width": 0}], "retention": "shred"}
+    request = {"source": {"key": "uploads/a"}, "renditions": [{"name": "a b", "width": 0}], "retention": "shred"}
     answer = stack.post(request)
     assert answer.status_code == 400 and answer.headers["Content-Type"] == "application/problem+json"
     assert answer.json() == {

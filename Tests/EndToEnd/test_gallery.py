@@ -160,7 +160,7 @@ def test_names_that_no_schema_can_tell_are_refused_at_the_door(stack, more, plac
 
 
 def test_a_member_that_stands_twice_is_told_by_the_record_with_its_place(stack):
-    body = '{"requestId": "twice", "source": {"key": "a"}, "renditions": [{"name": "a", "width": 9, "width": 99}]}'
+    body = '{"requestId": "twice", "source": {"key": "uploads/a"}, "renditions": [{"name": "a", "width": 9, "width": 99}]}'
     headers = {"Content-Type": "application/json"}
     answer = requests.post(f"{stack.url}/process-file", data=body, headers=headers, timeout=30)
     # As API Gateway's validator, the door looks at one of the two.
@@ -171,9 +171,9 @@ def test_a_member_that_stands_twice_is_told_by_the_record_with_its_place(stack):
 
 def test_every_problem_of_a_request_is_told_at_once_with_its_place(stack):
     """What is wrong by itself, what cannot stand beside something else, a name that is taken, and what stands twice."""
-    body = """{"requestId": "all", "source": {"key": "a"}, "tolerant": 1, "tolerant": true,
+    body = """{"requestId": "all", "source": {"key": "uploads/a"}, "tolerant": 1, "tolerant": true,
         "operations": [{"crop": {"x": 1, "width": 9, "height": 9, "gravity": "north"}},
-                       {"watermark": {"image": {"key": "b"}, "color": "#123456", "tiled": true, "margin": 0.1}},
+                       {"watermark": {"image": {"key": "uploads/b"}, "color": "#123456", "tiled": true, "margin": 0.1}},
                        {"resize": {"width": 9, "fit": "fill"}}],
         "renditions": [{"name": "a", "width": 0, "height": 9, "height": 10}, {"name": "a", "fit": "cover", "width": 9},
                        {"name": "b", "format": "png", "quality": 80, "effort": 4},

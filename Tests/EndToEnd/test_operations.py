@@ -77,7 +77,7 @@ def test_what_cannot_be_done_to_the_picture_is_told_to_its_owner(stack, operatio
     "operation",
     [
         {"blur": {"sigma": 251}}, {"blur": {}}, {"crop": {"x": 1}}, {"rotate": {"angle": 400}}, {"spin": {}},
-        {"watermark": {"text": "a", "image": {"key": "b"}}}, {"flip": {"x": 1}}, {"trim": {"tolerance": 2}}, {},
+        {"watermark": {"text": "a", "image": {"key": "uploads/b"}}}, {"flip": {"x": 1}}, {"trim": {"tolerance": 2}}, {},
     ],
 )
 def test_nonsense_is_refused_at_the_door(stack, operation):

@@ -64,7 +64,7 @@ struct FieldCombinations: Sendable, CustomTestStringConvertible {
             name: "watermarks",
             frame: "",
             fields: [
-                ("text", [#""a""#]), ("image", [#"{"key":"a"}"#]), ("color", [##""#123456""##]),
+                ("text", [#""a""#]), ("image", [#"{"key":"uploads/a"}"#]), ("color", [##""#123456""##]),
                 ("tiled", ["true", "false"]), ("gravity", [#""north""#]), ("margin", ["0.1"]),
             ],
             request: { operation("watermark", $0) }
@@ -76,17 +76,17 @@ struct FieldCombinations: Sendable, CustomTestStringConvertible {
                 ("rows", ["0", "1", "100", "101", "5000"]), ("columns", ["-1", "1", "50", "5000"]),
                 ("width", ["15", "16", "801.0", "16383"]), ("height", ["0", "1600", "1600.5", "16383"]),
             ],
-            request: { #"{"source":{"key":"a"},"tolerant":1,"puzzle":\#($0)}"# }
+            request: { #"{"source":{"key":"uploads/a"},"tolerant":1,"puzzle":\#($0)}"# }
         ),
     ]
 
     private static let fits = ("fit", [#""inside""#, #""cover""#, #""contain""#, #""fill""#])
 
     @Sendable private static func rendition(_ text: String) -> String {
-        #"{"source":{"key":"a"},"renditions":[\#(text)]}"#
+        #"{"source":{"key":"uploads/a"},"renditions":[\#(text)]}"#
     }
 
     private static func operation(_ name: String, _ text: String) -> String {
-        #"{"source":{"key":"a"},"preset":"gallery","operations":[{"\#(name)":\#(text)}]}"#
+        #"{"source":{"key":"uploads/a"},"preset":"gallery","operations":[{"\#(name)":\#(text)}]}"#
     }
 }

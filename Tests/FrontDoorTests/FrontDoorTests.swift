@@ -18,8 +18,9 @@ import Testing
             .array([]), .array([.integer(1)]), .array([.string("gps"), .string("gps")]),
             .array([.string("face")]),
             .object([:]), .object(["x": .integer(1)]),
-            .object(["key": .string("a"), "url": .string("https://a.de")]),
-            .object(["key": .string("a")]), .object(["flip": .object([:])]), .object(["flip": .bool(true)]),
+            .object(["key": .string("uploads/a"), "url": .string("https://a.de")]),
+            .object(["key": .string("uploads/a")]), .object(["flip": .object([:])]),
+            .object(["flip": .bool(true)]),
             .object(["a": .string("1")]), .object(["status": .string("1")]), .object(["type": .string("1")]),
             long(64), long(65), long(128), long(129), long(256), long(257), long(1024), long(1025),
             .string("https://a.de/" + String(repeating: "a", count: 2048)),
@@ -44,6 +45,10 @@ import Testing
             "gallery", "keep",
             "usa", "jpeg", "all", "cover", "north", "4:2:0", "lanczos3",
         ].map(JSONValue.string)
+        + [
+            "", "x", "/x", "../x", "a/../b", "a/", "a//b", "...", "a/..b", "./a", "a\u{202E}b", "a/ ", "a/. ",
+            "a/\u{3000}", ". /b", "a/....", "a\u{0}b", "a\n", "é",
+        ].map { JSONValue.string("uploads/" + $0) } + [long(1024, "é"), .string("uploadsx/a")]
 
     /// The shipped example of a request that has every field, taken apart: small requests are quickly checked.
     private static func requests() throws -> [JSONValue] {
@@ -57,7 +62,7 @@ import Testing
             )
         else { return [] }
         let frame: [String: JSONValue] = [
-            "source": .object(["key": .string("a")]), "preset": .string("gallery"),
+            "source": .object(["key": .string("uploads/a")]), "preset": .string("gallery"),
         ]
         let parts =
             operations.map { ["operations": JSONValue.array([$0])] }
@@ -153,7 +158,7 @@ import Testing
         (#""tolerant":true"#, "", "needs at least one of renditions, preset, puzzle"),
     ])
     func `says`(field: String, pointer: String, text: String) throws {
-        let problems = try FrontDoor().problems("{\"source\":{\"key\":\"a\"},\(field)}")
+        let problems = try FrontDoor().problems("{\"source\":{\"key\":\"uploads/a\"},\(field)}")
         #expect(problems.contains { $0 == (pointer, text) }, "\(problems)")
     }
 }

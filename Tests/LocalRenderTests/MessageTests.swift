@@ -106,7 +106,8 @@ import Testing
     }
 
     @Test func `a run that is stopped leaves no file`() throws {
-        let request = #"{"preset": "gallery", "operations": [{"watermark": {"image": {"key": "logo"}}}]}"#
+        let mark = #"{"watermark": {"image": {"key": "uploads/logo"}}}"#
+        let request = #"{"preset": "gallery", "operations": [\#(mark)]}"#
         try render.write(Array(request.utf8), to: "request.json")
         // The original is copied before logos are read, and this one is a pipe in which nothing comes.
         #expect(mkfifo(render.path("logo"), 0o600) == 0)

@@ -14,10 +14,19 @@ import Testing
         #expect(Backoff(random: { 1 }).pause(afterUnreadableDeliveries: count) == .seconds(seconds))
     }
 
-    @Test func `is spread over the whole time`() {
-        #expect(Backoff(random: { 0 }).pause(afterDeliveries: 3) == .zero)
+    @Test func `is spread over half of the time`() {
+        #expect(Backoff(random: { 0 }).pause(afterDeliveries: 3) == .seconds(8))
         let pauses = Set((0..<50).map { _ in Backoff().pause(afterDeliveries: 5) })
         #expect(pauses.count > 40)
-        #expect(pauses.allSatisfy { $0 >= .zero && $0 <= .seconds(64) })
+        #expect(pauses.allSatisfy { $0 >= .seconds(32) && $0 <= .seconds(64) })
+    }
+
+    /// The longest pause of all, then the shortest: chance at its worst.
+    @Test func `is never shorter than the one before`() {
+        var chances = [1.0, 0, 0.9, 0.1, 1, 0, 0.5, 0.2, 1, 1]
+        let backoff = Backoff(random: { chances.removeFirst() })
+        let pauses = (1...8).map { backoff.pause(afterDeliveries: $0) }
+        #expect(zip(pauses, pauses.dropFirst()).allSatisfy { $0 <= $1 })
+        #expect(pauses.last.map { $0 > .seconds(307) } == true)
     }
 }

@@ -26,6 +26,7 @@ final class TestPipeline {
         case requests = "rtp-request-queue"
         case preprocessed = "rtp-preprocess-ok-queue"
         case outcomes = "rtp-notifier-queue"
+        case webhooks = "rtp-webhook-queue"
         case deadRequests = "rtp-request-dlq"
         case deadPreprocessed = "rtp-preprocess-ok-dlq"
         case deadOutcomes = "rtp-notifier-dlq"
@@ -35,7 +36,7 @@ final class TestPipeline {
         var maximumReceiveCount: Int {
             switch self {
             case .requests, .preprocessed, .unreadable: TestPipeline.maximumReceiveCount
-            case .outcomes: TestPipeline.maximumOutcomeReceiveCount
+            case .outcomes, .webhooks: TestPipeline.maximumOutcomeReceiveCount
             case .deadRequests, .deadPreprocessed: 20
             case .deadOutcomes: 25
             }
@@ -47,7 +48,7 @@ final class TestPipeline {
             switch self {
             case .requests: .preprocess
             case .preprocessed: .process
-            case .outcomes, .deadRequests, .deadPreprocessed, .deadOutcomes: .notify
+            case .outcomes, .webhooks, .deadRequests, .deadPreprocessed, .deadOutcomes: .notify
             case .unreadable: nil
             }
         }
@@ -56,7 +57,7 @@ final class TestPipeline {
             switch self {
             case .requests: .deadRequests
             case .preprocessed: .deadPreprocessed
-            case .outcomes: .deadOutcomes
+            case .outcomes, .webhooks: .deadOutcomes
             case .deadRequests, .deadPreprocessed, .deadOutcomes, .unreadable: .unreadable
             }
         }
@@ -200,7 +201,8 @@ final class TestPipeline {
             case Self.topics["PREPROCESS_OK_TOPIC_ARN"]:
                 send(publication.message, to: .preprocessed, attributes: publication.attributes)
             case Self.topics["NOTIFIER_TOPIC_ARN"]:
-                send(publication.message, to: .outcomes, attributes: publication.attributes)
+                let queue: Queue = publication.attributes["kind"] == "webhook" ? .webhooks : .outcomes
+                send(publication.message, to: queue, attributes: publication.attributes)
             default: break
             }
         }

@@ -56,7 +56,7 @@ import Testing
 
 @Suite struct `A request with a preset` {
     private func request(_ members: String) throws -> ProcessingRequest {
-        try ProcessingRequest(reading: Array("{\"source\":{\"key\":\"a\"},\(members)}".utf8))
+        try ProcessingRequest(reading: Array("{\"source\":{\"key\":\"uploads/a\"},\(members)}".utf8))
     }
 
     @Test func `asks for the preset's renditions and the original`() throws {
@@ -96,7 +96,7 @@ import Testing
 
 @Suite struct `The attributes of a request` {
     private func problems(_ attributes: String) -> [Problem] {
-        let text = #"{"source":{"key":"a"},"renditions":[{"name":"a"}],"attributes":\#(attributes)}"#
+        let text = #"{"source":{"key":"uploads/a"},"renditions":[{"name":"a"}],"attributes":\#(attributes)}"#
         do {
             _ = try ProcessingRequest(reading: Array(text.utf8))
             return []

@@ -72,7 +72,7 @@ import Testing
 extension Samples {
     /// A request that went all the way, its record with every part filled.
     static func processedRecord() throws -> Record {
-        let source = ImageSource.key(try ObjectKey(reading: "uploads/1/photo.jpg"))
+        let source = ImageSource.key(try UploadKey(reading: "uploads/1/photo.jpg"))
         var record = Record(requestId: try requestID(), source: source, createdAt: moment)
         try record.enter(.preprocessing, at: later(20), progress: 0)
         record.source = SourceDescription(

@@ -9,7 +9,7 @@ import Testing
             #"{"name":"r\#(index)","operations":[\#(operations.joined(separator: ","))]}"#
         }
         let text = """
-            {"source":{"key":"a"},"operations":[\(operations.joined(separator: ","))],
+            {"source":{"key":"uploads/a"},"operations":[\(operations.joined(separator: ","))],
              "renditions":[\(renditions.joined(separator: ","))]}
             """
         return try ProcessingRequest(reading: Array(text.utf8))

@@ -6,7 +6,7 @@ import Testing
     @Test(arguments: [
         ("", "", ProblemCode.malformed), ("{", "", .malformed), ("null", "", .wrongType),
         ("[]", "", .wrongType), ("\"{}\"", "", .wrongType),
-        (#"{"source":{"key":"a"},"source":{"key":"b"}}"#, "/source", .duplicate),
+        (#"{"source":{"key":"uploads/a"},"source":{"key":"uploads/b"}}"#, "/source", .duplicate),
         (#"{"renditions":[{"name":"a"},{"width":1,"w\u0069dth":2}]}"#, "/renditions/1/width", .duplicate),
         (#"{"attributes":{"a/b~":"1","a/b~":"1"},"source":1}"#, "/attributes/a~1b~0", .duplicate),
         (#"{"a":[[{"b":1}],{"b":1,"c":[],"b":1}]}"#, "/a/1/b", .duplicate),
@@ -48,7 +48,8 @@ import Testing
         ),
         (#""operations":[{"watermark":{}}]"#, "/operations/0/watermark", .missing),
         (
-            #""operations":[{"watermark":{"text":"a","image":{"key":"b"}}}]"#, "/operations/0/watermark",
+            #""operations":[{"watermark":{"text":"a","image":{"key":"uploads/b"}}}]"#,
+            "/operations/0/watermark",
             .contradiction
         ),
         (#""operations":[{"watermark":{"text":"a\u0007"}}]"#, "/operations/0/watermark/text", .invalidFormat),
@@ -120,15 +121,22 @@ import Testing
     ])
     func `a wrong rendition is the one problem`(members: String, member: String, code: ProblemCode) {
         let problems = ProblemList()
-        _ = Samples.read("{\"source\":{\"key\":\"a\"},\"renditions\":[{\(members)}]}", problems: problems)
+        _ = Samples.read(
+            "{\"source\":{\"key\":\"uploads/a\"},\"renditions\":[{\(members)}]}",
+            problems: problems
+        )
         #expect(problems.problems.map(Expectation.init) == [Expectation("/renditions/0/" + member, code)])
     }
 
     @Test(arguments: [
         ("{}", "/source", ProblemCode.missing),
-        (#"{"key":"a","url":"https://a.de"}"#, "/source", .contradiction),
-        (#"{"key":""}"#, "/source/key", .outOfRange), (#"{"key":"a/../b"}"#, "/source/key", .invalidFormat),
+        (#"{"key":"uploads/a","url":"https://a.de"}"#, "/source", .contradiction),
+        (#"{"key":""}"#, "/source/key", .outOfRange),
+        (#"{"key":"uploads/a/../b"}"#, "/source/key", .invalidFormat),
         (#"{"key":"/a"}"#, "/source/key", .invalidFormat),
+        (#"{"key":"sources/order-42/original"}"#, "/source/key", .invalidFormat),
+        (#"{"key":"uploads"}"#, "/source/key", .invalidFormat),
+        (#"{"key":"Uploads/1/a.jpg"}"#, "/source/key", .invalidFormat),
         (#"{"key":"a\u0000b"}"#, "/source/key", .invalidFormat),
         (#"{"key":"\#(String(repeating: "é", count: 513))"}"#, "/source/key", .outOfRange),
         (#"{"url":"https://user:pw@a.de/"}"#, "/source/url", .invalidFormat),
@@ -181,7 +189,7 @@ import Testing
     @Test(arguments: [#""renditions":[]"#, #""renditions":{}"#, #""retention":"keep""#])
     func `a request for nothing is refused`(member: String) {
         let problems = ProblemList()
-        _ = Samples.read("{\"source\":{\"key\":\"a\"},\(member)}", problems: problems)
+        _ = Samples.read("{\"source\":{\"key\":\"uploads/a\"},\(member)}", problems: problems)
         #expect(problems.problems.map(\.pointer.text) == ["/renditions"])
     }
 }

@@ -55,6 +55,17 @@ import Testing
         #expect(try WebAddress(reading: text).text == text)
     }
 
+    @Test(arguments: [
+        ("https://example.com/a?token=1&b=?", "https://example.com/a", "example.com"),
+        ("http://a.b:8080?x", "http://a.b:8080", "a.b"),
+        ("https://[::1]:8080/", "https://[::1]:8080/", "[::1]"),
+    ])
+    func `a web address is shown without its query`(text: String, shown: String, host: String) throws {
+        let address = try WebAddress(reading: text)
+        #expect(address.shownText == shown)
+        #expect(address.host == host)
+    }
+
     @Test(arguments: ["uploads/1/a.jpg", "a", "ünïcode/ä b.png", "...", "a..b", " /a", " .", "a ", ". . ."])
     func `an object key is taken as it is`(text: String) throws {
         #expect(try ObjectKey(reading: text).text == text)

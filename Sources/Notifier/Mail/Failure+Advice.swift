@@ -2,7 +2,10 @@ import StageContracts
 
 extension Failure {
     /// What the owner can do about it.
-    var advice: String {
+    ///
+    /// - Parameter isOfUpload: Whether the original is an upload, which need not be sent again.
+    /// - Returns: A sentence.
+    func advice(isOfUpload: Bool) -> String {
         switch code {
         case .requestIDTaken: "Please send the request again under an id that was never used, or without one."
         case .invalidRequest: "Please correct the request and send it again under a new id."
@@ -20,9 +23,13 @@ extension Failure {
             "Please ask for operations that fit the picture, or leave them out."
         case .outputTooLarge: "Please ask for a smaller picture."
         case .sourceUnavailable, .timedOut, .deadLetter, .internalError:
-            isRetryable
-                ? "Please ask again under a new id; the original is still there."
-                : "Asking again would not help."
+            if !isRetryable {
+                "Asking again would not help."
+            } else if isOfUpload {
+                "Please ask again under a new id; the original is still there."
+            } else {
+                "Please ask again under a new id."
+            }
         }
     }
 }

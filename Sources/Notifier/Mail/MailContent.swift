@@ -49,19 +49,21 @@ struct MailContent: Equatable {
     init(about record: Record, files: [MailedOutput], expiry: Timestamp) {
         let reference = "Request \(record.requestId)"
         if let failure = record.failure {
-            let picture = record.originalName ?? "Your picture"
+            let picture = record.originalName ?? record.pictureOfHost.map { "The \($0)" } ?? "Your picture"
             subject = "\(picture) could not be processed"
             heading = "\(picture) could not be processed"
             opening = failure.text
             pictures = []
             remarks = failure.problems.map(\.sentence)
-            advice = failure.advice
+            advice = failure.advice(isOfUpload: record.isOfUpload)
             closing = ["\(reference), reason: \(failure.code.rawValue)"]
         } else {
             let count = files.count == 1 ? "Your picture is" : "Your \(files.count) pictures are"
-            subject = "\(count) ready" + (record.originalName.map { ": \($0)" } ?? "")
+            subject =
+                "\(count) ready" + ((record.originalName ?? record.pictureOfHost).map { ": \($0)" } ?? "")
             heading = "\(count) ready"
-            opening = "Made of \(record.originalName ?? "your original"), as you asked."
+            let original = record.originalName ?? record.pictureOfHost.map { "the \($0)" } ?? "your original"
+            opening = "Made of \(original), as you asked."
             pictures = Self.pictures(files)
             remarks = record.warnings.map(\.text)
             advice = nil
@@ -74,6 +76,11 @@ struct MailContent: Equatable {
         let maximumSide = files.count { $0.preview != nil } == 1 ? 240 : 120
         return files.map { Picture($0, maximumSide: maximumSide) }
     }
+}
+
+extension Record {
+    /// What a picture of the web is called that has no name.
+    fileprivate var pictureOfHost: String? { originalHost.map { "picture from \($0)" } }
 }
 
 extension MailContent.Picture {

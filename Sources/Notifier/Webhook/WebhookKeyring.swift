@@ -1,6 +1,4 @@
 import PipelineRuntime
-import PipelineStage
-import StageContracts
 
 /// The keys that sign webhooks, from the settings or from Secrets Manager.
 final class WebhookKeyring {
@@ -18,21 +16,28 @@ final class WebhookKeyring {
 
     /// The keys, asked of `store` where they lie there; none where webhooks are not set up.
     ///
-    /// - Throws: A retry while Secrets Manager does not answer or holds something else: an operator can mend that.
-    func secrets(in store: SecretsManagerClient) throws(StageFailure) -> [WebhookSecret] {
-        guard let arn = settings.secretsARN else { return settings.secrets }
+    /// - Throws: ``UnreadableSecrets`` while Secrets Manager does not answer or what is set is no key.
+    func secrets(in store: SecretsManagerClient) throws(UnreadableSecrets) -> [WebhookSecret] {
+        guard let arn = settings.secretsARN else {
+            guard let secrets = settings.secrets else { throw Self.noKeys("WEBHOOK_SECRETS") }
+            return secrets
+        }
         let now = clock.now
         if let fetched, fetched.at.duration(to: now) < Self.lifetime { return fetched.secrets }
         let text: String
         do {
             text = try store.text(of: arn)
         } catch {
-            throw .retry(detail: "\(error)")
+            throw UnreadableSecrets(detail: "\(error)")
         }
-        guard let secrets = WebhookSecret.list(text), !secrets.isEmpty else {
-            throw .retry(detail: "the secret \(arn) does not hold keys that begin with whsec_")
-        }
+        guard let secrets = WebhookSecret.list(text), !secrets.isEmpty else { throw Self.noKeys(arn) }
         fetched = (secrets, now)
         return secrets
+    }
+
+    private static func noKeys(_ place: String) -> UnreadableSecrets {
+        UnreadableSecrets(
+            detail: "\(place) must hold whsec_ and 24 to 64 bytes in base64, separated by commas"
+        )
     }
 }

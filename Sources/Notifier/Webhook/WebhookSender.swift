@@ -19,18 +19,23 @@ struct WebhookSender {
     ///   - address: The endpoint.
     ///   - previous: What is known of the last attempt.
     ///   - job: The job, by whose deadline it must have answered.
-    /// - Returns: What became of it.
-    /// - Throws: A retry where there is no key at the moment to sign with.
+    /// - Returns: What became of it; without a key at the moment to sign with it is to be sent again.
     func send(
         _ callback: Callback,
         to address: WebAddress,
         after previous: Notification?,
         for job: Job
-    ) throws(StageFailure) -> Notification {
+    ) -> Notification {
         if let refusal = addresses.refusal(of: address.text) {
             return unsent(previous, refusal.kind.rawValue)
         }
-        let secrets = try keyring.secrets(in: job.services.secrets)
+        let secrets: [WebhookSecret]
+        do {
+            secrets = try keyring.secrets(in: job.services.secrets)
+        } catch {
+            job.log.error("no webhook can be signed", ["detail": .string(error.detail)])
+            return notification(.retrying, previous, "unreadable_secrets")
+        }
         guard !secrets.isEmpty else { return unsent(previous, "no_secret") }
         do {
             let request = self.request(callback, to: address, signedWith: secrets, until: job.deadline)

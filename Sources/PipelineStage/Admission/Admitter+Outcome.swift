@@ -6,7 +6,7 @@ extension Admitter {
     /// Which one follows from its form, whatever the queue is called.
     func admitOutcome(_ message: IncomingMessage) throws(AdmissionError) -> Admission {
         switch StageMessage(message) {
-        case let outcome? where outcome.kind == .outcome:
+        case let outcome? where outcome.kind == .outcome || outcome.kind == .webhook:
             return try admitEnded(try record(of: outcome.requestId))
         case let wish? where wish.kind == .links: return try admitLinks(of: wish.requestId)
         case let dead?:
@@ -45,7 +45,7 @@ extension Admitter {
     private func giveUp(_ request: IncomingRequest, arrivedAt: Timestamp) throws(AdmissionError) -> Admission
     {
         if let stored = try loadRecord(request.id) {
-            guard stored.requestText == request.text else { return try refuse(request) }
+            guard stored.asksTheSame(as: request) else { return try refuse(request) }
             try answer(request, with: stored)
             return try giveUp(stored, at: .preprocess)
         }

@@ -36,7 +36,7 @@ extension Admitter {
         _ request: IncomingRequest,
         _ existing: StoredRecord
     ) throws(AdmissionError) -> Admission {
-        guard existing.requestText == request.text else { return try refuse(request) }
+        guard existing.asksTheSame(as: request) else { return try refuse(request) }
         try answer(request, with: existing)
         switch existing.record.status {
         case .pending, .preprocessing: return try claim(existing)
@@ -49,7 +49,7 @@ extension Admitter {
     ///
     /// Its id follows from the request alone, so that the same request is refused once, however often it comes.
     func refuse(_ request: IncomingRequest) throws(AdmissionError) -> Admission {
-        let digest = SHA256.digest(of: request.text.utf8).hexadecimal
+        let digest = SHA256.digest(of: request.canonicalText.utf8).hexadecimal
         guard let id = request.id.refused(digest: digest) else { return .superfluous(reason: Self.refusal) }
         var record = Record(requestId: id, source: request.source, createdAt: now)
         begin(&record)
@@ -65,7 +65,7 @@ extension Admitter {
             )
             try store.answer(request, with: stored)
             return isOver ? .settled(stored) : .claimed(stored)
-        } catch .conflict(let existing?) where existing.requestText == request.text {
+        } catch .conflict(let existing?) where existing.asksTheSame(as: request) {
             try answer(request, with: existing)
             return .settled(existing)
         } catch .conflict {

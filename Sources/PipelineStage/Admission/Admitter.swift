@@ -30,10 +30,11 @@ struct Admitter {
             return .busy(until: stored.lease.until)
         }
         if stored.isCancelRequested { return .cancelled(stored) }
+        let isResumed = stored.lease.isReleased && stored.record.stages[stage] != nil
         var record = stored.record
         change(&record)
         begin(&record)
-        return .claimed(try stored.replaced(with: record, lease: lease, in: store))
+        return .claimed(try stored.replaced(with: record, lease: lease, in: store), isResumed: isResumed)
     }
 
     /// Writes the first record of a request that its sender took back before it came.

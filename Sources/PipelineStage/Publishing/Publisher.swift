@@ -48,7 +48,13 @@ struct Publisher {
         }
     }
 
-    /// Publishes a message between stages; that of an urgent request says so, for the subscription of its own queue.
+    /// Leaves the rest of a stage's work to a message of its own.
+    func publishRest(_ kind: StageMessage.Kind, of stored: StoredRecord) throws(AWSError) {
+        try publish(kind, stored, to: topics.outcomes)
+    }
+
+    /// Publishes a message between stages; that of an urgent request says so, and that of a webhook, too, for the
+    /// subscriptions of their own queues.
     private func publish(
         _ kind: StageMessage.Kind,
         _ stored: StoredRecord,
@@ -57,6 +63,7 @@ struct Publisher {
         let id = stored.record.requestId
         let attributes = stored.contact.attributes
         var fields = ["requestId": id.text]
+        if kind == .webhook { fields["kind"] = kind.rawValue }
         if attributes.isUrgent { fields["priority"] = attributes.values["priority"] }
         try client.publish(
             StageMessage(kind, requestId: id).encodedText,

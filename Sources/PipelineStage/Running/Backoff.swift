@@ -1,5 +1,8 @@
-/// The pause before a message is delivered again: growing, and random so that messages that failed together do not
-/// come back together ("full jitter", AWS Architecture Blog, "Exponential Backoff And Jitter").
+/// The pause before a message is delivered again: never shorter than the one before.
+///
+/// It is random, so that messages that failed together do not come back together, but only by half ("equal jitter", AWS
+/// Architecture Blog, "Exponential Backoff And Jitter"): "full jitter" calls less often, and may wait for a shorter time than
+/// before.
 struct Backoff {
     /// The longest pause after the first delivery.
     var base: Duration = .seconds(4)
@@ -11,7 +14,8 @@ struct Backoff {
     /// A pause after a number of deliveries.
     func pause(afterDeliveries count: Int) -> Duration {
         let doublings = min(max(count - 1, 0), 16)
-        return min(base * (1 << doublings), limit) * random()
+        let longest = min(base * (1 << doublings), limit)
+        return longest / 2 + longest / 2 * random()
     }
 
     /// The pause of a message that cannot be read: none, so that its queue soon gives it up, until it has come so often that its

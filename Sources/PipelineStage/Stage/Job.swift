@@ -14,7 +14,12 @@ package final class Job {
     /// The record as the table has it now.
     package var record: Record { claimed.record }
 
+    /// The stage's message that began the job; nil where a caller's request or a dead letter did.
+    package let message: StageMessage.Kind?
+
     private(set) var claimed: StoredRecord
+    /// What is left of the stage's work when this job is over.
+    private(set) var rest: Rest?
     /// What the work came to and the table does not have yet.
     private(set) var unsaved: [RecordChanges] = []
     private(set) var steps: [String: Int] = [:]
@@ -31,14 +36,17 @@ package final class Job {
     ///   - environment: Where the stage runs.
     ///   - deadline: The moment by which the work must be over.
     ///   - log: Writes lines that carry the request's id.
+    ///   - message: The stage's message that began it.
     init(
         _ claimed: StoredRecord,
         of stage: StageName,
         in environment: StageEnvironment,
         until deadline: Deadline,
-        log: Logger
+        log: Logger,
+        message: StageMessage.Kind? = nil
     ) {
         self.claimed = claimed
+        self.message = message
         self.stage = stage
         self.deadline = deadline
         self.log = log
@@ -98,6 +106,9 @@ package final class Job {
         claimed = try keeper.save(unsaved, to: claimed)
         unsaved = []
     }
+
+    /// Leaves the rest of the stage's work to another message: the stage is not done when this job is over.
+    package func leave(_ rest: Rest) { self.rest = rest }
 
     /// Keeps changes for the next write.
     func note(_ changes: RecordChanges) { unsaved.append(changes) }

@@ -10,6 +10,9 @@ struct Lease: Equatable, Sendable {
     /// The same lease, given back.
     var released: Lease { Lease(owner: owner, until: Timestamp(milliseconds: 0)) }
 
+    /// Whether its holder gave it back; one whose holder died only ends.
+    var isReleased: Bool { until.milliseconds == 0 }
+
     func isLive(at now: Timestamp) -> Bool { now < until }
 
     /// Whether `next` belongs to a later delivery of the same message.

@@ -8,6 +8,9 @@ package struct StageMessage: WireValue {
         case preprocessed
         /// The request has ended; the notifier's turn.
         case outcome
+        /// The request has ended, and its webhook is to be called: the notifier leaves that to a message of its own, so
+        /// that an endpoint which does not answer holds up nobody's mail.
+        case webhook
         /// Its caller wants new links to what was made; the notifier signs them.
         case links
     }

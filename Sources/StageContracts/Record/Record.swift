@@ -130,7 +130,7 @@ extension SourceDescription {
     package init(_ source: ImageSource) {
         switch source {
         case .key(let key): self.init(key: key.text)
-        case .url(let url): self.init(url: url.text)
+        case .url(let url): self.init(url: url.shownText)
         }
     }
 }

@@ -2,7 +2,7 @@
 package struct SourceDescription: Codable, Equatable, Sendable {
     /// Its key in the bucket of uploads.
     package var key: String?
-    /// Its address on the web.
+    /// Its address on the web, without a query: that may hold what lets its owner in.
     package var url: String?
     /// Its file format, by its bytes.
     package var format: ImageFormat?

@@ -35,7 +35,7 @@ struct ProjectTemplateTests {
             answer: HTTPResponse(status: 503, contentType: "application/xml", text: "<Error/>"),
             parameters: ["UploadsArePublic": "true"]
         )
-        let body = #"{"source": {"key": "k"}, "preset": "gallery"}"#
+        let body = #"{"source": {"key": "uploads/k"}, "preset": "gallery"}"#
         let response = bench.send(
             method,
             path,

@@ -25,7 +25,7 @@ struct TemplateRequestTests {
 
     @Test(arguments: [
         "", "[]", "{}", "{\"source\": 1}", "not json",
-        #"{"source": {"key": "a", "url": "b"}, "preset": "x", "more": 1}"#,
+        #"{"source": {"key": "uploads/a", "url": "b"}, "preset": "x", "more": 1}"#,
     ])
     func `a bad request is answered with problem JSON and goes nowhere`(body: String) throws {
         let bench = try GatewayBench.ofProjectTemplate()
@@ -48,7 +48,7 @@ struct TemplateRequestTests {
             answer: HTTPResponse(status: 400, contentType: "text/xml", text: refusal)
         )
         let body = #"""
-            {"source": {"key": "a"}, "renditions": [{"name": "a"}, {"name": "b"}, {"name": "a"}, {"name": "b"}],
+            {"source": {"key": "uploads/a"}, "renditions": [{"name": "a"}, {"name": "b"}, {"name": "a"}, {"name": "b"}],
             "attributes": {"region": "usa", "it's \"ü/~": "1", "": "2", "-a": "3", "a_B-9": "4"}}
             """#
         let response = bench.post(body)
@@ -78,7 +78,7 @@ struct TemplateRequestTests {
         let bench = try GatewayBench.ofProjectTemplate(
             answer: HTTPResponse(status: topicStatus, contentType: "text/xml", text: "<E/>")
         )
-        let start = #"{"source": {"key": "a"}, "preset": "gallery", "attributes": {"a": ""#
+        let start = #"{"source": {"key": "uploads/a"}, "preset": "gallery", "attributes": {"a": ""#
         let space = byteCount - start.utf8.count - 3
         let text = String(repeating: character, count: 100)
         let fill = String(repeating: " ", count: space - text.utf8.count)
@@ -102,7 +102,7 @@ struct TemplateRequestTests {
         let bench = try GatewayBench.ofProjectTemplate(
             answer: HTTPResponse(status: 400, contentType: "text/xml", text: "<E/>")
         )
-        let body = #"{"source": {"key": "a"}, "preset": "gallery", "attributes": {"a": "1"}}"#
+        let body = #"{"source": {"key": "uploads/a"}, "preset": "gallery", "attributes": {"a": "1"}}"#
         let response = bench.post(body)
         #expect(response.status == 502)
         #expect(try JSONValue(json: response.text)["code"]?.string == "service_failed")

@@ -129,10 +129,10 @@ import Testing
 
     @Test func `harm no other request of a batch by a poisoned one`() throws {
         let pipeline = TestPipeline(runsFunctions: true)
-        pipeline.cloud.objects["rtp-request-files/good"] = try Uploads.photo()
-        pipeline.cloud.objects["rtp-request-files/bad"] = Array("bad".utf8)
+        pipeline.cloud.objects["rtp-request-files/uploads/good"] = try Uploads.photo()
+        pipeline.cloud.objects["rtp-request-files/uploads/bad"] = Array("bad".utf8)
         for (id, key) in [("g-1", "good"), ("b-1", "bad"), ("b-2", "missing"), ("g-2", "good")] {
-            pipeline.send(Requests.text(id: id, key: key))
+            pipeline.send(Requests.text(id: id, key: "uploads/\(key)"))
         }
         pipeline.send("hello")
         try pipeline.run()

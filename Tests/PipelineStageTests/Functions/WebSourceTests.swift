@@ -40,7 +40,10 @@ import Testing
         try pipeline.run()
         let record = try pipeline.record
         #expect(record.status == .processed)
-        #expect(record.source?.url == Self.address)
+        // The query may be what lets its owner in.
+        #expect(record.source?.url == "https://pictures.example.com/a/photo.jpg")
+        let told = try pipeline.events.map(\.encodedText) + [record.encodedText]
+        #expect(told.allSatisfy { !$0.contains("size=big") })
         #expect(record.source?.key == "sources/order-1/original")
         #expect(record.source?.width == 64)
         #expect(try pipeline.file(Self.original) == photo)
@@ -91,6 +94,24 @@ import Testing
         #expect(record.failure?.isRetryable == true)
         #expect(record.stages.preprocess?.attempts == 4)
         #expect(pipeline.cloud.mails.count == 1)
+    }
+
+    @Test(arguments: [
+        ("https://pictures.example.com/s?503", "The picture from pictures.example.com"),
+        ("https://pictures.example.com", "The picture from pictures.example.com"),
+        ("https://pictures.example.com/a/photo.jpg?size=big", "photo.jpg"),
+    ])
+    func `that never came is called by its name or host, and not said to be there`(
+        address: String,
+        name: String
+    ) throws {
+        let body = Self.body().replacing(Self.address, with: address)
+        let pipeline = Self.pipeline(.success(HTTPResponse(status: 503)), body: body)
+        try pipeline.run()
+        let mail = try #require(pipeline.cloud.mails.first)
+        #expect(mail.subject == "\(name) could not be processed")
+        #expect(mail.text.contains("Please ask again under a new id."))
+        #expect(!mail.text.contains("still there"))
     }
 
     @Test func `comes when its server has recovered`() throws {

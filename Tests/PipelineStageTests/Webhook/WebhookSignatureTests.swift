@@ -47,13 +47,13 @@ import Testing
 
     @Test func `are no secret unless set`() throws {
         let settings = try read([:])
-        #expect(settings.secrets.isEmpty)
+        #expect(settings.secrets?.isEmpty == true)
     }
 
     @Test func `take two secrets`() throws {
         let secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
         let settings = try read(["WEBHOOK_SECRETS": "\(secret), \(secret)"])
-        #expect(settings.secrets.count == 2)
+        #expect(settings.secrets?.count == 2)
     }
 
     @Test func `take the secrets from one place only`() {
@@ -63,11 +63,7 @@ import Testing
         #expect(error?.problems.map(\.name) == ["WEBHOOK_SECRETS_ARN"])
     }
 
-    @Test func `never quote a secret that is wrong`() {
-        let error = #expect(throws: SettingsError.self) {
-            try read(["WEBHOOK_SECRETS": "whsec_tooshort"])
-        }
-        #expect(error?.problems.map(\.name) == ["WEBHOOK_SECRETS"])
-        #expect(!"\(String(describing: error))".contains("tooshort"))
+    @Test func `that are none are no secrets, and do not keep the notifier from its mails`() throws {
+        #expect(try read(["WEBHOOK_SECRETS": "whsec_tooshort"]).secrets == nil)
     }
 }

@@ -151,6 +151,42 @@ import Testing
         #expect(try pipeline.record.notifications.allSatisfy { $0.status == .sent })
     }
 
+    @Test func `waits for keys that can be read, and the mail does not wait for it`() throws {
+        let text = Requests.text(email: "o@b.de\",\"webhook\":\"https://example.com/x")
+        let pipeline = TestPipeline.functions(text, upload: try Uploads.photo())
+        pipeline.ownVariables["WEBHOOK_SECRETS"] = "whsec_mistyped"
+        while pipeline.queues[.webhooks]?.isEmpty != false { #expect(try pipeline.step()) }
+        #expect(try pipeline.step())
+        #expect(pipeline.cloud.mails.count == 1)
+        let waiting = try #require(try pipeline.record.notifications.last)
+        #expect(waiting.status == .retrying && waiting.detail == "unreadable_secrets")
+        #expect(Self.hasTold(pipeline, "WEBHOOK_SECRETS must hold") && !Self.hasTold(pipeline, "mistyped"))
+        pipeline.ownVariables = [:]
+        try pipeline.run()
+        #expect(pipeline.cloud.endpoint.requests.count == 1)
+        #expect(try pipeline.record.notifications.map(\.status) == [.sent, .sent])
+        #expect(pipeline.isIdle)
+    }
+
+    private static func hasTold(_ pipeline: TestPipeline, _ text: String) -> Bool {
+        pipeline.log.all.contains { $0.contains(text) }
+    }
+
+    @Test func `has a message of its own, so that a mail and the last event do not wait for it`() throws {
+        let text = Requests.text(email: "o@b.de\",\"webhook\":\"https://example.com/x")
+        let pipeline = TestPipeline.functions(text, upload: try Uploads.photo())
+        while pipeline.queues[.webhooks]?.isEmpty != false { #expect(try pipeline.step()) }
+        #expect(pipeline.cloud.mails.count == 1 && pipeline.cloud.endpoint.requests.isEmpty)
+        #expect(try pipeline.events.last?.type == EventKind.completed.type)
+        #expect(try pipeline.record.stages.notify?.finishedAt == nil)
+        pipeline.cloud.endpoint.answer(500, 500)
+        try pipeline.run()
+        #expect(try pipeline.events.count { $0.type == EventKind.completed.type } == 1)
+        #expect(try pipeline.record.stages.notify?.finishedAt != nil)
+        #expect(pipeline.count(.webhook) == 1)
+        #expect(pipeline.isIdle)
+    }
+
     @Test func `is signed with both keys while a key is replaced`() throws {
         let texts = [WebhookEndpoint.secret, "whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD"]
         let settings = try SettingsReader.read(Environment(["WEBHOOK_SECRETS": texts.joined(separator: ",")]))
@@ -164,7 +200,7 @@ import Testing
         let callback = Callback(of: try pipeline.record, attributes: .none)
         let address = try WebAddress(reading: "https://example.com/")
         let job = try pipeline.job(of: .notify, until: .never)
-        #expect(try sender.send(callback, to: address, after: nil, for: job).status == .sent)
+        #expect(sender.send(callback, to: address, after: nil, for: job).status == .sent)
         let request = try #require(pipeline.cloud.endpoint.requests.first)
         let (id, time) = (
             request.headers["webhook-id"] ?? "", Int(request.headers["webhook-timestamp"] ?? "") ?? 0
@@ -193,13 +229,14 @@ import Testing
         let callback = Callback(of: try pipeline.record, attributes: .none)
         let address = try WebAddress(reading: "https://example.com/")
         let job = try pipeline.job(of: .notify, until: .never)
-        func send() throws { _ = try sender.send(callback, to: address, after: nil, for: job) }
-        try send()
-        try send()
+        func send() -> Notification { sender.send(callback, to: address, after: nil, for: job) }
+        #expect(send().status == .sent)
+        #expect(send().status == .sent)
         #expect(secrets.count == 2)
         pipeline.clock.advance(by: .seconds(301))
-        #expect(throws: StageFailure.self) { try send() }
-        try send()
+        let waiting = send()
+        #expect(waiting.status == .retrying && waiting.detail == "unreadable_secrets")
+        #expect(send().status == .sent)
         #expect(secrets.isEmpty)
         #expect(pipeline.cloud.endpoint.requests.count == count + 3)
     }

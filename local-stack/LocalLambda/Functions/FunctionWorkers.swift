@@ -22,7 +22,10 @@ final class FunctionWorkers: ExecutionEnvironmentOwner {
     }
 
     private var limit: Int {
-        min(function.maximumConcurrency ?? .max, context.settings.environmentsPerFunction)
+        min(
+            function.maximumConcurrency ?? .max,
+            context.settings.environmentLimit(memoryMegabytes: function.memoryMegabytes)
+        )
     }
 
     /// How many invocations are at work or wait.

@@ -22,14 +22,24 @@ package struct LambdaSettings: Sendable {
     package var shutdownGrace = Duration.milliseconds(500)
     /// How often the memory of a running function is looked at.
     package var memorySamplingInterval = Duration.milliseconds(25)
-    /// How many execution environments a function without reserved concurrency may have; further invocations queue.
+    /// How many execution environments a function without reserved concurrency may have, whatever its memory.
     ///
-    /// Lambda's limit is an account's thousand. Here they share one machine: five, as a queue's first batches have,
-    /// or two for each processor where that is more.
-    package var environmentsPerFunction = max(5, 2 * sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+    /// Nil: as many as ``environmentLimit(memoryMegabytes:)`` says. Further invocations queue.
+    package var environmentsPerFunction: Int?
 
     /// The defaults.
     package init() {}
+
+    /// How many execution environments a function without reserved concurrency may have.
+    ///
+    /// Lambda's limit is an account's thousand. Here they share one machine: five, as a queue's first batches have, or as many
+    /// as two for each processor would be that have a whole one. On Lambda that is so at 1,769 MB ("Configure Lambda function
+    /// memory"), and those with less have less of it: a function that only waits for others may do so often at a time.
+    package func environmentLimit(memoryMegabytes: Int) -> Int {
+        if let environmentsPerFunction { return environmentsPerFunction }
+        let whole = 2 * sysconf(Int32(_SC_NPROCESSORS_ONLN))
+        return max(5, whole, whole * 1_769 / max(memoryMegabytes, 1))
+    }
 
     /// The ARN of a function.
     package func functionARN(_ name: String) -> String {

@@ -18,11 +18,14 @@ struct EdgeRoutes: Sendable {
     /// Who answers the request.
     func handler(for head: HTTPRequest) -> any HTTPHandler {
         let isForService = ServiceRequest.isOne(head)
+        let api = isForService ? nil : apis.first { $0.claims(head) }
+        // A template that says itself how it is knows better.
+        if let api, head.rawPath == HealthPage.path { return api }
         if !isForService, let page = pages.first(where: { $0.isAt(head.rawPath) }) {
             return PageHandler(page: page)
         }
         if head.rawPath.hasPrefix("/2015-03-31/") { return functions }
-        if !isForService, let api = apis.first(where: { $0.claims(head) }) { return api }
+        if let api { return api }
         let isMistake = !isForService && !ServiceRequest.mayBeOne(head) && !isAboutBucket(head)
         return isMistake ? apis.first ?? services : services
     }

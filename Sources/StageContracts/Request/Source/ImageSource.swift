@@ -1,7 +1,7 @@
 /// Where the original comes from.
 package enum ImageSource: Hashable, Sendable {
     /// An upload.
-    case key(ObjectKey)
+    case key(UploadKey)
     /// A picture on the web.
     case url(WebAddress)
 }
@@ -9,7 +9,7 @@ package enum ImageSource: Hashable, Sendable {
 extension ImageSource: ReadableObject {
     init?(reading reader: ObjectReader) {
         reader.requireOne(of: "key", "url")
-        let key: ObjectKey? = reader.text("key")
+        let key: UploadKey? = reader.text("key")
         let url: WebAddress? = reader.text("url")
         guard let source = key.map(ImageSource.key) ?? url.map(ImageSource.url) else { return nil }
         self = source
@@ -24,7 +24,7 @@ extension ImageSource: Codable {
 
     package init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
-        if let key = try container.decodeIfPresent(ObjectKey.self, forKey: .key) {
+        if let key = try container.decodeIfPresent(UploadKey.self, forKey: .key) {
             self = .key(key)
         } else {
             self = .url(try container.decode(WebAddress.self, forKey: .url))

@@ -4,7 +4,18 @@
 package struct WebAddress: ReadableText, Hashable {
     package let text: String
 
-    init(reading text: String) throws(TextRefusal) {
+    /// The address without its query, which may hold a token: as records, events and mails show it.
+    package var shownText: String { String(text.prefix { $0 != "?" }) }
+
+    /// The host, without a port.
+    package var host: String {
+        let authority = Self.authority(of: text) ?? ""
+        guard !authority.hasPrefix("[") else { return String(authority.prefix { $0 != "]" }) + "]" }
+        return String(authority.prefix { $0 != ":" })
+    }
+
+    /// Takes a text as address, if it may be one.
+    package init(reading text: String) throws(TextRefusal) {
         guard text.utf8.count <= 2048 else {
             throw TextRefusal("must have at most 2048 bytes", code: .outOfRange)
         }

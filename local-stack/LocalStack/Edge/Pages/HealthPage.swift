@@ -1,7 +1,7 @@
 import FoundationEssentials
 import LocalHTTP
 
-/// Says how the stack is: `GET /health`, and `GET /_localstack/health` in the shape that LocalStack's users know.
+/// Says how the stack is: `GET /health` where no API of the template has that path, and `GET /_localstack/health` in the shape that LocalStack's users know.
 struct HealthPage: Page {
     /// The answer to everything while the stack starts.
     static let starting = HTTPResponse(
@@ -10,13 +10,16 @@ struct HealthPage: Page {
         body: .bytes(Array(#"{"status":"starting"}"#.utf8))
     )
 
-    private static let paths = ["/health", "/_localstack/health"]
+    /// Where health is asked for; a template's API may answer there itself.
+    static let path = "/health"
+
+    private static let paths = [path, "/_localstack/health"]
     private static let services = ["apigateway", "dynamodb", "lambda", "s3", "ses", "sns", "sqs", "sts"]
 
     func isAt(_ path: String) -> Bool { Self.paths.contains(path) }
 
     func answer(_ request: HTTPRequest) -> HTTPResponse {
-        request.rawPath == "/health" ? Self.answer(Ready()) : Self.answer(LocalStackHealth())
+        request.rawPath == Self.path ? Self.answer(Ready()) : Self.answer(LocalStackHealth())
     }
 
     private static func answer(_ body: some Encodable) -> HTTPResponse {
