@@ -48,13 +48,13 @@ def measure(rounds, workers, photos, peers, tools):
     times = Times(workers, rounds)
     works.measure(times, photos)
     rooms = headroom.measured(workers["ours"], jpegs, quality.WIDTHS)
-    exact = quality.measured(peers, jpegs)
+    exact = quality.measured(peers, [*jpegs, *photos.others])
     peaks, refused = memory.measured(tools, jpegs), refusals.measured()
     cut = (photos.of_twelve_megapixels or jpegs)[0]
     cuts = puzzles.measured(cut)
     goals = [*summary.of_times(times), *summary.of_memory(peaks), *summary.of_quality(exact), *summary.of_refusals(refused),
              *summary.of_puzzle(cuts)]
-    return [*summary.lines(goals), *times.lines(), *efforts.lines(jpegs[:2]), *memory.lines(peaks), *refusals.lines(refused),
+    return [*summary.lines(goals), *times.lines(), *efforts.lines(photos.large[:2]), *memory.lines(peaks), *refusals.lines(refused),
             *quality.lines(exact), *headroom.lines(rooms, exact), *puzzles.lines(cut, cuts)]
 
 

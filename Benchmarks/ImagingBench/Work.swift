@@ -4,7 +4,7 @@ import Imaging
 ///
 /// `jpeg:800`, `webp:200,400`, `png:800` make renditions of those widths, `linear:800` JPEGs in linear light,
 /// `rotate:30` a JPEG turned by so many degrees on white; `write:WIDTH:PATH` stores one as PNG, or as JPEG of quality 100
-/// where the path ends so; `floor:jpeg:WIDTHS` is libjpeg-turbo alone, `floor:webp:WIDTHS` its decoder and libwebp's
+/// where the path ends so; `light:WIDTH:PATH` the same PNG of linear light; `floor:jpeg:WIDTHS` is libjpeg-turbo alone, `floor:webp:WIDTHS` its decoder and libwebp's
 /// encoder; `kernel` is the resampler alone; `paint:WIDTHxHEIGHT:PATH` makes a picture for want of photographs.
 enum Work {
     case renditions([RenditionPlan])
@@ -24,10 +24,12 @@ enum Work {
             guard sides.count == 2 else { throw .unknown(name) }
             self = .paint(SyntheticPhoto(size: PixelSize(width: sides[0], height: sides[1])), path: parts[2])
         case ("write", 3):
-            self = .write(
-                RenditionPlan(Resize(width: Int(parts[1])), as: Self.exact(parts[2])),
-                path: parts[2]
-            )
+            let resize = Resize(width: Int(parts[1]))
+            self = .write(RenditionPlan(resize, as: Self.exact(parts[2])), path: parts[2])
+        case ("light", 3):
+            var resize = Resize(width: Int(parts[1]))
+            resize.usesLinearLight = true
+            self = .write(RenditionPlan(resize, as: .png()), path: parts[2])
         case ("rotate", 2):
             let rotation = Rotation(degrees: Double(parts[1]) ?? 0, background: .white)
             self = .renditions([RenditionPlan(Resize(), as: .jpeg(), operations: [.rotate(rotation)])])

@@ -2,8 +2,9 @@
 
     exactness.py BENCH WIDTH ROOMS PHOTO...
 
-Prints a line of JSON for each photo: by `png` and `jpeg` (the best that JPEG can store: quality 100, 4:4:4) and by `ours` and
-`vips` the PSNR, SSIM and mean error; by `rooms` the PSNR of our PNG with each of the head-rooms in the comma-separated ROOMS.
+Prints a line of JSON for each photo: by `png`, `light` (a PNG that was reduced in linear light) and, of a JPEG, `jpeg` (the
+best that JPEG can store: quality 100, 4:4:4) and by `ours` and `vips` the PSNR, SSIM and
+mean error; of a JPEG, by `rooms` the PSNR of our PNG with each of the head-rooms in the comma-separated ROOMS.
 Runs in the peers' environment.
 """
 
@@ -20,30 +21,61 @@ import pyvips
 from PIL import Image, ImageOps
 
 Image.MAX_IMAGE_PIXELS = None
+KINDS = ("png", "light", "jpeg")
 
 
-def exact(path, size):
-    picture = ImageOps.exif_transpose(Image.open(path)).convert("RGB")
+def is_jpeg(path):
+    return path.endswith((".jpg", ".jpeg"))
+
+
+def weighed(picture, change=lambda levels: levels):
+    """Red, green and blue in floating point, changed, and weighed by their opacity."""
+    if picture.mode not in ("RGBA", "LA", "PA") and "transparency" not in picture.info:
+        return change(numpy.asarray(picture.convert("RGB"), numpy.float64))
+    pixels = numpy.asarray(picture.convert("RGBA"), numpy.float64)
+    return change(pixels[..., :3]) * pixels[..., 3:] / 255
+
+
+def light(levels):
+    """Of sRGB (IEC 61966-2-1), 0 to 255 as the levels."""
+    levels = levels / 255
+    return 255 * numpy.where(levels <= 0.04045, levels / 12.92, ((levels + 0.055) / 1.055) ** 2.4)
+
+
+def levels(light):
+    light = light / 255
+    return 255 * numpy.where(light <= 0.0031308, light * 12.92, 1.055 * light ** (1 / 2.4) - 0.055)
+
+
+def exact(path, size, in_light=False):
+    picture = ImageOps.exif_transpose(Image.open(path))
     bands = []
-    for band in picture.split():
-        wide = Image.fromarray(numpy.asarray(band, numpy.float32))
+    for band in numpy.moveaxis(weighed(picture, light) if in_light else weighed(picture), -1, 0):
+        wide = Image.fromarray(band.astype(numpy.float32))
         bands.append(numpy.asarray(wide.resize(size, Image.Resampling.LANCZOS)))
-    return numpy.clip(numpy.stack(bands, -1).astype(numpy.float64), 0, 255)
+    found = numpy.clip(numpy.stack(bands, -1).astype(numpy.float64), 0, 255)
+    return levels(found) if in_light else found
+
+
+def shown(picture, kind):
+    """What is compared: of light that opacity weighs, light is the weight, too."""
+    return levels(weighed(picture, light)) if kind == "light" else weighed(picture)
 
 
 def ours(bench, path, width, kind, room=None):
     with tempfile.TemporaryDirectory() as folder:
         output = os.path.join(folder, "out." + kind)
-        work = ("" if room is None else f"room:{room}:") + f"write:{width}:{output}"
+        verb = "light" if kind == "light" else "write"
+        work = ("" if room is None else f"room:{room}:") + f"{verb}:{width}:{output}"
         subprocess.run([bench], input=f"{work}\t{path}\t1\n", text=True, check=True, stdout=subprocess.DEVNULL)
-        return numpy.asarray(Image.open(output).convert("RGB"), numpy.float64)
+        return shown(Image.open(output), kind)
 
 
 def thumbnail(path, size, kind):
     """libvips', of exactly that size: left to itself it scales both sides by the same factor, which is another picture."""
-    picture = pyvips.Image.thumbnail(path, size[0], height=size[1], size="force")[:3]
+    picture = pyvips.Image.thumbnail(path, size[0], height=size[1], size="force", linear=kind == "light")
     data = picture.jpegsave_buffer(Q=100, subsample_mode="off") if kind == "jpeg" else picture.pngsave_buffer()
-    return numpy.asarray(Image.open(io.BytesIO(data)).convert("RGB"), numpy.float64)
+    return shown(Image.open(io.BytesIO(data)), kind)
 
 
 def blurred(values):
@@ -71,10 +103,14 @@ def figures(picture, reference):
 def compared(bench, path, width, rooms):
     picture = ours(bench, path, width, "png")
     size = picture.shape[1], picture.shape[0]
-    reference = exact(path, size)
-    found = {kind: {"ours": figures(ours(bench, path, width, kind), reference),
-                    "vips": figures(thumbnail(path, size, kind), reference)} for kind in ("png", "jpeg")}
-    return found | {"rooms": {room: psnr(ours(bench, path, width, "png", room), reference) for room in rooms}}
+    levels_and_light = exact(path, size), exact(path, size, in_light=True)
+    references = {kind: levels_and_light[kind == "light"] for kind in KINDS}
+    kinds = [kind for kind in KINDS if kind != "jpeg" or is_jpeg(path)]
+    found = {kind: {"ours": figures(ours(bench, path, width, kind), references[kind]),
+                    "vips": figures(thumbnail(path, size, kind), references[kind])} for kind in kinds}
+    if not is_jpeg(path):
+        return found
+    return found | {"rooms": {room: psnr(ours(bench, path, width, "png", room), references["png"]) for room in rooms}}
 
 
 def main(bench, width, rooms, *photos):

@@ -5,7 +5,7 @@ import subprocess
 
 from imaging.places import BUILD
 
-SMALLEST_BYTE_COUNT = 500_000
+LARGE_BYTE_COUNT = 500_000
 TWELVE_MEGAPIXELS = range(11_500_000, 12_500_000)
 # The largest block of a JPEG with halved chroma: pictures of whole blocks can be joined without loss.
 BLOCK = 16
@@ -33,10 +33,14 @@ class JPEGHeader:
 class Photographs:
     def __init__(self, folder):
         files = sorted(os.path.join(folder, name) for name in os.listdir(folder))
-        self.jpegs = [path for path in files
-                      if path.endswith((".jpg", ".jpeg")) and os.path.getsize(path) > SMALLEST_BYTE_COUNT]
+        self.jpegs = [path for path in files if path.endswith((".jpg", ".jpeg"))]
         self.others = [path for path in files if path.endswith((".png", ".webp"))]
         self.jpegs += fourfold(self.jpegs)
+
+    @property
+    def large(self):
+        """What is measured where a few have to stand for all."""
+        return [path for path in self.jpegs if os.path.getsize(path) > LARGE_BYTE_COUNT]
 
     @property
     def of_twelve_megapixels(self):

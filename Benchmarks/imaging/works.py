@@ -26,13 +26,13 @@ def measure(times, photographs):
             times.measure(title, photo, above_floor(f"jpeg:{width}"))
     for photo in jpegs:
         times.measure(JPEGS, photo, above_floor(f"jpeg:{FIVE}") | {"vips each": ("vips", f"each:{FIVE}")})
-    for photo in jpegs[:2]:
+    for photo in photographs.large[:2]:
         times.measure(WEBPS, photo, above_floor(f"webp:{FIVE}") | {"ours on all cores": ("all cores", f"webp:{FIVE}")})
     for photo in photographs.others:
         times.measure(OTHERS, photo, everyone("png:800" if photo.endswith(".png") else "jpeg:800"))
-    for photo in jpegs[:3]:
+    for photo in jpegs:
         times.measure(LINEAR, photo, {"ours": ("ours", "linear:800"), "floor": ("ours", "jpeg:800")})
-    for photo in jpegs[1:2]:
+    for photo in photographs.large[1:2]:
         times.measure(TURNED, photo, everyone("rotate:30"))
     times.measure(KERNEL, os.devnull, everyone("kernel"))
 

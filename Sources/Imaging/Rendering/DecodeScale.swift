@@ -37,12 +37,6 @@ struct DecodeScale: Hashable {
     /// little as 50 dB from the exact picture, those of all planes 57.
     static let smallestOfWebP = 4
 
-    /// The largest divisor where light is averaged, as decoders average levels.
-    ///
-    /// Measured on photos of 12 to 24 megapixels at 800 and 200 pixels, against the full decode: 53 to 60 dB with 2, 49 to 54
-    /// with 4, 41 to 49 with 8.
-    static let largestForLight = 2
-
     /// The divisor of both sides: 1, 2, 4 or 8.
     let denominator: Int
 
@@ -71,15 +65,16 @@ struct DecodeScale: Hashable {
 
     /// The largest divisor that leaves head-room for all `items`.
     init(_ ability: Ability, _ items: [RenderItem]) {
+        // Decoders average levels, which linear light is asked for to avoid: only all pixels have its means. It takes twice
+        // the time of levels, 2.5 times at most (Benchmarks/RESULTS.md).
         let averagesLight = items.contains { $0.resize.usesLinearLight }
-        // To average light takes longer than to decode: what the full scale costs there is no small part.
-        let fine = averagesLight ? min(ability.headRoom, Self.headRoom) : ability.headRoom
-        let largest = min(ability.largestDenominator, averagesLight ? Self.largestForLight : 8)
+        let largest = averagesLight ? 1 : ability.largestDenominator
         let choices = [8, 4, 2].filter { $0 <= largest && $0 >= ability.smallestDenominator }
         let reduction = items.map { Self.reduction($0) / Double(ability.pitch(for: $0)) }.min() ?? 1
         denominator =
             choices.first { choice in
-                Double(choice) * (choice > 2 ? max(fine, ability.headRoomOfCoarse) : fine) <= reduction
+                let coarse = max(ability.headRoom, ability.headRoomOfCoarse)
+                return Double(choice) * (choice > 2 ? coarse : ability.headRoom) <= reduction
             } ?? 1
     }
 

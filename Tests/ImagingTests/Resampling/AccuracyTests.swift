@@ -94,23 +94,44 @@ import Testing
     }
 
     @Test(arguments: [false, true])
-    func `a progressive JPEG is decoded in full, unless light is averaged`(inLight: Bool) throws {
+    func `a progressive JPEG is decoded in full, and every one whose light is averaged`(
+        inLight: Bool
+    )
+        throws
+    {
         func pixels(_ kind: String, _ headRoom: Double?) throws -> Picture {
             var (renderer, resize) = (Renderer(), Resize(width: 52))
             renderer.headRoom = headRoom
             resize.usesLinearLight = inLight
             let file = try Witness.make(kind)
-            return try Picture(decoding: renderer.render(file, [RenditionPlan(resize, as: .png())])[0].bytes)
+            return try Picture(
+                decoding: renderer.render(file, [RenditionPlan(resize, as: .png())])[0].bytes
+            )
         }
         let (sequential, progressive) = ("jpeg-vivid", "jpeg-vivid-progressive")
-        #expect(try pixels(progressive, nil) == pixels(sequential, inLight ? nil : .infinity))
+        #expect(try pixels(progressive, nil) == pixels(sequential, .infinity))
         #expect(try (pixels(progressive, nil) == pixels(sequential, nil)) == inLight)
+    }
+
+    @Test(arguments: [3, 4, 5, 8, 15, 24])
+    func `noise is as near to the exact picture at every reduction`(reduction: Int) throws {
+        var random = SeededRandom(seed: 5)
+        let noise = Picture(1_200, 720, .gray) { _, _ in [UInt8.random(in: 0...255, using: &random)] }
+        let file = try Files.file(.png, noise)
+        let size = PixelSize(width: 1_200 / reduction, height: 720 / reduction)
+        let own = try ExactnessTests.resized(file, size, .lanczos3)
+        let psnr = own.psnr(try Witness.resize(file, to: size, .lanczos3))
+        #expect(psnr > 52, "\(psnr) dB")
     }
 
     @Test(arguments: [
         PixelSize(width: 1, height: 1), PixelSize(width: 3, height: 2), PixelSize(width: 8, height: 5),
     ])
-    func `a few pixels that stand for a whole picture are as Pillow makes them`(size: PixelSize) throws {
+    func `a few pixels that stand for a whole picture are as Pillow makes them`(
+        size: PixelSize
+    )
+        throws
+    {
         let photo = SyntheticPhoto(size: PixelSize(width: 1_200, height: 800))
         let file = try photo.encoded(as: .jpeg(Encoding.JPEGOptions(quality: 92)))
         let resize = Resize(width: size.width, height: size.height, fit: .fill)
