@@ -8,6 +8,7 @@ struct cjpeg_encoder {
     struct jpeg_compress_struct info;
     cjpeg_destination destination;
     cjpeg_failure failure;
+    cjpeg_progress progress;
 };
 
 static int is_armed(const cjpeg_encoder *encoder) {
@@ -32,6 +33,11 @@ void cjpeg_encoder_destroy(cjpeg_encoder *encoder) {
     jpeg_destroy_compress(&encoder->info);
     cjpeg_destination_free(&encoder->destination);
     free(encoder);
+}
+
+void cjpeg_encoder_set_interrupt(cjpeg_encoder *encoder, cjpeg_interrupt interrupt, void *context) {
+    cjpeg_progress_prepare(&encoder->progress, (cjpeg_limits){.interrupt = interrupt, .context = context});
+    encoder->info.progress = &encoder->progress.manager;
 }
 
 static void apply(struct jpeg_compress_struct *info, const cjpeg_settings *settings) {

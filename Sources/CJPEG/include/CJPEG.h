@@ -99,6 +99,8 @@ typedef struct cjpeg_encoder cjpeg_encoder;
 // NULL if there is no memory.
 cjpeg_encoder *cjpeg_encoder_create(void);
 void cjpeg_encoder_destroy(cjpeg_encoder *encoder);
+// Lets the callback end long calls: the end of a progressive or optimised file is most of its work.
+void cjpeg_encoder_set_interrupt(cjpeg_encoder *encoder, cjpeg_interrupt interrupt, void *context);
 cjpeg_status cjpeg_encoder_start(cjpeg_encoder *encoder, const cjpeg_settings *settings);
 cjpeg_status cjpeg_encoder_write_row(cjpeg_encoder *encoder, const uint8_t *row);
 // Bytes of a row of a plane: whole blocks, so the last sample must be repeated; and rows for each write.

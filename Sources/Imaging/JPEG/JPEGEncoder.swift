@@ -9,9 +9,10 @@ final class JPEGEncoder: RowConsumer {
         _ format: RowFormat,
         _ options: Encoding.JPEGOptions,
         exif: [UInt8]?,
+        limits: ImageLimits,
         sink: any ByteSink
     ) throws(ImagingError) {
-        writer = try JPEGWriter(format, options, takesPlanes: false, exif: exif, sink: sink)
+        writer = try JPEGWriter(format, options, takesPlanes: false, exif: exif, limits: limits, sink: sink)
     }
 
     func consume(_ row: Span<UInt8>) throws(ImagingError) {

@@ -9,7 +9,12 @@ enum JPEGFailure {
 
     /// The error of a failed encoder call.
     static func encoding(_ status: cjpeg_status, _ message: UnsafePointer<CChar>) -> ImagingError {
-        let code = status == CJPEG_OUT_OF_MEMORY ? ImagingError.Code.outOfMemory : .encodingFailed
+        let code: ImagingError.Code =
+            switch status {
+            case CJPEG_OUT_OF_MEMORY: .outOfMemory
+            case CJPEG_INTERRUPTED: .deadlineExceeded
+            default: .encodingFailed
+            }
         return ImagingError(code, "the JPEG cannot be encoded: \(String(cString: message))")
     }
 

@@ -15,10 +15,11 @@ final class JPEGPlaneEncoder {
         _ size: PixelSize,
         _ options: Encoding.JPEGOptions,
         exif: [UInt8]?,
+        limits: ImageLimits,
         sink: any ByteSink
     ) throws(ImagingError) {
         let format = RowFormat(size: size, layout: .rgb)
-        writer = try JPEGWriter(format, options, takesPlanes: true, exif: exif, sink: sink)
+        writer = try JPEGWriter(format, options, takesPlanes: true, exif: exif, limits: limits, sink: sink)
         let encoder = writer.encoder
         queues = (0..<3).map { RowQueue(stride: Int(cjpeg_encoder_plane_stride(encoder, $0)), capacity: 32) }
         groupRowCounts = (0..<3).map { Int(cjpeg_encoder_plane_rows(encoder, $0)) }

@@ -4,14 +4,18 @@ import CJPEG
 final class JPEGWriter {
     /// What the shim's functions take.
     let encoder: OpaquePointer
+    private let probe: DeadlineProbe
     private let sink: any ByteSink
 
     /// Begins a file of rows, or of planes, with the TIFF block `exif`, and gives its bytes to `sink`.
+    ///
+    /// The deadline of `limits` is asked while a file of several passes is ended.
     init(
         _ format: RowFormat,
         _ options: Encoding.JPEGOptions,
         takesPlanes: Bool,
         exif: [UInt8]?,
+        limits: ImageLimits,
         sink: any ByteSink
     ) throws(ImagingError) {
         guard let encoder = cjpeg_encoder_create() else {
@@ -19,6 +23,8 @@ final class JPEGWriter {
         }
         self.encoder = encoder
         self.sink = sink
+        probe = DeadlineProbe(limits)
+        cjpeg_encoder_set_interrupt(encoder, DeadlineProbe.callback, probe.context)
         var settings = Self.settings(format, options)
         settings.takes_planes = takesPlanes ? 1 : 0
         try check(Self.start(encoder, settings, exif))

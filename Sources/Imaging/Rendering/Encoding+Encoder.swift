@@ -44,7 +44,7 @@ extension Encoding {
     ) throws(ImagingError) -> any RowConsumer {
         switch self {
         case .jpeg(let options):
-            return try JPEGEncoder(format, options, exif: exif, sink: sink)
+            return try JPEGEncoder(format, options, exif: exif, limits: limits, sink: sink)
         case .png(let options) where options.usesPalette:
             return PaletteEncoder(format, options, exif: exif, limits: limits, sink: sink)
         case .png(let options):

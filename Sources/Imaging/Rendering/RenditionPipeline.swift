@@ -110,7 +110,8 @@ struct RenditionPipeline {
         let (size, sink, batch) = (geometry.canvas, end.bytes(for: geometry.canvas), end.end.webps)
         let inlets =
             switch encoding {
-            case .jpeg(let options): try JPEGPlaneEncoder(size, options, exif: exif, sink: sink).inlets
+            case .jpeg(let options):
+                try JPEGPlaneEncoder(size, options, exif: exif, limits: limits, sink: sink).inlets
             case .webp(let options):
                 try WebPEncoder(
                     planes: size,

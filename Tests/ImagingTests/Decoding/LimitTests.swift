@@ -10,6 +10,15 @@ private func residentByteCount() -> Int {
     return 4_096 * (numbers.flatMap { Int($0[1]) } ?? .max / 8_192)
 }
 
+/// A time that is over when the test says so.
+private final class PassedTime: Sendable {
+    private let flag = Mutex(false)
+
+    var isOver: Bool { flag.withLock(\.self) }
+
+    func end() { flag.withLock { $0 = true } }
+}
+
 @Suite struct LimitTests {
     private static let plan = RenditionPlan(Resize(width: 10), as: .png())
 
@@ -196,6 +205,27 @@ private func residentByteCount() -> Int {
         }
         #expect(error?.code == .deadlineExceeded)
         #expect(error?.isPermanent == false)
+    }
+
+    @Test(arguments: [(true, false), (false, true)])
+    func `a deadline interrupts the end of a JPEG that is written in passes`(
+        isProgressive: Bool,
+        optimizesCoding: Bool
+    ) throws {
+        var limits = ImageLimits()
+        let time = PassedTime()
+        limits.isPastDeadline = { time.isOver }
+        var options = Encoding.JPEGOptions()
+        (options.isProgressive, options.optimizesCoding) = (isProgressive, optimizesCoding)
+        let picture = Picture.marker(64, 640)
+        let sink = ByteCollector { _ in }
+        let encoder = try JPEGEncoder(picture.format, options, exif: nil, limits: limits, sink: sink)
+        for start in stride(from: 0, to: picture.pixels.count, by: 192) {
+            try encoder.consume(picture.pixels.span.extracting(start..<start + 192))
+        }
+        time.end()
+        let error = #expect(throws: ImagingError.self) { try encoder.finish() }
+        #expect(error?.code == .deadlineExceeded)
     }
 
     @Test(arguments: ImagingError.Code.allCases)
