@@ -54,6 +54,9 @@ extension Warning {
         case .missedSizeLimit:
             let text = "\(name) is larger than its limit: no lower quality would make it fit."
             self.init(code: .sizeLimitMissed, text: text, output: name)
+        case .encodedAgain:
+            let text = "\(name) was encoded again: the source cannot be turned upright without loss."
+            self.init(code: .encodedAgain, text: text, output: name)
         case .lessEffort:
             let text = "\(name) is larger than it could be: more effort would take too long."
             self.init(code: .lessEffort, text: text, output: name)

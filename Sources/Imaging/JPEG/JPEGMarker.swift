@@ -6,6 +6,8 @@ enum JPEGMarker {
     static let endOfImage: UInt8 = 0xd9
     /// SOS.
     static let startOfScan: UInt8 = 0xda
+    /// DQT.
+    static let quantisationTables: UInt8 = 0xdb
     /// COM.
     static let comment: UInt8 = 0xfe
     /// SOF0…SOF15 without DHT, JPG and DAC.

@@ -54,7 +54,7 @@ package struct Renderer: Sendable {
         try limits.admit(structure.info)
         let picture = PicturePlan(
             operations: operations,
-            renditions: plans,
+            renditions: operations.isEmpty ? plans.map { $0.coded(like: structure) } : plans,
             taps: taps,
             headRoom: headRoom
         )

@@ -16,11 +16,26 @@ package struct RenditionPlan: Hashable, Sendable {
     /// Whether the encoding's effort was reduced, so that the request stays within the limits.
     private(set) var hasLessEffort = false
 
+    /// Whether it was to be the source, turned upright, and had to be encoded again.
+    private(set) var isEncodedAgain = false
+
     /// A rendition of the given size and format.
     package init(_ resize: Resize, as encoding: Encoding, operations: [Operation] = []) {
         self.resize = resize
         self.encoding = encoding
         self.operations = operations
+    }
+
+    /// The same, coded as finely as its source, where that cannot be turned upright without being encoded again.
+    func coded(like source: ImageStructure) -> RenditionPlan {
+        guard mayBeSource, operations.isEmpty, case .jpeg(let structure) = source,
+            case .jpeg(let options) = encoding, source.info.orientation != .up, resize.keeps(source.info.size)
+        else { return self }
+        let swapsSides = source.info.orientation.swapsSides
+        var plan = self
+        plan.encoding = .jpeg(structure.coding(options, isTransposed: swapsSides))
+        plan.isEncodedAgain = true
+        return plan
     }
 
     /// The same with the least effort, where that was left open.

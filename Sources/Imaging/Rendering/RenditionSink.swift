@@ -24,6 +24,9 @@ struct RenditionSink {
             if plan.hasLessEffort {
                 notices.insert(.lessEffort)
             }
+            if plan.isEncodedAgain {
+                notices.insert(.encodedAgain)
+            }
             let image = RenderedImage(
                 bytes: bytes,
                 format: plan.encoding.format,

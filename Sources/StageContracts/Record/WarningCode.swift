@@ -14,6 +14,8 @@ package enum WarningCode: String, Codable, CaseIterable, Sendable {
     case sizeLimitMissed = "size_limit_missed"
     /// The file is larger than it could be: more effort would have taken too long.
     case lessEffort = "less_effort"
+    /// The source could not be turned upright without loss, and was encoded again.
+    case encodedAgain = "encoded_again"
     /// The original could not be archived or discarded as asked.
     case notRetained = "not_retained"
     /// A notification could not be sent, or is never sent for a request like this.

@@ -58,6 +58,35 @@ import Testing
         #expect(try Renderer().render(plain, [Self.plan], operations: [edit])[0].isEncoded)
     }
 
+    @Test(arguments: Encoding.JPEGOptions.ChromaSubsampling.allCases, [60, 95])
+    func `is as fine as its source where it cannot be turned without loss, and says so`(
+        chroma: Encoding.JPEGOptions.ChromaSubsampling,
+        quality: Int
+    ) throws {
+        var options = Encoding.JPEGOptions(quality: quality)
+        options.chromaSubsampling = chroma
+        let photo = SyntheticPhoto(size: PixelSize(width: 203, height: 151))
+        let stored = try photo.encoded(as: .jpeg(options))
+        var plan = Self.plan
+        plan.encoding = .jpeg()
+        let image = try Renderer().render(Files.adding(.rotate180, to: stored), [plan])[0]
+        #expect(image.notices == [.encodedAgain])
+        let structure = try JPEGStructure(reading: image.bytes)
+        #expect(structure.quality == max(80, quality))
+        let factors = structure.frame.components[0]
+        #expect(factors.horizontalSampling == chroma.factors.horizontal)
+        #expect(factors.verticalSampling == chroma.factors.vertical)
+        plan.mayBeSource = false
+        let other = try Renderer().render(Files.adding(.rotate180, to: stored), [plan])[0]
+        #expect(try other.notices.isEmpty && JPEGStructure(reading: other.bytes).quality == 80)
+    }
+
+    @Test(arguments: 1...100)
+    func `has the quality that its tables tell`(quality: Int) throws {
+        let file = try Picture.marker(9, 9).encoded(as: .jpeg(Encoding.JPEGOptions(quality: quality)))
+        #expect(try JPEGStructure(reading: file).quality == quality)
+    }
+
     @Test(arguments: ["jpeg-cmyk", "icc:p3:RGB:JPEG", "png-rgb", "webp-lossy"])
     func `is one of sRGB`(kind: String) throws {
         #expect(try Renderer().render(Witness.make(kind), [Self.plan])[0].isEncoded)
