@@ -101,14 +101,15 @@ let package = Package(
         service("LocalDynamoDB", ["LocalJSON", "LocalHTTP", "LocalStore"]),
         service("LocalSES", ["LocalJSON", "LocalHTTP", "LocalStore"]),
         service("LocalSTS", ["LocalHTTP", "LocalStore"]),
+        service("LocalSecretsManager", ["LocalHTTP", "LocalStore"]),
         service("LocalSQS", ["LocalJSON", "LocalHTTP", "LocalStore"]),
         service("LocalSNS", ["LocalSQS", "LocalJSON", "LocalHTTP", "LocalStore", "CIdentity"]),
         service("LocalEventStreams", ["LocalSNS", "LocalSQS", "LocalJSON", "LocalHTTP", "LocalStore"]),
         service(
             "LocalServices",
             [
-                "LocalS3", "LocalDynamoDB", "LocalSES", "LocalSTS", "LocalSQS", "LocalSNS",
-                "LocalEventStreams", "LocalHTTP", "LocalStore",
+                "LocalS3", "LocalDynamoDB", "LocalSES", "LocalSTS", "LocalSecretsManager", "LocalSQS",
+                "LocalSNS", "LocalEventStreams", "LocalHTTP", "LocalStore",
             ]
         ),
         localStack("LocalGateway", ["LocalJSON", "LocalHTTP", "CloudTemplate"]),

@@ -1,5 +1,6 @@
 import LocalHTTP
 import LocalSES
+import LocalSecretsManager
 
 /// The services behind the one port.
 enum ServiceName: String, Sendable {
@@ -8,6 +9,7 @@ enum ServiceName: String, Sendable {
     case dynamodb
     case ses
     case sts
+    case secretsManager = "secretsmanager"
     case s3
     /// The local stack's own pages, such as `/_aws/ses`.
     case control
@@ -20,7 +22,7 @@ enum ServiceName: String, Sendable {
     /// there, and everything else is S3's.
     init(of head: HTTPRequest) {
         if let target = head.headers["X-Amz-Target"] {
-            self = target.hasPrefix("DynamoDB") ? .dynamodb : .sqs
+            self = Self(target: target)
         } else if head.rawPath.hasPrefix("/_localstack/") || head.rawPath.hasPrefix("/_aws/") {
             self = .control
         } else if head.rawPath.hasPrefix(SESService.pathOfVersion2) {
@@ -42,8 +44,18 @@ enum ServiceName: String, Sendable {
         case "dynamodb": self = .dynamodb
         case "ses", "email": self = .ses
         case "sts": self = .sts
+        case "secretsmanager": self = .secretsManager
         case "s3": self = .s3
         default: return nil
+        }
+    }
+
+    /// The service of a target header, `prefix.action`; SQS answers those that nobody knows.
+    private init(target: String) {
+        switch target.prefix(while: { $0 != "." }) {
+        case SecretsManagerService.targetPrefix[...]: self = .secretsManager
+        case let prefix where prefix.hasPrefix("DynamoDB"): self = .dynamodb
+        default: self = .sqs
         }
     }
 

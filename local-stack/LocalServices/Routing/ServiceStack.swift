@@ -5,6 +5,7 @@ import LocalSES
 import LocalSNS
 package import LocalSQS
 import LocalSTS
+import LocalSecretsManager
 package import LocalServiceKit
 package import LocalStore
 
@@ -47,6 +48,7 @@ package struct ServiceStack: Sendable {
                 .sns: try SNSService(environment, signals: sqs.signals, observer: eventStreams),
                 .ses: try SESService(environment),
                 .sts: STSService(environment),
+                .secretsManager: try SecretsManagerService(environment),
                 .dynamodb: try DynamoDBService(environment),
             ]
         } catch {
