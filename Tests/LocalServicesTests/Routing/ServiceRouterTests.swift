@@ -17,6 +17,7 @@ struct ServiceRouterTests {
         arguments: [
             ("POST", "/", "", ["X-Amz-Target": "AmazonSQS.SendMessage"], ServiceName.sqs),
             ("POST", "/", "", ["X-Amz-Target": "DynamoDB_20120810.PutItem"], .dynamodb),
+            ("POST", "/", "", ["X-Amz-Target": "secretsmanager.GetSecretValue"], .secretsManager),
             ("GET", "/_aws/ses", "", [:], .control), ("GET", "/_localstack/health", "", [:], .control),
             ("POST", "/v2/email/outbound-emails", "", [:], .ses),
             ("POST", "/", "", ["Content-Type": form], .form),
@@ -42,7 +43,7 @@ struct ServiceRouterTests {
 
     @Test(arguments: [
         ("sqs", ServiceName.sqs), ("sns", .sns), ("ses", .ses), ("email", .ses), ("sts", .sts),
-        ("dynamodb", .dynamodb), ("s3", .s3), ("glacier", .s3),
+        ("dynamodb", .dynamodb), ("secretsmanager", .secretsManager), ("s3", .s3), ("glacier", .s3),
     ])
     func `a request is for the service that it was signed for`(scope: String, name: ServiceName) {
         let request = HTTPRequest(method: "PUT", rawPath: "/", headers: LocalCloud.headers(scope))

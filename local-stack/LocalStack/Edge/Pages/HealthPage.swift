@@ -14,7 +14,9 @@ struct HealthPage: Page {
     static let path = "/health"
 
     private static let paths = [path, "/_localstack/health"]
-    private static let services = ["apigateway", "dynamodb", "lambda", "s3", "ses", "sns", "sqs", "sts"]
+    private static let services = [
+        "apigateway", "dynamodb", "lambda", "s3", "secretsmanager", "ses", "sns", "sqs", "sts",
+    ]
 
     func isAt(_ path: String) -> Bool { Self.paths.contains(path) }
 
