@@ -73,4 +73,25 @@ struct ProjectTemplateTests {
         #expect(response.headers["Content-Type"] == "application/problem+json")
         #expect(try JSONValue(json: response.text)["detail"]?.string?.hasPrefix("Use ") == true)
     }
+
+    @Test(arguments: ["a\"b", "a\\", "it's", "\\\",\"x\":\"", "ü:1"])
+    func `a host is told as the text that it is`(host: String) throws {
+        let request = #"{"source": {"key": "uploads/k"}, "preset": "gallery"}"#
+        let address = "http://\(host)/v1/requests/"
+        for (method, path, member, start) in [
+            ("POST", "/v1/process-file", "eventsUrl", address),
+            ("DELETE", "/v1/requests/r", "eventsUrl", address),
+            ("POST", "/v1/requests/r/links", "statusUrl", address),
+            ("PUT", "/files/a", "url", "http://\(host)/"),
+        ] {
+            let response = try GatewayBench.ofProjectTemplate(parameters: ["UploadsArePublic": "true"]).send(
+                method,
+                path,
+                headers: ["Host": host, "Content-Type": "application/json"],
+                body: path.hasSuffix("process-file") ? request : ""
+            )
+            let text = try JSONValue(json: response.text)[member]?.string
+            #expect(text?.hasPrefix(start) == true, "\(method) \(path): \(response.text)")
+        }
+    }
 }
