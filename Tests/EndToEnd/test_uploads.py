@@ -15,7 +15,7 @@ HIDES = [
     "a%0Ab.jpg", "a%0D%0AX-Evil%3A1.jpg", "a%7Fb.jpg", "a%C2%85b.jpg", "a%E2%80%A8b.jpg", "a%E2%80%AEgpj.exe",
     "%E2%81%A6a.jpg",
 ]
-BLANK = ["%20%20", "%C2%A0", "%E3%80%80%20"]
+BLANK = ["%20%20", "%C2%A0", "%E3%80%80%20", "%E3%85%A4", "%E2%A0%80", "%C2%AD", "%EF%B8%8F", "%CC%81", "%F3%A0%81%81"]
 NO_TEXT = ["a%00b.jpg", "%00", "%ff%fe.jpg", "%ff"]
 # Letters take one or two bytes, and a key has 1,024 of them.
 TOO_LONG = {"a" * 980: 980, "a" * 980 + ".jpg": 984, "%C3%BC" * 490 + ".jpg": 984, "a%20" * 500: 1000, "a" * 5000: 5000}
@@ -74,7 +74,7 @@ def test_under_an_id_of_the_callers_a_refusal_stays_one(stack):
         assert answer.status == 400 and body["code"] == "invalid_upload_id", (upload, body)
         assert re.search("16 characters or more|shorter", body["detail"])
     assert stored(stack) == kept
-    for upload in ("a" * 65, "under_scores_are_some", "%C3%BC" * 16, "can%20be%20seen%3F%23%25%22%2B+"):
+    for upload in ("a" * 65, "under_scores_are_some", "%C3%BC" * 16, "what%20can%20be%20seen%3F%23%25%22%2B+"):
         answer, body = put(stack, "a.jpg", b"x", f"/uploads/{upload}/")
         assert answer.status == 201 and stack.stored(body["key"]) == b"x", (upload, body)
 

@@ -47,7 +47,9 @@ import Testing
         ].map(JSONValue.string)
         + [
             "", "x", "/x", "../x", "a/../b", "a/", "a//b", "...", "a/..b", "./a", "a\u{202E}b", "a/ ", "a/. ",
-            "a/\u{3000}", ". /b", "a/....", "a\u{0}b", "a\n", "é",
+            "a/\u{3000}", ". /b", "a/....", "a\u{0}b", "a\n", "é", "\u{3164}", "a/.\u{2800}",
+            "\u{AD}\u{FE0F}",
+            "\u{301}", "a/\u{340}.\u{E0041}", "\u{E0041}.", "e\u{301}", "\u{1F600}\u{FE0F}",
         ].map { JSONValue.string("uploads/" + $0) } + [long(1024, "é"), .string("uploadsx/a")]
 
     /// The shipped example of a request that has every field, taken apart: small requests are quickly checked.

@@ -66,7 +66,10 @@ import Testing
         #expect(address.host == host)
     }
 
-    @Test(arguments: ["uploads/1/a.jpg", "a", "ünïcode/ä b.png", "...", "a..b", " /a", " .", "a ", ". . ."])
+    @Test(arguments: [
+        "uploads/1/a.jpg", "a", "ünïcode/ä b.png", "...", "a..b", " /a", " .", "a ", ". . .", "e\u{301}",
+        "❤\u{FE0F}",
+    ])
     func `an object key is taken as it is`(text: String) throws {
         #expect(try ObjectKey(reading: text).text == text)
     }
@@ -75,7 +78,11 @@ import Testing
         ("uploads/1/a\u{202E}gpj.exe", "turn a text around"), ("a\u{2066}/b", "turn a text around"),
         ("a\u{61C}", "turn a text around"), ("a\n", "control characters"),
         ("uploads/1/ ", "something at its end that can be seen"), ("a/.\u{3000}", "that can be seen"),
-        ("\u{200B}", "that can be seen"), ("a/..", "'..'"), ("", "from 1 to 1024"),
+        ("\u{200B}", "that can be seen"), ("uploads/1/\u{3164}", "that can be seen"),
+        ("a/.\u{2800}", "that can be seen"), ("a/\u{AD}\u{FE0F}", "that can be seen"),
+        ("a/\u{301}", "that can be seen"), ("a/\u{340}\u{E0041}", "that can be seen"), ("a/..", "'..'"),
+        ("a/../\u{301}b", "'..'"),
+        ("", "from 1 to 1024"),
     ])
     func `an object key that the front door refuses for an upload is refused`(text: String, words: String) {
         let refusal = #expect(throws: TextRefusal.self) { try ObjectKey(reading: text) }

@@ -40,7 +40,12 @@ struct TemplateUploadTests {
         ("/uploads/0123456789abcde%0A/a", "invalid_upload_id"), ("/files/%2e%2e%2Fa", "invalid_name"),
         ("/uploads/0123456789abcdef%2F/a", "invalid_upload_id"), ("/files/a%2F%20", "invalid_name"),
         ("/uploads/0123456789%C3%BC%C3%BC%C3%BC/a", "invalid_upload_id"),
-        ("/files/a%E2%80%AEb", "invalid_name"),
+        ("/files/a%E2%80%AEb", "invalid_name"), ("/files/%E3%85%A4", "invalid_name"),
+        ("/files/a%2F.%E2%A0%80", "invalid_name"), ("/files/%C2%AD%EF%B8%8F", "invalid_name"),
+        ("/files/%CC%81", "invalid_name"), ("/files/%CD%80%F3%A0%81%81", "invalid_name"),
+        ("/uploads/\(String(repeating: "%20", count: 20))/a", "invalid_upload_id"),
+        ("/uploads/\(String(repeating: "%E2%80%8B", count: 20))/a", "invalid_upload_id"),
+        ("/uploads/0123456789%F3%A0%81%81abcde/a", "invalid_upload_id"),
     ])
     func `an upload that no request may ask for is refused, whatever the bucket said`(
         path: String,
@@ -56,7 +61,8 @@ struct TemplateUploadTests {
     }
 
     @Test(arguments: [
-        "0123456789abcdef", "under_scores_are_some", "0123456789%20%C3%BC%3F%23%25%22", "0123456789abcde.",
+        "0123456789abcdef", "under_scores_are_some", "0123456789%20%C3%BC%3F%23%25%22+", "0123456789abcde.",
+        "e%CC%81123456789abcdef", "%200123456789%C2%ADabcdef%20",
     ])
     func `an upload id is any text that nobody guesses`(id: String) throws {
         let bench = try GatewayBench.ofProjectTemplate()

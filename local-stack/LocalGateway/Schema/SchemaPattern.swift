@@ -11,7 +11,7 @@ struct SchemaPattern: Sendable {
 
     /// Compiles an expression; nil if it is none.
     init?(_ source: String) {
-        guard let regex = try? Regex(Self.translated(source)) else { return nil }
+        guard let regex = try? Regex(Self.translated(Self.withWholeScalars(source))) else { return nil }
         self.source = source
         self.regex = regex.matchingSemantics(.unicodeScalar).asciiOnlyDigits().asciiOnlyWordCharacters()
     }
@@ -21,6 +21,18 @@ struct SchemaPattern: Sendable {
 
     /// Whether the expression matches the text as a whole.
     func isWhole(_ text: String) -> Bool { (try? regex.wholeMatch(in: text)) != nil }
+
+    /// The expression with ranges of surrogate pairs, such as `\udb40[\udc00-\udfff]`, as the scalars that they are in
+    /// Swift's texts.
+    private static func withWholeScalars(_ source: String) -> String {
+        source.replacing(/\\u([dD][89abAB]\w\w)\[\\u([dD][c-fC-F]\w\w)-\\u([dD][c-fC-F]\w\w)\]/) { match in
+            let bounds = [match.2, match.3].map { low -> String in
+                let units = [match.1, low].map { UInt32($0, radix: 16) ?? 0 }
+                return String(0x1_0000 + (units[0] & 0x3FF) << 10 + units[1] & 0x3FF, radix: 16)
+            }
+            return "[\\x{\(bounds[0])}-\\x{\(bounds[1])}]"
+        }
+    }
 
     /// The expression with the dialect's white space written out.
     private static func translated(_ source: String) -> String {

@@ -14,7 +14,9 @@ package struct ObjectKey: ReadableText, Hashable {
         guard !text.hasControlCharacters, !text.hasTextDirections else {
             throw TextRefusal("must not have control characters, or characters that turn a text around")
         }
-        let segments = text.split(separator: "/", omittingEmptySubsequences: false)
+        // Scalars: a slash and a mark upon it are one character.
+        let segments = text.unicodeScalars.split(separator: "/", omittingEmptySubsequences: false)
+            .map { Substring($0) }
         guard segments.allSatisfy({ !["", ".", ".."].contains($0) }) else {
             throw TextRefusal("must not have an empty part, '.' or '..' between slashes")
         }

@@ -14,7 +14,7 @@ package struct UploadKey: ReadableText, Hashable {
     /// Takes a text as the key of an upload, if it may be one.
     package init(reading text: String) throws(TextRefusal) {
         let key = try ObjectKey(reading: text)
-        guard key.text.hasPrefix(Self.folder) else {
+        guard key.text.unicodeScalars.starts(with: Self.folder.unicodeScalars) else {
             throw TextRefusal("must begin with uploads/, as the key does that an upload answers")
         }
         self.text = key.text
