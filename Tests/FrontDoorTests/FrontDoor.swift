@@ -24,8 +24,7 @@ struct FrontDoor {
 
     /// What is wrong with a request: place and words.
     func problems(_ text: String) throws -> [(pointer: String, text: String)] {
-        schemas.problems(of: try JSONValue(json: text), request).flatMap { problem in
-            problem.places.map { ($0, problem.text) }
-        }
+        schemas.problems(of: try JSONValue(json: text), request).filter { !$0.isConsequence }
+            .flatMap { problem in problem.places.map { ($0, problem.text) } }
     }
 }

@@ -163,4 +163,22 @@ import Testing
         let problems = try FrontDoor().problems("{\"source\":{\"key\":\"uploads/a\"},\(field)}")
         #expect(problems.contains { $0 == (pointer, text) }, "\(problems)")
     }
+
+    @Test(arguments: [
+        (#""source":null"#, "/source", "must be an object, not null"),
+        (#""source":"x""#, "/source", "must be an object, not a string"),
+        (#""source":[]"#, "/source", "must be an object, not an array"),
+        (#""source":{"key":"uploads/a"},"puzzle":null"#, "/puzzle", "must be an object, not null"),
+        (#""source":{"key":"uploads/a"},"puzzle":[]"#, "/puzzle", "must be an object, not an array"),
+        (#""source":{"key":"uploads/a"},"preset":"x""#, "/preset", "must be gallery"),
+    ])
+    func `tells a fault once, in the words of the contract`(
+        fields: String,
+        pointer: String,
+        text: String
+    ) throws {
+        let verdicts = try Verdicts(on: "{\"renditions\":[{\"name\":\"a\"}],\(fields)}", FrontDoor())
+        #expect(verdicts.door.map { [$0.pointer, $0.text] } == [[pointer, text]])
+        #expect(verdicts.contract.map { [$0.pointer.text, $0.detail] } == [[pointer, text]])
+    }
 }

@@ -63,7 +63,7 @@ extension GatewayResponse {
     /// Places and texts; two rules may say the same of one place.
     private static func entries(of problems: [SchemaProblem]) -> [(place: String, text: String)] {
         var told: Set<[String]> = []
-        return problems.flatMap { problem in
+        return problems.filter { !$0.isConsequence }.flatMap { problem in
             problem.places.filter { told.insert([$0, problem.text]).inserted }.map { ($0, problem.text) }
         }
     }

@@ -31,6 +31,11 @@ struct JSONSchema: Sendable {
         rules.count == 1 && (rules[0] as? ObjectRule)?.asksForMembersOnly == true
     }
 
+    /// Whether the schema itself asks for another type than a value has.
+    func refusesType(of value: JSONValue) -> Bool {
+        rules.contains { ($0 as? TypeRule)?.allows(value) == false }
+    }
+
     /// The names of all schemas to which this one and those inside of it refer.
     var references: Set<String> {
         rules.reduce(into: []) { names, rule in

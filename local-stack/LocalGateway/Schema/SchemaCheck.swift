@@ -11,6 +11,7 @@ struct SchemaCheck {
     /// How many of the asides something behind the validator refuses in any case.
     private(set) var bindingCount = 0
     private var isAside = false
+    private var isOfWrongType = false
     private var path: [String] = []
     private var depth = 0
 
@@ -32,6 +33,8 @@ struct SchemaCheck {
     /// Adds a problem of any place.
     mutating func add(_ problem: SchemaProblem) {
         guard problems.count + asides.count < Self.maximumProblemCount else { return }
+        var problem = problem
+        problem.isConsequence = problem.isConsequence || isOfWrongType
         if isAside { asides.append(problem) } else { problems.append(problem) }
     }
 
@@ -46,7 +49,11 @@ struct SchemaCheck {
     mutating func check(_ value: JSONValue, _ schema: JSONSchema) {
         guard depth < Self.maximumDepth else { return add("the schema refers to itself without end") }
         depth += 1
-        for rule in schema.rules { rule.check(value, &self) }
+        let wasOfWrongType = isOfWrongType
+        for rule in schema.rules where rule is TypeRule { rule.check(value, &self) }
+        isOfWrongType = isOfWrongType || schema.refusesType(of: value)
+        for rule in schema.rules where !(rule is TypeRule) { rule.check(value, &self) }
+        isOfWrongType = wasOfWrongType
         depth -= 1
     }
 

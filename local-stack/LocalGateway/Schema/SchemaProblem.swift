@@ -10,6 +10,8 @@ struct SchemaProblem: Sendable, Hashable {
     let text: String
     /// The members of the object there that it is about; none where it is about the value itself.
     let members: [String]
+    /// Whether the value is of another type anyway, which is told: people need no more.
+    var isConsequence = false
 
     /// A problem; without a `text` of its own the detail is for people too.
     init(pointer: String, detail: String, text: String? = nil, members: [String] = []) {
@@ -19,7 +21,9 @@ struct SchemaProblem: Sendable, Hashable {
 
     /// The same problem of the same places in other words.
     func told(detail: String, text: String) -> SchemaProblem {
-        SchemaProblem(pointer: pointer, detail: detail, text: text, members: members)
+        var problem = SchemaProblem(pointer: pointer, detail: detail, text: text, members: members)
+        problem.isConsequence = isConsequence
+        return problem
     }
 
     /// The places that a caller has to look at, as JSON pointers.

@@ -15,8 +15,8 @@ struct TypeRule: SchemaRule {
     }
 
     func check(_ value: JSONValue, _ check: inout SchemaCheck) {
+        if allows(value) { return }
         let type = Self.type(of: value)
-        if allowed.contains(type) || (type == "integer" && allowed.contains("number")) { return }
         let words = allowed.map(Self.words(for:)).joined(separator: " or ")
         let isFraction = type == "number" && allowed.contains("integer")
         let list = JSONValue.array(allowed.map { .string($0) }).text
@@ -24,6 +24,12 @@ struct TypeRule: SchemaRule {
             "instance type (\(type)) does not match any allowed primitive type (allowed: \(list))",
             text: "must be \(words), not \(isFraction ? "a fraction" : Self.words(for: type))"
         )
+    }
+
+    /// Whether a value has one of the types.
+    func allows(_ value: JSONValue) -> Bool {
+        let type = Self.type(of: value)
+        return allowed.contains(type) || (type == "integer" && allowed.contains("number"))
     }
 
     /// A type for people.

@@ -5,10 +5,8 @@ package struct PresetName: ReadableText, Hashable {
     init(reading text: String) throws(TextRefusal) {
         let presets = Configuration.shipped.presets
         guard presets[text] != nil else {
-            throw TextRefusal(
-                "must be one of \(presets.keys.sorted().joined(separator: ", "))",
-                code: .notAllowed
-            )
+            let names = presets.keys.sorted().joined(separator: ", ")
+            throw TextRefusal("must be \(presets.count > 1 ? "one of " : "")\(names)", code: .notAllowed)
         }
         self.text = text
     }
