@@ -70,6 +70,13 @@ def test_records_have_the_shape_that_is_described(stack, description):
         assert_described(stack.record(request_id), "Record", description)
 
 
+def test_callbacks_have_the_shape_that_is_described(description):
+    body = description["webhooks"]["requestEnded"]["post"]["requestBody"]["content"]["application/json"]
+    name = body["schema"]["$ref"].rpartition("/")[2]
+    for path in sorted(GOLDEN.glob("callback-*.json")):
+        assert_described(json.loads(path.read_text()), name, description)
+
+
 def test_examples_are_accepted(stack, description):
     content = description["paths"]["/process-file"]["post"]["requestBody"]["content"]["application/json"]
     for name, example in content["examples"].items():

@@ -95,4 +95,42 @@ struct OpenAPIDocumentTests {
         let content = document["paths"]?["/a"]?["post"]?["requestBody"]?["content"]?["application/json"]
         #expect(content?["example"]?.text == #"{"x-a":1,"nullable":true}"#)
     }
+
+    @Test func `what is answered to other methods is told at those that a path has`() throws {
+        let document = try Self.described(
+            """
+            paths:
+              /a:
+                x-amazon-apigateway-any-method: { responses: { "405": { description: others, headers: { Allow: {} } } } }
+                get: { responses: { "200": { description: d }, "502": { description: e } } }
+                put: { responses: { "405": { description: own } } }
+            """
+        )
+        let path = document["paths"]?["/a"]
+        #expect(
+            path?["get"]?["responses"]?.text
+                == #"{"200":{"description":"d"},"405":{"description":"others","headers":{"Allow":{}}},"502":{"description":"e"}}"#
+        )
+        #expect(path?["put"]?["responses"]?.text == #"{"405":{"description":"own"}}"#)
+    }
+
+    @Test func `the callback is described with the headers of Standard Webhooks`() throws {
+        let text = OpenAPIDocument(try GatewayBench.projectDocument()).text(server: "http://here")
+        let document = try JSONValue(json: text)
+        let post = document["webhooks"]?["requestEnded"]?["post"]
+        let names = try #require(post?["parameters"]).items.map { $0["name"]?.string }
+        #expect(names == ["webhook-id", "webhook-timestamp", "webhook-signature"])
+        let schema = post?["requestBody"]?["content"]?["application/json"]?["schema"]
+        #expect(schema?["$ref"]?.string == "#/components/schemas/Callback")
+        let data = document["components"]?["schemas"]?["Callback"]?["properties"]?["data"]
+        #expect(data?["$ref"]?.string == "#/components/schemas/Record")
+        let answer = document["paths"]?["/requests/{id}"]?["get"]?["responses"]?["405"]
+        #expect(answer?["headers"]?["Allow"]?["schema"] != nil)
+    }
+}
+
+extension JSONValue {
+    fileprivate var items: [JSONValue] {
+        if case .array(let elements) = self { elements } else { [] }
+    }
 }

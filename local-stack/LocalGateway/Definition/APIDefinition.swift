@@ -13,6 +13,7 @@ package struct APIDefinition: Sendable {
     /// What is wrong is added to the reader's problems; what is not read stays among its leftovers.
     package init(_ document: PropertyReader) {
         document.acknowledge("info", "openapi", "swagger", "tags", "externalDocs", "servers")
+        document.acknowledge(OpenAPIDocument.webhooks)
         let components = document.reader("components")
         let schemas = SchemaSet(components?.reader("schemas"))
         self.schemas = schemas
