@@ -15,31 +15,40 @@ struct LogoSource {
         for job: Job
     ) throws(StageFailure) -> [ImageSource: [UInt8]] {
         var logos: [ImageSource: [UInt8]] = [:]
-        for (index, address) in request.webLogos.enumerated() {
+        for (index, logo) in request.webLogos.enumerated() {
             let location = S3Location(bucket: buckets.preprocessed, key: job.requestID.logoKey(index))
-            logos[.url(address)] = try file(at: location, for: job)
+            logos[.url(logo.address)] = try file(at: location, logo.place, for: job)
         }
-        for logo in request.logos {
+        for (logo, place) in request.logoPlaces {
             guard case .key(let key) = logo else { continue }
-            logos[logo] = try file(at: S3Location(bucket: buckets.request, key: key.text), for: job)
+            let location = S3Location(bucket: buckets.request, key: key.text)
+            logos[logo] = try file(at: location, place.appending("key"), for: job)
         }
         return logos
     }
 
-    private func file(at location: S3Location, for job: Job) throws(StageFailure) -> [UInt8] {
+    private func file(
+        at location: S3Location,
+        _ place: JSONPointer,
+        for job: Job
+    ) throws(StageFailure) -> [UInt8] {
         do {
             return try job.services.s3.get(location, maximumByteCount: Logo.maximumByteCount).bytes
         } catch {
-            throw Self.failure(error)
+            throw Self.failure(error, location).blaming(place, .notFound, "names no logo that can be used")
         }
     }
 
-    private static func failure(_ error: AWSError) -> StageFailure {
+    private static func failure(_ error: AWSError, _ location: S3Location) -> StageFailure {
         if error.isNotFound {
-            return .reject(.sourceNotFound, text: "A logo does not exist.", detail: "\(error)")
+            let text = """
+                There is no logo with the key \(location.key). If there was one, it has expired, or another request archived \
+                or discarded it.
+                """
+            return .reject(.sourceNotFound, text: text, detail: "\(error)")
         }
         if case .unanswered(let transfer) = error.kind, transfer.kind == .responseTooLarge {
-            let text = "A logo has more than \(Logo.maximumByteCount) bytes."
+            let text = "The logo \(location.key) has more than \(Logo.maximumByteCount) bytes."
             return .reject(.impossibleOperation, text: text, detail: "\(error)")
         }
         return StageFailure(error)

@@ -16,7 +16,7 @@ enum RenderError: Error, Equatable {
 
     /// A failure of image work; where the request is the reason, one of the request.
     init(_ failure: ImageFailure) {
-        self = failure.problems.isEmpty ? .image(failure) : .request(failure.problems)
+        self = failure.code == .invalidRequest ? .request(failure.problems) : .image(failure)
     }
 
     /// The program's exit status: 1 for what the picture is to blame for, 2 for what the caller is.
@@ -40,6 +40,8 @@ enum RenderError: Error, Equatable {
                 let parts = ["invalid_request"] + place + [problem.code.rawValue, problem.detail]
                 return parts.joined(separator: ": ")
             }
+        case .image(let failure) where failure.problems.count > 1:
+            failure.problems.map { "\(failure.code.rawValue): \($0.pointer.text): \($0.detail)" }
         case .image(let failure):
             // A text of its own says what happened; the code's sentence does not.
             ["\(failure.code.rawValue): \(failure.text ?? "\(failure.code.title). (\(failure.detail))")"]

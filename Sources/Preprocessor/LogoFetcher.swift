@@ -16,13 +16,21 @@ struct LogoFetcher {
     /// Fetches the logos of a request that lie on the web, and keeps them for the file processor.
     ///
     /// - Throws: A retry for what may pass; a rejection where one cannot be had or is no picture within `limits`.
-    func fetch(_ addresses: [WebAddress], limits: ImageLimits, for job: Job) throws(StageFailure) {
-        for (index, address) in addresses.enumerated() {
+    func fetch(
+        _ logos: [(address: WebAddress, place: JSONPointer)],
+        limits: ImageLimits,
+        for job: Job
+    ) throws(StageFailure) {
+        for (index, logo) in logos.enumerated() {
             let location = store.location(ofLogo: index, for: job.requestID)
             if job.attempt > 1, try store.has(location, for: job) { continue }
-            let bytes = try download(address, for: job)
-            let info = try inspect(bytes, limits)
-            try store.put(bytes, info, at: location, for: job)
+            do {
+                let bytes = try download(logo.address, for: job)
+                let info = try inspect(bytes, limits)
+                try store.put(bytes, info, at: location, for: job)
+            } catch {
+                throw error.blaming(logo.place, .notFound, "leads to no logo that can be used")
+            }
         }
     }
 
@@ -33,7 +41,7 @@ struct LogoFetcher {
             return bytes
         } catch {
             let isLast = job.attempt >= WebSource.maximumAttemptCount
-            throw error.failure(of: .logo, isLast: isLast, maximumByteCount)
+            throw error.failure(of: .logo, at: address, isLast: isLast, maximumByteCount)
         }
     }
 

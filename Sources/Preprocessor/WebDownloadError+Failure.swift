@@ -13,13 +13,28 @@ extension WebDownloadError {
     ///
     /// - Parameters:
     ///   - subject: What was to be downloaded.
+    ///   - address: Where it was asked for.
     ///   - isLast: Whether what could pass has had its time.
     ///   - maximumByteCount: The size that was allowed.
     /// - Returns: A retry for what may pass, else a rejection.
-    func failure(of subject: Subject, isLast: Bool, _ maximumByteCount: Int) -> StageFailure {
+    func failure(
+        of subject: Subject,
+        at address: WebAddress,
+        isLast: Bool,
+        _ maximumByteCount: Int
+    ) -> StageFailure {
         let detail = "\(subject.rawValue): \(detail)"
         if isRetryable, !isLast { return .retry(detail: detail) }
-        return .reject(code, text: "The \(subject.rawValue)\(predicate(maximumByteCount)).", detail: detail)
+        let predicate = portPredicate(address) ?? predicate(maximumByteCount)
+        return .reject(code, text: "The \(subject.rawValue)\(predicate).", detail: detail)
+    }
+
+    /// What the owner reads where the address itself names a port that is never asked.
+    private func portPredicate(_ address: WebAddress) -> String? {
+        guard case .unusable(.address, _) = self, let port = HTTPURL(address.text)?.port, port < 1024,
+            port != 80, port != 443
+        else { return nil }
+        return "'s address names port \(port), which is no web server's; 80, 443 and those from 1024 up are"
     }
 
     private var code: FailureCode {

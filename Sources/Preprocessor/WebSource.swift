@@ -30,7 +30,7 @@ struct WebSource {
             return Original(bytes: bytes, key: location.key, etag: nil, url: address.shownText)
         } catch {
             let isLast = job.attempt >= Self.maximumAttemptCount
-            throw error.failure(of: .source, isLast: isLast, maximumByteCount)
+            throw error.failure(of: .source, at: address, isLast: isLast, maximumByteCount)
         }
     }
 

@@ -35,12 +35,16 @@ package struct PictureMaker {
 
     /// The size of the picture after the operations; a trim lets only the pixels tell.
     package func editedSize() throws(ImageFailure) -> PixelSize {
-        let operations = try Imaging.Operation.list(operations, materials)
+        let list = try Imaging.Operation.list(operations, materials)
         do {
-            return try renderer.editedSize(of: source, by: operations)
+            return try renderer.editedSize(of: source, by: list)
         } catch {
-            throw ImageFailure(rendering: error)
+            throw located(ImageFailure(rendering: error), [])
         }
+    }
+
+    private func located(_ failure: ImageFailure, _ renditions: [Rendition]) -> ImageFailure {
+        failure.located(among: StageContracts.Operation.placed(operations, renditions), materials, limits)
     }
 
     private var renderer: Renderer {
@@ -75,7 +79,7 @@ package struct PictureMaker {
             try RenditionPlan(rendition, of: format, materials)
         }
         if order == nil || !plans.isEmpty {
-            try render(plans, []) { index, image throws(ImagingError) in
+            try render(plans, [], renditions) { index, image throws(ImagingError) in
                 let rendition = renditions[index]
                 try deliver(
                     index,
@@ -91,7 +95,7 @@ package struct PictureMaker {
         var sheets: [PuzzleSheet] = []
         var thumbnail: RenderedImage?
         let tap = order.plan.tap(limits: limits, progress: progress) { sheets.append($0) }
-        try render([order.thumbnail], [tap]) { thumbnail = $1 }
+        try render([order.thumbnail], [tap], []) { thumbnail = $1 }
         sheets.sort { $0.index < $1.index }
         return thumbnail.map { MadePuzzle(order: order, sheets: sheets, thumbnail: $0) }
     }
@@ -99,13 +103,14 @@ package struct PictureMaker {
     private func render(
         _ plans: [RenditionPlan],
         _ taps: [RowTap],
+        _ renditions: [Rendition],
         deliver: @escaping (Int, RenderedImage) throws(ImagingError) -> Void
     ) throws(ImageFailure) {
-        let operations = try Imaging.Operation.list(operations, materials)
+        let list = try Imaging.Operation.list(operations, materials)
         do {
-            try renderer.render(source, plans, taps: taps, operations: operations, deliver: deliver)
+            try renderer.render(source, plans, taps: taps, operations: list, deliver: deliver)
         } catch {
-            throw ImageFailure(rendering: error)
+            throw located(ImageFailure(rendering: error), renditions)
         }
     }
 }

@@ -56,21 +56,24 @@ def test_edits_reach_the_renditions(stack):
 
 
 @pytest.mark.parametrize(
-    ("operations", "own", "code", "stage"),
+    ("operations", "own", "code", "stage", "place"),
     [
-        ([{"crop": {"x": 600, "y": 0, "width": 100, "height": 100}}], [], "impossible_operation", "preprocess"),
-        ([], [{"crop": {"width": 300, "height": 300}}], "impossible_operation", "process"),
-        ([{"watermark": {"image": {"key": "uploads/none/logo.png"}}}], [], "source_not_found", "process"),
-        ([{"watermark": {"text": "你好"}}], [], "impossible_operation", "process"),
+        ([{"crop": {"x": 600, "y": 0, "width": 100, "height": 100}}], [], "impossible_operation", "preprocess", "/operations/0"),
+        ([], [{"crop": {"width": 300, "height": 300}}], "impossible_operation", "preprocess",
+         "/renditions/0/operations/0"),
+        ([{"watermark": {"image": {"key": "uploads/none/logo.png"}}}], [], "source_not_found", "process",
+         "/operations/0/watermark/image/key"),
+        ([{"watermark": {"text": "你好"}}], [], "impossible_operation", "process", "/operations/0/watermark/text"),
     ],
 )
-def test_what_cannot_be_done_to_the_picture_is_told_to_its_owner(stack, operations, own, code, stage):
+def test_what_cannot_be_done_to_the_picture_is_told_to_its_owner(stack, operations, own, code, stage, place):
     subscriber = stack.subscribe()
     key = stack.upload(pictures.jpeg(640, 480))["key"]
     renditions = [{"name": "a", "width": 200, "format": "jpeg", "operations": own}]
     request_id = stack.ask(request_for(key, renditions, operations=operations))
     record = assert_failed(stack, subscriber, request_id, code, stage)
     assert not record["failure"]["isRetryable"]
+    assert [problem["pointer"] for problem in record["failure"]["problems"]] == [place]
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ import Testing
             [#"{"flip":{}}"#, web[1]],
             [[web[0], upload], [], [upload, web[1], web[2]]]
         )
-        #expect(request.webLogos.map(\.text) == [2, 1, 3].map { "https://a.b/\($0).png" })
+        #expect(request.webLogos.map(\.address.text) == [2, 1, 3].map { "https://a.b/\($0).png" })
         #expect(
             request.logoPlaces.map(\.place.text) == [
                 "/operations/1/watermark/image", "/renditions/0/operations/0/watermark/image",

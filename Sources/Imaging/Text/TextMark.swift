@@ -17,6 +17,14 @@ extension TextMark {
     /// Letters of this many pixels tell how wide the words are.
     private static let referenceSize = 256 * 64
 
+    /// Whether the font has the words.
+    ///
+    /// - Throws: `fontUnavailable`, or `impossibleOperation` for a character that cannot be drawn.
+    package func check() throws(ImagingError) {
+        let font = try FontFile(path: fontPath)
+        _ = try font.box(of: font.line(of: text), size: Self.referenceSize)
+    }
+
     /// The words as large as fits into `box`.
     ///
     /// - Throws: `fontUnavailable`, or `impossibleOperation` for a character that cannot be drawn.

@@ -55,7 +55,7 @@ struct MailContent: Equatable {
             opening = failure.text
             pictures = []
             remarks = failure.problems.map(\.sentence)
-            advice = failure.advice(isOfUpload: record.isOfUpload)
+            advice = failure.advice(isOfUpload: record.isOfUpload, isFromWeb: record.source?.url != nil)
             closing = ["\(reference), reason: \(failure.code.rawValue)"]
         } else {
             let count = files.count == 1 ? "Your picture is" : "Your \(files.count) pictures are"

@@ -82,7 +82,7 @@ extension Admitter {
 extension IncomingRequest {
     /// The original that the request names, if that can be read.
     var source: ImageSource? {
-        guard case .success(let request) = content else { return puzzleDraft?.source }
+        guard case .success(let request) = content else { return ImageSource(salvaging: Array(text.utf8)) }
         return request.source
     }
 

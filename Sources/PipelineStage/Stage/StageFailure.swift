@@ -33,6 +33,23 @@ package enum StageFailure: Error, Equatable, Sendable {
 }
 
 extension StageFailure {
+    /// The same failure; a rejection that tells of no problem gets this one.
+    ///
+    /// - Parameters:
+    ///   - place: The part of the request that is to blame.
+    ///   - code: What is wrong with it, for programs.
+    ///   - sentence: What is wrong with it, for people.
+    package func blaming(_ place: JSONPointer, _ code: ProblemCode, _ sentence: String) -> StageFailure {
+        guard case .reject(let rejection) = self, rejection.problems.isEmpty else { return self }
+        return .reject(
+            rejection.code,
+            text: rejection.text,
+            isRetryable: rejection.isRetryable,
+            detail: rejection.detail,
+            problems: [Problem(place, code, sentence)]
+        )
+    }
+
     /// What happened, for the log.
     package var detail: String {
         switch self {

@@ -15,4 +15,8 @@ package enum ProblemCode: String, Codable, CaseIterable, Sendable {
     /// An address that the guard of outgoing requests lets through to nobody; the guard's own words.
     case forbiddenAddress = "forbidden_address"
     case invalidURL = "invalid_url"
+    /// What the place names is not there, or cannot be had.
+    case notFound = "not_found"
+    /// An operation that cannot be done to this picture.
+    case impossible
 }

@@ -62,6 +62,46 @@ import Testing
         let mail = try #require(try TestPipeline.ended(body, upload: nil).cloud.mails.first)
         #expect(mail.text.contains("- /renditions/0/width must be from 1 to 16383"))
         #expect(mail.text.contains("- /nonsense is not known"))
+        #expect(mail.subject == "b.jpg could not be processed")
+    }
+
+    @Test(
+        arguments: [
+            (
+                #"{"image":{"key":"uploads/1/gone.png"}}"#, "image/key", FailureCode.sourceNotFound,
+                "Please upload the logo again"
+            ),
+            (
+                #"{"image":{"key":"uploads/1/none.txt"}}"#, "image", .impossibleOperation,
+                "Please upload the logo again"
+            ),
+            (#"{"text":"\ud808\udc00"}"#, "text", .impossibleOperation, "Please write the watermark's text"),
+        ]
+    )
+    func `tells which watermark cannot be drawn, and what helps`(
+        watermark: String,
+        member: String,
+        code: FailureCode,
+        advice: String
+    ) throws {
+        let own = #"[{"flip":{}},{"watermark":\#(watermark)}]"#
+        let renditions = #"[{"name":"a","width":9},{"name":"b","width":20,"operations":\#(own)}]"#
+        let pipeline = TestPipeline.functions(
+            Requests.text(renditions: renditions),
+            upload: try Uploads.photo()
+        )
+        pipeline.cloud.objects["rtp-request-files/uploads/1/none.txt"] = Array("no picture".utf8)
+        try pipeline.run()
+        let failure = try #require(try pipeline.record.failure)
+        #expect(failure.code == code)
+        let place = "/renditions/1/operations/1/watermark/\(member)"
+        #expect(failure.problems.map(\.pointer.text) == [place])
+        let mail = try #require(pipeline.cloud.mails.first)
+        #expect(mail.text.contains("- \(place) "))
+        #expect(mail.text.contains(advice))
+        #expect(
+            member != "image/key" || mail.text.contains("There is no logo with the key uploads/1/gone.png.")
+        )
     }
 
     @Test func `sends nothing where nobody is named`() throws {

@@ -132,6 +132,29 @@ import Testing
         #expect(try pipeline.file(Self.copy) == photo)
     }
 
+    @Test func `tells every operation that cannot be done, as far as sizes tell`() throws {
+        let renditions = """
+            [{"name":"a","width":20,"operations":[{"grayscale":{}},{"crop":{"width":21,"height":2}}]},
+             {"name":"b","operations":[{"crop":{"width":30,"height":30}},{"crop":{"x":8,"y":8,"width":30,"height":20}}]},
+             {"name":"c","width":20,"operations":[{"trim":{}},{"resize":{"width":9}},{"crop":{"width":10,"height":8}}]},
+             {"name":"d","width":20,"operations":[{"rotate":{"angle":90}},{"crop":{"width":15,"height":20}}]}]
+            """
+        let pipeline = TestPipeline.functions(
+            Requests.text(renditions: renditions),
+            upload: try Uploads.photo()
+        )
+        #expect(try pipeline.step())
+        let failure = try #require(try pipeline.record.failure)
+        #expect((failure.stage, failure.code) == (.preprocess, .impossibleOperation))
+        #expect(failure.text == "2 operations cannot be done to this picture.")
+        #expect(
+            failure.problems.map { "\($0.pointer.text) \($0.code.rawValue) \($0.detail)" } == [
+                "/renditions/0/operations/1 impossible cannot be done: a crop of 21×2 does not fit into 20×15",
+                "/renditions/1/operations/1 impossible cannot be done: a crop of 30×20 at 8,8 reaches beyond 30×30",
+            ]
+        )
+    }
+
     @Test func `tells the owner that a bucket is closed to it and that asking again can help`() throws {
         let pipeline = TestPipeline.functions(upload: try Uploads.photo())
         pipeline.cloud.intercept = { (operation, _) throws(HTTPError) in

@@ -103,6 +103,8 @@ import Testing
         #expect(failure.code == code)
         #expect(failure.stage == .preprocess)
         #expect(failure.text.hasPrefix("The logo"))
+        #expect(failure.problems.map(\.pointer.text) == ["/operations/0/watermark/image/url"])
+        #expect(web.pipeline.cloud.mails.first?.text.contains("give another address of the logo") == true)
         #expect(!failure.text.contains("10.0.0.7"))
         #expect(web.pipeline.cloud.objects[Self.place] == nil)
     }

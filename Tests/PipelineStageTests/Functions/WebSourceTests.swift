@@ -187,6 +187,22 @@ import Testing
         #expect(pipeline.cloud.mails.count == 1)
     }
 
+    @Test func `that is not there is no reason to upload it again`() throws {
+        let pipeline = Self.pipeline(.success(HTTPResponse(status: 404)))
+        try pipeline.run()
+        let mail = try #require(pipeline.cloud.mails.first)
+        #expect(mail.text.contains("Please upload the picture itself, or give another address of it."))
+    }
+
+    @Test func `names the port that is refused`() throws {
+        let body = Self.body().replacing("example.com/a", with: "example.com:22/a")
+        let pipeline = Self.pipeline(.failure(HTTPError(.invalidURL, "port 22")), body: body)
+        try pipeline.run()
+        let text =
+            "The source's address names port 22, which is no web server's; 80, 443 and those from 1024 up are."
+        #expect(try pipeline.record.failure?.text == text)
+    }
+
     @Test func `may lead only to public addresses unless an operator says so`() throws {
         var policies: [HTTPAddressPolicy] = []
         let pipeline = Self.pipeline()

@@ -16,6 +16,16 @@ extension ImageSource: ReadableObject {
     }
 }
 
+extension ImageSource {
+    /// What a request names as its original, whatever else is wrong with it; nil where that cannot be read.
+    package init?(salvaging bytes: [UInt8]) {
+        guard let members = (try? JSONValue(parsing: bytes))?.members else { return nil }
+        let source: ImageSource? = ObjectReader(members, at: .root, problems: ProblemList()).object("source")
+        guard let source else { return nil }
+        self = source
+    }
+}
+
 extension ImageSource: Codable {
     private enum CodingKeys: String, CodingKey {
         case key
