@@ -12,6 +12,7 @@ struct OperationCheck {
     ///   - size: The size of the upright picture before.
     ///   - place: The object that has the operations.
     /// - Returns: The size afterwards; nil where an operation does not fit, or where only the pixels tell.
+    /// - Throws: A failure for an operation that needs more than its size.
     mutating func follow(
         _ operations: [StageContracts.Operation],
         on size: PixelSize,

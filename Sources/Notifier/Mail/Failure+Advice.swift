@@ -6,6 +6,7 @@ extension Failure {
     /// - Parameters:
     ///   - isOfUpload: Whether the original is an upload, which need not be sent again.
     ///   - isFromWeb: Whether the original lies on the web.
+    /// - Returns: A sentence for a mail.
     func advice(isOfUpload: Bool, isFromWeb: Bool) -> String {
         switch subject {
         case .uploadedLogo:

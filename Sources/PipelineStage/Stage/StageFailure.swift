@@ -39,6 +39,7 @@ extension StageFailure {
     ///   - place: The part of the request that is to blame.
     ///   - code: What is wrong with it, for programs.
     ///   - sentence: What is wrong with it, for people.
+    /// - Returns: The failure to throw instead.
     package func blaming(_ place: JSONPointer, _ code: ProblemCode, _ sentence: String) -> StageFailure {
         guard case .reject(let rejection) = self, rejection.problems.isEmpty else { return self }
         return .reject(
