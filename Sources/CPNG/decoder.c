@@ -10,9 +10,7 @@ struct cpng_decoder {
     const uint8_t *bytes;
     size_t count;
     int pass_count;
-    int changes_gamma;
     int has_plain_rows;
-    int ignores_gamma;
     int tolerates_damage;
     int keeps_depth;
     cpng_row_kind row_kind;
@@ -64,7 +62,6 @@ cpng_decoder *cpng_decoder_create(const uint8_t *bytes, size_t count, cpng_limit
                                 sizeof unused_chunks / CHUNK_NAME_STRIDE);
     png_set_chunk_malloc_max(decoder->png, limits.maximum_chunk_memory);
     if (limits.tolerates_damage) png_set_crc_action(decoder->png, PNG_CRC_WARN_USE, PNG_CRC_WARN_DISCARD);
-    decoder->ignores_gamma = limits.ignores_gamma;
     decoder->tolerates_damage = limits.tolerates_damage;
     decoder->keeps_depth = limits.keeps_depth;
     return decoder;
@@ -75,25 +72,14 @@ void cpng_decoder_destroy(cpng_decoder *decoder) {
     free(decoder);
 }
 
-// Samples that are not stored for displays of sRGB become so, in the depth of the file: libpng passes over differences
-// that nobody sees.
-static void convert_gamma(cpng_decoder *decoder) {
-    double gamma;
-    if (decoder->ignores_gamma || png_get_gAMA(decoder->png, decoder->info, &gamma) == 0) return;
-    png_set_gamma(decoder->png, PNG_DEFAULT_sRGB, gamma);
-    // libpng's own threshold, with some distance.
-    double product = gamma * 2.2;
-    decoder->changes_gamma = product < 0.955 || product > 1.045;
-}
-
 static int is_plain(const cpng_decoder *decoder, png_byte type) {
     if (type != PNG_COLOR_TYPE_GRAY && type != PNG_COLOR_TYPE_RGB && type != PNG_COLOR_TYPE_RGBA) return 0;
-    return png_get_bit_depth(decoder->png, decoder->info) == 8 && !decoder->changes_gamma
+    return png_get_bit_depth(decoder->png, decoder->info) == 8
         && png_get_valid(decoder->png, decoder->info, PNG_INFO_tRNS) == 0;
 }
 
-// libpng passes over indices of no colour: so it leaves the indices as they are. What it has of the colours is in the
-// wanted gamma already.
+// libpng passes over indices of no colour: so it leaves the indices as they are. What it has of the colours is
+// kept.
 static void keep_palette(cpng_decoder *decoder) {
     png_colorp colors = NULL;
     png_bytep alphas = NULL;
@@ -113,7 +99,6 @@ static void keep_palette(cpng_decoder *decoder) {
 static void expand(cpng_decoder *decoder) {
     png_byte type = png_get_color_type(decoder->png, decoder->info);
     int is_deep = decoder->keeps_depth && png_get_bit_depth(decoder->png, decoder->info) == 16;
-    convert_gamma(decoder);
     decoder->row_kind = type == PNG_COLOR_TYPE_PALETTE ? CPNG_INDICES : is_deep ? CPNG_DEEP_ROWS : CPNG_ROWS;
     if (decoder->row_kind == CPNG_INDICES) png_set_packing(decoder->png);
     else png_set_expand(decoder->png);

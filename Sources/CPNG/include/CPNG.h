@@ -20,7 +20,6 @@ typedef struct {
     size_t maximum_chunk_memory;   // bytes that one compressed chunk beside the picture may expand to
     int tolerates_damage;          // whether chunks with a wrong checksum are used
     int keeps_depth;               // whether samples of 16 bits stay so
-    int ignores_gamma;             // whether a gAMA chunk is passed over, as something else says more of the colours
 } cpng_limits;
 
 typedef enum { CPNG_GRAY = 1, CPNG_RGB = 3, CPNG_RGBA = 4 } cpng_layout;
@@ -42,7 +41,7 @@ cpng_status cpng_decoder_open(cpng_decoder *decoder);
 unsigned cpng_decoder_width(const cpng_decoder *decoder);
 unsigned cpng_decoder_height(const cpng_decoder *decoder);
 cpng_layout cpng_decoder_layout(const cpng_decoder *decoder);
-// Whether the rows are stored as they are wanted: eight bits a sample, from top to bottom, in no other gamma.
+// Whether the rows are stored as they are wanted: eight bits a sample, from top to bottom.
 int cpng_decoder_has_plain_rows(const cpng_decoder *decoder);
 // How often all rows have to be read, each time into the same place: 7 for an interlaced picture, else 1.
 int cpng_decoder_pass_count(const cpng_decoder *decoder);

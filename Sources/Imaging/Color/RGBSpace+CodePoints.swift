@@ -5,6 +5,17 @@ extension RGBSpace {
         self.init(white: points.white, red: points.red, green: points.green, blue: points.blue, curve: curve)
     }
 
+    /// The colours of sRGB (BT.709) with another curve.
+    static func srgb(_ curve: TransferCurve) -> RGBSpace {
+        RGBSpace(
+            white: .d65,
+            red: Chromaticity(0.640, 0.330),
+            green: Chromaticity(0.300, 0.600),
+            blue: Chromaticity(0.150, 0.060),
+            curve: curve
+        )
+    }
+
     private typealias Points = (
         white: Chromaticity, red: Chromaticity, green: Chromaticity, blue: Chromaticity
     )

@@ -4,7 +4,7 @@ import CPNG
 /// they are wanted, libpng reads the header alone.
 ///
 /// Palettes, low depths and transparent colours become 8-bit channels; 16 bits are rounded to 8, once they are in sRGB.
-/// Samples of another gamma (gAMA) become those of sRGB, unless the file says more of its colours.
+/// Samples of another gamma (gAMA) become those of sRGB, unless the file says something else of its colours that can be used.
 struct PNGDecoder: RowDecoder, ~Copyable {
     private let decoder: OpaquePointer
     private let limits: ImageLimits
@@ -39,10 +39,10 @@ struct PNGDecoder: RowDecoder, ~Copyable {
         format = RowFormat(size: structure.header.size, layout: layout ?? .rgba)
         rowByteCount = cpng_decoder_row_size(decoder)
         storedRow = SampleBuffer(count: rowByteCount)
-        let profile = Self.profile(of: decoder, structure)
-        color = Self.color(structure, profile, format.layout)
+        let found = Self.colors(of: decoder, structure, format.layout)
+        color = found.conversion
         let isDeep = cpng_decoder_row_kind(decoder) == CPNG_DEEP_ROWS
-        deepColors = isDeep ? DeepColors(color, profile, format.layout) : nil
+        deepColors = isDeep ? DeepColors(color, found.profile, format.layout) : nil
         plainRows =
             cpng_decoder_has_plain_rows(decoder) != 0 && !structure.isDamaged
             ? PNGPlainRows(file, structure, format, damage: damage) : nil
@@ -65,8 +65,7 @@ struct PNGDecoder: RowDecoder, ~Copyable {
             maximum_height: side,
             maximum_chunk_memory: 8 << 20,
             tolerates_damage: damage.isTolerated ? 1 : 0,
-            keeps_depth: structure.isConvertedDeep ? 1 : 0,
-            ignores_gamma: structure.colorWords.includeGamma ? 0 : 1
+            keeps_depth: structure.isConvertedDeep ? 1 : 0
         )
         guard let decoder = cpng_decoder_create(file.baseAddress, file.count, bounds) else {
             throw ImagingError(.outOfMemory, "no memory for a PNG decoder")
@@ -89,23 +88,34 @@ struct PNGDecoder: RowDecoder, ~Copyable {
         deepColors != nil && color.isNeeded ? .none : color
     }
 
-    private static func color(
+    /// How the pixels become sRGB, and the profile that says so: of what the file says first of its colours, or second
+    /// where its own profile cannot be used.
+    private static func colors(
+        of decoder: OpaquePointer,
         _ structure: PNGStructure,
-        _ profile: [UInt8]?,
         _ layout: PixelLayout
-    ) -> ColorConversion {
-        switch structure.colorWords {
-        case .space, .primaries: ColorConversion(profile, isEmbedded: false, for: layout)
-        case .profile: ColorConversion(profile, isEmbedded: true, for: layout)
-        case .srgb, .gamma: structure.hasOnlyUnknownWords ? .ignored : .none
+    ) -> (conversion: ColorConversion, profile: [UInt8]?) {
+        guard structure.colorWords == .profile else {
+            return colors(by: structure.colorWords, structure, layout)
         }
+        let profile = embeddedProfile(of: decoder)
+        let conversion = ColorConversion(profile, isEmbedded: true, for: layout)
+        guard conversion.isIgnored, structure.wordsBesideProfile != .srgb else {
+            return (conversion, profile)
+        }
+        return colors(by: structure.wordsBesideProfile, structure, layout)
     }
 
-    private static func profile(of decoder: OpaquePointer, _ structure: PNGStructure) -> [UInt8]? {
-        switch structure.colorWords {
-        case .space(let space), .primaries(let space): space.profile
-        case .profile: embeddedProfile(of: decoder)
-        case .srgb, .gamma: nil
+    private static func colors(
+        by words: PNGStructure.ColorWords,
+        _ structure: PNGStructure,
+        _ layout: PixelLayout
+    ) -> (conversion: ColorConversion, profile: [UInt8]?) {
+        switch words {
+        case .space(let space), .primaries(let space):
+            (ColorConversion(space.profile, isEmbedded: false, for: layout), space.profile)
+        case .gamma(let curve): (.curve(curve.levelsOfSRGB), RGBSpace.srgb(curve).profile)
+        case .profile, .srgb: (structure.hasOnlyUnknownWords ? .ignored : .none, nil)
         }
     }
 

@@ -81,7 +81,8 @@ extension ColorConversion {
 extension PNGStructure {
     /// Whether no gamma counts but that of sRGB, in hundred thousandths.
     fileprivate var hasLevelsOfSRGB: Bool {
-        guard colorWords.includeGamma, let data = first("gAMA")?.data else { return true }
+        guard !["cICP", "iCCP", "sRGB"].contains(where: contains), let data = first("gAMA")?.data
+        else { return true }
         return data.number(0, byteCount: 4, bigEndian: true) == 45_455
     }
 }

@@ -13,7 +13,8 @@ import Testing
     @Test(
         arguments: [
             "cicp-p3", "cicp-bt709", "cicp-before-profile", "cicp-hdr", "profile-before-srgb",
-            "profile-before-gamma", "primaries-p3", "primaries-linear",
+            "profile-before-gamma", "primaries-p3", "primaries-linear", "gamma-alone",
+            "gamma-of-old-screens", "gamma-beside-broken-profile",
         ],
         ["RGB", "RGBA"]
     )

@@ -127,8 +127,9 @@ def rounded(value, depth):
 
 
 def displayed(value, gamma):
-    """A level of 8 bits as a display of gamma 2.2 needs it."""
-    return round(255 * (value / 255) ** (1 / (2.2 * gamma)))
+    """A level of 8 bits as a display of sRGB needs it."""
+    light = (value / 255) ** (1 / gamma)
+    return round(255 * (12.92 * light if light <= 0.0031308 else 1.055 * light ** (1 / 2.4) - 0.055))
 
 
 def png(colour, depth, interlaced, width=19, height=13, transparent=False, gamma=None):

@@ -54,7 +54,10 @@ WORDS = {
     "srgb-before-primaries": (SRGB + chrm("p3") + gama(1), None, None),
     "primaries-p3": (chrm("p3") + USUAL, "p3", None),
     "primaries-srgb": (chrm("srgb") + USUAL, None, None),
-    "primaries-linear": (chrm("adobe") + gama(1), "adobe-primaries", 1),
+    "primaries-linear": (chrm("adobe") + gama(1), "adobe-linear", None),
+    "gamma-alone": (gama(1), None, 1),
+    "gamma-of-old-screens": (gama(1 / 1.8), None, 1 / 1.8),
+    "gamma-beside-broken-profile": (iccp("broken") + gama(1), None, 1),
     "primaries-alone": (chrm("p3"), None, None),
     "primaries-none": (chrm("none") + USUAL, None, None),
     "primaries-line": (chrm("line") + USUAL, None, None),
@@ -62,8 +65,9 @@ WORDS = {
 
 
 def shown(picture, gamma):
-    """The picture as a display of gamma 2.2 needs it."""
-    table = [round(255 * (level / 255) ** (1 / (2.2 * gamma))) for level in range(256)]
+    """The picture as a display of sRGB needs it."""
+    lights = [(level / 255) ** (1 / gamma) for level in range(256)]
+    table = [round(255 * (12.92 * light if light <= 0.0031308 else 1.055 * light ** (1 / 2.4) - 0.055)) for light in lights]
     bands = [band if name == "A" else band.point(table) for name, band in zip(picture.getbands(), picture.split())]
     return Image.merge(picture.mode, bands)
 

@@ -93,7 +93,7 @@ PROFILES = {
     "gray18": lambda: gray(gamma(1.8)),
     "graysrgb": lambda: gray(curve(srgb_light)),
     "bt709": lambda: rgb(SRGB, curve(bt709_light)),
-    "adobe-primaries": lambda: rgb(ADOBE_RGB, curve(srgb_light)),
+    "adobe-linear": lambda: rgb(ADOBE_RGB, gamma(1)),
     "cmyk": cmyk,
     "broken": lambda: bytes(range(200)),
 }
