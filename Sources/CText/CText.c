@@ -47,21 +47,39 @@ static FT_Pos scaled(int64_t units, FT_Fixed scale) {
     return (FT_Pos)((units * scale + 0x8000) >> 16);
 }
 
+static ctext_status failure_of(FT_Error error) {
+    return error == FT_Err_Out_Of_Memory ? CTEXT_FAILED : CTEXT_UNDRAWABLE;
+}
+
+// FreeType sets no letters of more than 65,535 pixels, which a lone dot across a large picture has: beyond this size
+// outlines are made larger afterwards.
+enum { LARGEST_SIZE = 8192 * 64 };
+
+static void enlarge(FT_Outline *outline, unsigned factor) {
+    for (int index = 0; index < outline->n_points; index++) {
+        outline->points[index].x *= (FT_Pos)factor;
+        outline->points[index].y *= (FT_Pos)factor;
+    }
+}
+
 // Loads each glyph in turn, moved to its place. Glyphs are placed in parts of a pixel, and no hints bend them: a line has
 // the same shape at every size.
 static ctext_status each_glyph(const ctext_font *font, const ctext_glyph *glyphs, size_t count, uint32_t size,
                                glyph_visitor visit, void *context) {
     const ctext_functions *own = font->functions;
-    if (own->FT_Set_Char_Size(font->face, 0, (FT_F26Dot6)size, 72, 72) != 0) return CTEXT_FAILED;
+    const unsigned factor = 1 + size / LARGEST_SIZE;
+    FT_Error error = own->FT_Set_Char_Size(font->face, 0, (FT_F26Dot6)(size / factor), 72, 72);
+    if (error != 0) return failure_of(error);
     const FT_Size_Metrics metrics = font->face->size->metrics;
     for (size_t index = 0; index < count; index++) {
         const FT_Int32 flags = FT_LOAD_NO_HINTING | FT_LOAD_NO_BITMAP;
-        if (own->FT_Load_Glyph(font->face, glyphs[index].id, flags) != 0) return CTEXT_FAILED;
+        if ((error = own->FT_Load_Glyph(font->face, glyphs[index].id, flags)) != 0) return failure_of(error);
         FT_GlyphSlot slot = font->face->glyph;
-        if (slot->format != FT_GLYPH_FORMAT_OUTLINE) return CTEXT_FAILED;
+        if (slot->format != FT_GLYPH_FORMAT_OUTLINE) return CTEXT_UNDRAWABLE;
         if (slot->outline.n_points == 0) continue;
         own->FT_Outline_Translate(&slot->outline, scaled(glyphs[index].x, metrics.x_scale),
                                   scaled(glyphs[index].y, metrics.y_scale));
+        enlarge(&slot->outline, factor);
         ctext_status status = visit(font, slot, context);
         if (status != CTEXT_OK) return status;
     }
@@ -102,7 +120,8 @@ typedef struct {
 static ctext_status add_to_mask(const ctext_font *font, FT_GlyphSlot slot, void *context) {
     drawing *own = context;
     font->functions->FT_Outline_Translate(&slot->outline, (FT_Pos)-own->left, (FT_Pos)-own->top);
-    if (font->functions->FT_Render_Glyph(slot, FT_RENDER_MODE_NORMAL) != 0) return CTEXT_FAILED;
+    FT_Error error = font->functions->FT_Render_Glyph(slot, FT_RENDER_MODE_NORMAL);
+    if (error != 0) return failure_of(error);
     const FT_Bitmap *bitmap = &slot->bitmap;
     for (unsigned row = 0; row < bitmap->rows; row++) {
         int64_t y = (int64_t)row - slot->bitmap_top;

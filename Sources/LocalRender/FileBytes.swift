@@ -2,11 +2,16 @@ import Glibc
 
 /// Whole files.
 enum FileBytes {
-    /// The bytes of a file, which may be a pipe.
+    /// The bytes of a file, which may be no pipe or device: these may never end, nor begin.
     ///
     /// - Throws: `cannot_read`, also where there are more than `maximumByteCount`.
     static func read(_ path: String, maximumByteCount: Int) throws(RenderError) -> [UInt8] {
-        let bytes = try prefix(path, byteCount: maximumByteCount + 1)
+        var facts = stat()
+        guard stat(path, &facts) == 0 else { throw failure(path) }
+        guard facts.st_mode & S_IFMT == S_IFREG else {
+            throw .file(code: "cannot_read", text: "\(path) is not a file")
+        }
+        let bytes = try prefix(path, byteCount: min(Int(facts.st_size), maximumByteCount) + 1)
         guard bytes.count <= maximumByteCount else {
             throw .file(code: "cannot_read", text: "\(path) has more than \(maximumByteCount) bytes")
         }

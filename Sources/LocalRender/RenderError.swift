@@ -16,6 +16,10 @@ enum RenderError: Error, Equatable {
 
     /// A failure of image work; where the request is the reason, one of the request.
     init(_ failure: ImageFailure) {
+        guard !failure.isOfFont else {
+            self = .usage(["WATERMARK_FONT: \(failure.detail)"])
+            return
+        }
         self = failure.code == .invalidRequest ? .request(failure.problems) : .image(failure)
     }
 

@@ -12,10 +12,11 @@ extension ImageFailure {
         switch error.code {
         case .tooManyPixels, .sideTooLong, .invalidRendition: self.init(error, .outputTooLarge)
         // The source alone was within the limits here, too.
-        case .tooMuchWork:
+        case .tooMuchWork, .tooMuchMemory:
+            let need = error.code == .tooMuchWork ? "work" : "memory"
             self.init(
                 .tooComplex,
-                text: "The request needs too much work: \(error.detail). "
+                text: "The request needs too much \(need): \(error.detail). "
                     + "Ask for smaller outputs, fewer of them, or less effort.",
                 detail: error.description,
                 isPermanent: error.isPermanent
@@ -29,7 +30,8 @@ extension ImageFailure {
             code,
             text: error.ownersText(code),
             detail: error.description,
-            isPermanent: error.isPermanent
+            isPermanent: error.isPermanent,
+            isOfFont: error.code == .fontUnavailable
         )
     }
 }

@@ -12,18 +12,22 @@ package struct ImageFailure: Error, Equatable, Sendable {
     package let problems: [Problem]
     /// Whether the same input fails the same way again, on any machine and at any time.
     package let isPermanent: Bool
+    /// Whether the font that texts are set in cannot be used: whoever named it is to blame.
+    package let isOfFont: Bool
 
     init(
         _ code: FailureCode,
         text: String? = nil,
         detail: String,
         problems: [Problem] = [],
-        isPermanent: Bool = true
+        isPermanent: Bool = true,
+        isOfFont: Bool = false
     ) {
         self.code = code
         self.text = text
         self.detail = detail
         self.problems = problems
         self.isPermanent = isPermanent
+        self.isOfFont = isOfFont
     }
 }

@@ -12,6 +12,7 @@ typedef enum {
     CTEXT_NO_LIBRARY,      // FreeType, HarfBuzz or FriBidi is not installed
     CTEXT_NO_FONT,         // the file is missing or no font that can be scaled
     CTEXT_NO_GLYPH,        // the font cannot draw one of the characters
+    CTEXT_UNDRAWABLE,      // a glyph is no outline, or too large for the library
     CTEXT_FAILED           // a library failed, for lack of memory most likely
 } ctext_status;
 

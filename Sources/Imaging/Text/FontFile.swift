@@ -15,6 +15,11 @@ struct FontFile: ~Copyable {
     }
 
     private static func open(_ path: String) throws(ImagingError) -> OpaquePointer {
+        var facts = stat()
+        // To open a pipe waits for someone to write; what is not there is said by the library.
+        guard stat(path, &facts) != 0 || facts.st_mode & S_IFMT == S_IFREG else {
+            throw ImagingError(.fontUnavailable, "\(path) is no font that can be read")
+        }
         var font: OpaquePointer?
         let status = ctext_open(path, &font)
         guard status == CTEXT_OK, let font else {
@@ -84,7 +89,12 @@ struct FontFile: ~Copyable {
     }
 
     private static func check(_ status: ctext_status) throws(ImagingError) {
-        guard status == CTEXT_OK else { throw ImagingError(.outOfMemory, "the text could not be drawn") }
+        switch status {
+        case CTEXT_OK: return
+        case CTEXT_UNDRAWABLE:
+            throw ImagingError(.impossibleOperation, "the font cannot draw the text at this size")
+        default: throw ImagingError(.outOfMemory, "the text could not be drawn")
+        }
     }
 
     private static func name(_ scalar: UInt32) -> String {

@@ -31,6 +31,23 @@ extension TextMark {
     func overlay(fitting box: PixelSize, opacity: Double) throws(ImagingError) -> Overlay {
         let font = try FontFile(path: fontPath)
         let line = try font.line(of: text)
+        let (size, exact) = try fitted(line, font, to: box)
+        let mask = try font.mask(of: line, size: size, exact, exact.area)
+        return Overlay(mask, of: exact.area, color: color, opacity: opacity)
+    }
+
+    /// What the words cover where they are as large as fits into `box`.
+    func size(fitting box: PixelSize) throws(ImagingError) -> PixelSize {
+        let font = try FontFile(path: fontPath)
+        return try fitted(try font.line(of: text), font, to: box).1.area
+    }
+
+    /// The size of letters at which a line fits into `box`, and what it covers then.
+    private func fitted(
+        _ line: TextLine,
+        _ font: borrowing FontFile,
+        to box: PixelSize
+    ) throws(ImagingError) -> (Int, TextBox) {
         let reference = try font.box(of: line, size: Self.referenceSize)
         guard reference.width > 0, reference.height > 0 else {
             throw ImagingError(.impossibleOperation, "the text has nothing to see")
@@ -40,8 +57,6 @@ extension TextMark {
             Double(64 * box.height) / Double(reference.height)
         )
         let size = max(64, Int((Double(Self.referenceSize) * scale).rounded(.down)))
-        let exact = try font.box(of: line, size: size)
-        let mask = try font.mask(of: line, size: size, exact, exact.area)
-        return Overlay(mask, of: exact.area, color: color, opacity: opacity)
+        return (size, try font.box(of: line, size: size))
     }
 }

@@ -97,6 +97,18 @@ import Testing
         }
     }
 
+    @Test func `rows of a wide tiled logo stand as close as it is high, around one in the middle`() throws {
+        let logo = try Picture.flat(100, 10, [255, 255, 255]).encoded(as: .png())
+        let mark = Watermark(.logo(logo), size: 0.5, opacity: 1, .tiled)
+        let own = try Picture.flat(200, 200, [0]).edited(.watermark(mark))
+        let lit = own.pixels.count { $0 > 0 }
+        #expect(abs(lit - own.pixels.count / 3) < own.pixels.count / 20, "\(lit)")
+        // What lies opposite is the same.
+        let places = (0..<100).flatMap { x in (0..<200).map { (x, $0) } }
+        #expect(places.allSatisfy { own[$0, $1] == own[199 - $0, 199 - $1] })
+        #expect([own[50, 95], own[149, 104], own[49, 100]].map { $0[0] } == [255, 255, 0])
+    }
+
     @Test func `a logo may be larger than the picture is high`() throws {
         let logo = try Picture.flat(10, 400, [9, 99, 200]).encoded(as: .png())
         for side in [1, 2, 30] {

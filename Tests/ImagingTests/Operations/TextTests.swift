@@ -1,3 +1,4 @@
+import Glibc
 import Testing
 
 @testable import Imaging
@@ -97,6 +98,36 @@ import Testing
             try Picture.flat(20, 20, [0]).edited(.watermark(mark))
         }
         #expect(error?.code == .fontUnavailable)
+    }
+
+    @Test func `a pipe in place of a font is not waited for`() throws {
+        try Witness.withFile([]) { path in
+            unlink(path)
+            mkfifo(path, 0o600)
+            let error = #expect(throws: ImagingError.self) { _ = try FontFile(path: path) }
+            #expect(error?.code == .fontUnavailable)
+        }
+    }
+
+    @Test func `a lone dot may be as large as the largest picture`() throws {
+        let dot = TextMark(".", color: .white, fontPath: Self.font)
+        for side in [100, 1_000, 10_000, 32_768] {
+            let size = try dot.size(fitting: PixelSize(width: side, height: side))
+            #expect(abs(max(size.width, size.height) - side) <= 1 + side / 1_000)
+        }
+        // Letters of more than 8,192 pixels, which are drawn large.
+        let own = try Picture.flat(1_100, 1_400, [0]).edited(Self.mark(".", size: 1))
+        let ink = try #require(Self.ink(own))
+        #expect(abs(ink.columns.count - 1_100) <= 3)
+    }
+
+    @Test func `the memory of a text is that of what it covers`() {
+        let mark = Watermark(
+            .text(TextMark("© Ada Lovelace", color: .white, fontPath: Self.font)),
+            .once(.center, margin: 0)
+        )
+        let count = mark.memoryByteCount(for: PixelSize(width: 8_000, height: 5_000))
+        #expect((8 * 2_000 * 200..<8 * 2_000 * 400).contains(count))
     }
 
     @Test func `a picture of one pixel can have a text too`() throws {

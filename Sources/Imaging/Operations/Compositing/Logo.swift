@@ -35,6 +35,17 @@ package struct Logo {
         }
     }
 
+    /// The pixels of the logo as large as fits into `box`.
+    func size(fitting box: PixelSize) throws(ImagingError) -> PixelSize {
+        let size = try inspect(ImageLimits()).size
+        let (width, height) = (Double(size.width), Double(size.height))
+        let scale = min(Double(box.width) / width, Double(box.height) / height)
+        return PixelSize(
+            width: min(box.width, max(1, Int((width * scale).rounded(.up)))),
+            height: min(box.height, max(1, Int((height * scale).rounded(.up))))
+        )
+    }
+
     /// The logo as large as fits into `box`.
     ///
     /// - Throws: `impossibleOperation` where it cannot be read or is beyond the limits.
@@ -45,7 +56,8 @@ package struct Logo {
     ) throws(ImagingError) -> Overlay {
         var overlay: Overlay?
         let resize = Resize(width: box.width, height: box.height, allowsEnlargement: true)
-        let tap = RowTap(resize, memoryByteCount: 8 * box.pixelCount) { format throws(ImagingError) in
+        let byteCount = 8 * (try size(fitting: box)).pixelCount
+        let tap = RowTap(resize, memoryByteCount: byteCount) { format throws(ImagingError) in
             RowCollector(format) { overlay = Overlay($0, of: format, opacity: opacity) }
         }
         do {

@@ -2,8 +2,9 @@
 enum OverlayPlaces {
     /// Once, with its upper left corner at a place.
     case once(PixelSize, left: Int, top: Int)
-    /// All over, like bricks: with half of its width between two of them, every second row of them moved by half.
-    case tiled(PixelSize)
+    /// All over, like bricks, one of them in the middle: with half of its width between two in a row, and half of its width
+    /// or all of its height between rows, whichever is less; every second row is moved by half.
+    case tiled(PixelSize, on: PixelSize)
 
     /// Once, at `gravity`; the margin is a share of the picture's shorter side, as far as there is room.
     static func once(
@@ -29,13 +30,18 @@ enum OverlayPlaces {
             if (top..<top + size.height).contains(row) {
                 body(row - top, left)
             }
-        case .tiled(let size):
+        case .tiled(let size, let picture):
             let gap = max(1, size.width / 2)
-            let (across, down) = (size.width + gap, size.height + gap)
-            guard row % down < size.height else { return }
-            let first = row / down % 2 == 0 ? 0 : -across / 2
-            for left in stride(from: first, to: width, by: across) {
-                body(row % down, left)
+            let (across, down) = (size.width + gap, size.height + min(gap, size.height))
+            // Counted from two rows of marks above the picture on, so that nothing is negative.
+            let course = (picture.height - size.height) / 2 / down + 2
+            let place = row - (picture.height - size.height) / 2 + course * down
+            guard place % down < size.height else { return }
+            let shift = (place / down - course).isMultiple(of: 2) ? 0 : across / 2
+            let first = (picture.width - size.width) / 2 + shift
+            for left in stride(from: first - (first / across + 2) * across, to: width, by: across)
+            where left > -size.width {
+                body(place % down, left)
             }
         }
     }

@@ -37,6 +37,17 @@ extension Watermark {
         PixelSize(width: max(1, Int((size * Double(picture.width)).rounded())), height: picture.height)
     }
 
+    /// What the mark covers; all of its room where only drawing it will tell that it cannot be.
+    private func size(on picture: PixelSize) -> PixelSize {
+        let box = box(on: picture)
+        let size =
+            switch mark {
+            case .text(let text): try? text.size(fitting: box)
+            case .logo(let file): try? Logo(file).size(fitting: box)
+            }
+        return size ?? box
+    }
+
     private func overlay(for picture: PixelSize, _ limits: ImageLimits) throws(ImagingError) -> Overlay {
         switch mark {
         case .text(let text): try text.overlay(fitting: box(on: picture), opacity: opacity)
@@ -46,7 +57,7 @@ extension Watermark {
 
     private func places(of overlay: PixelSize, on picture: PixelSize) -> OverlayPlaces {
         switch arrangement {
-        case .tiled: .tiled(overlay)
+        case .tiled: .tiled(overlay, on: picture)
         case .once(let gravity, let margin): .once(overlay, on: picture, gravity, margin: margin)
         }
     }
@@ -60,13 +71,13 @@ extension Watermark: OperationStep {
 
     func memoryByteCount(for size: PixelSize) -> Int {
         // The mark's pixels, and before them its coverage or rows.
-        let area = 8 * box(on: size).pixelCount
+        let area = 8 * self.size(on: size).pixelCount
         guard case .logo(let file) = mark else { return area }
         return area + Logo(file).memoryByteCount
     }
 
     func work(on size: PixelSize) -> Int {
-        let area = arrangement == .tiled ? size.pixelCount : box(on: size).pixelCount
+        let area = arrangement == .tiled ? size.pixelCount : self.size(on: size).pixelCount
         guard case .logo(let file) = mark else { return area * PixelWork.overlay }
         return area * PixelWork.overlay + Logo(file).work
     }
