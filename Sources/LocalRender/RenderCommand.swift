@@ -56,8 +56,7 @@ package enum RenderCommand {
         for inputPath: String,
         _ limits: ImageLimits
     ) throws(RenderError) -> ProcessingRequest {
-        // One byte more than allowed is enough for the contract's reader to refuse it.
-        var bytes = try FileBytes.prefix(path, byteCount: JSONLimits.request.maximumByteCount + 1)
+        var bytes = try requestBytes(path)
         // Editors write a byte order mark, which the pipeline's front door refuses; RFC 8259 lets a reader pass it over.
         if bytes.starts(with: [0xef, 0xbb, 0xbf]) { bytes.removeFirst(3) }
         do throws(InvalidRequest) {
@@ -67,6 +66,15 @@ package enum RenderCommand {
             let picture = draft == nil ? nil : try? SourceFile(inputPath).read()
             let completed = picture.map { error.completed(by: draft, of: $0, limits: limits) }
             throw .request((completed ?? error).problems)
+        }
+    }
+
+    /// One byte more than allowed is enough for the contract's reader to refuse it.
+    private static func requestBytes(_ path: String) throws(RenderError) -> [UInt8] {
+        do throws(RenderError) {
+            return try FileBytes.prefix(path, byteCount: JSONLimits.request.maximumByteCount + 1)
+        } catch {
+            throw .usage(error.lines)
         }
     }
 

@@ -126,6 +126,16 @@ import Testing
         #expect(render.files(in: ".") == before)
     }
 
+    @Test(arguments: ["pipe", "folder"])
+    func `a logo that is no file is not waited for`(name: String) throws {
+        mkfifo(render.path("pipe"), 0o600)
+        mkdir(render.path("folder"), 0o700)
+        let mark = #"{"watermark": {"image": {"key": "uploads/\#(name)"}}}"#
+        let answer = try render.render(#"{"operations": [\#(mark)], "renditions": [{"name": "a"}]}"#)
+        #expect(answer.errors.first?.hasPrefix("cannot_read: ") == true)
+        #expect(render.files() == [])
+    }
+
     @Test func `a folder that cannot be written to is told`() throws {
         try render.write([], to: "out")
         let answer = try render.render(small)
@@ -137,6 +147,9 @@ import Testing
         [], ["--json"], ["--request"], ["--request", "r.json", "photo.jpg"], ["--outptu", "out"],
         ["--request", "request.json", "--output", "out", "photo.jpg", "other.jpg"],
         ["--request", "request.json", "--output", "out", "--json=yes", "photo.jpg"],
+        ["--request", "none.json", "--output", "out", "photo.jpg"],
+        ["--request", ".", "--output", "out", "photo.jpg"],
+        ["--request", "request.json", "--request", "request.json", "--output", "out", "photo.jpg"],
         ["--request", "request.json", "--output", "out", "--timeout", "soon", "photo.jpg"],
     ])
     func `a command line that cannot be followed is explained`(words: [String]) throws {
