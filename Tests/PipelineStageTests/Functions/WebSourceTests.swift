@@ -110,7 +110,7 @@ import Testing
         try pipeline.run()
         let mail = try #require(pipeline.cloud.mails.first)
         #expect(mail.subject == "\(name) could not be processed")
-        #expect(mail.text.contains("Please ask again under a new id."))
+        #expect(mail.text.contains("Please ask again under a new id, or upload the picture itself."))
         #expect(!mail.text.contains("still there"))
     }
 

@@ -10,13 +10,15 @@ package struct ParameterDeclaration: Sendable {
     package let defaultValue: String?
     /// What a value has to satisfy.
     package let constraints: ParameterConstraints
+    /// Whether a value is secret, and is never repeated (`NoEcho`).
+    package let isSecret: Bool
 
     /// Whether a value is a list written with commas.
     package var isList: Bool { type == "CommaDelimitedList" || type.hasPrefix("List<") }
 
     static func read(_ entry: TemplateMapping.Entry, problems: ProblemList) -> ParameterDeclaration? {
         let reader = PropertyReader(entry.value, path: entry.key, problems: problems)
-        reader.acknowledge("Description", "NoEcho")
+        reader.acknowledge("Description")
         guard let type = reader.requiredText("Type") else { return nil }
         if type.hasPrefix("AWS::SSM::") {
             reader.refuse("Type", "is \(type): there is no parameter store on this machine")
@@ -26,7 +28,8 @@ package struct ParameterDeclaration: Sendable {
             mark: entry.keyMark,
             type: type,
             defaultValue: reader.holds("Default") ? reader.text("Default") ?? "" : nil,
-            constraints: ParameterConstraints(reader)
+            constraints: ParameterConstraints(reader),
+            isSecret: reader.boolean("NoEcho") ?? false
         )
         for leftover in reader.leftovers {
             problems.add(leftover.mark, "a parameter has no \(leftover.path)")
@@ -44,7 +47,8 @@ package struct ParameterDeclaration: Sendable {
         let parts = isList ? text.split(separator: ",").map { trimmed($0) } : [text]
         for part in parts {
             if let reason = constraints.violation(by: part, type: type) {
-                throw TemplateProblem(mark, "the parameter \(name) cannot be \"\(part)\": \(reason)")
+                let value = isSecret ? "what was given" : "\"\(part)\""
+                throw TemplateProblem(mark, "the parameter \(name) cannot be \(value): \(reason)")
             }
         }
         let nodes = parts.map { TemplateNode(text: $0, at: mark) }
