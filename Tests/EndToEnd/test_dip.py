@@ -352,7 +352,7 @@ def test_a_request_is_taken_back(stack, tmp_path):
 
 def test_an_unknown_id_is_said_to_be_one(stack):
     for command in ("status", "watch", "cancel"):
-        result = run(stack.url, command, "no such/id", "--json")
+        result = run(stack.url, command, "no-such.id", "--json")
         assert result.returncode == 1, command
         assert json.loads(result.stdout)["error"]["code"] == "not_found"
         assert len(result.stderr.splitlines()) <= 2, result.stderr

@@ -228,7 +228,8 @@ def test_a_message_that_cannot_be_read_ends_in_the_dead_letter_queue(start_stack
     assert [message["Body"] for message in messages] == ["this is no request {"]
 
 
-def test_an_unknown_request_and_an_unknown_upload_are_not_found(stack):
+def test_an_unknown_request_and_an_unknown_upload_are_not_found(start_stack):
+    stack = start_stack(UploadsArePublic="true")
     for path in ("/requests/unknown", "/uploads/unknown/photo.jpg"):
         response = requests.get(stack.url + path, timeout=30)
         assert response.status_code == 404

@@ -34,8 +34,9 @@ struct ProgressBar {
     /// The bar and what it says; where the window is narrow, the bar gives way, for a line that wraps cannot be written over.
     private func bar(_ progress: RequestProgress) -> String {
         let seconds = (ContinuousClock.now - start).components.seconds
-        let text = "\(plain(progress)) \(seconds) s"
-        let width = min(Self.maximumWidth, max((console.columns ?? .max) - text.count - 2, 0))
+        let columns = console.columns ?? .max
+        let text = String("\(plain(progress)) \(seconds) s".prefix(columns - 1))
+        let width = min(Self.maximumWidth, max(columns - text.count - 2, 0))
         let filled = width * min(max(progress.percent, 0), 100) / 100
         let done = String(repeating: "█", count: filled)
         let left = String(repeating: "░", count: width - filled)
