@@ -31,6 +31,7 @@ def test_a_gallery_is_made_archived_and_called_back(start_stack, receiver):
     request = {"source": {"key": upload["key"]}, "preset": "gallery", "retention": "archive"}
     request_id = stack.ask(request | {"notify": {"webhook": receiver.url}})
     # The first answer is an error: the callback comes again through the queue, five seconds later.
+    stack.follow(request_id)
     seen = []
 
     def is_sent():
@@ -92,6 +93,7 @@ def test_a_callback_is_judged_by_its_status_alone(start_stack):
 def test_a_callback_never_reaches_a_private_address(start_stack, receiver):
     stack = start_stack(WebhookSecrets=OLD_SECRET)
     request_id = stack.ask({"source": {"key": "uploads/none"}, "preset": "gallery", "notify": {"webhook": receiver.url}})
+    stack.follow(request_id)
     stack.wait_until(lambda: stack.record(request_id)["notifications"])
     (notification,) = stack.record(request_id)["notifications"]
     assert (notification["status"], notification["detail"]) == ("failed", "forbidden_address")
