@@ -1,3 +1,4 @@
+import CommandLineOptions
 import Foundation
 import PipelineClient
 import PipelineRuntime
@@ -8,6 +9,15 @@ struct Demo {
     private static let folder = ".local-stack/demo"
 
     let options: DemoOptions
+
+    /// Does what the words behind the program's name ask for: the demo, or its help.
+    static func main(_ words: [String]) throws {
+        if CommandDescription.asksForHelp(words) {
+            print(DemoOptions.description.helpText)
+        } else {
+            try Demo(options: DemoOptions(words)).run()
+        }
+    }
 
     func run() throws {
         let started = ContinuousClock.now

@@ -1,13 +1,8 @@
 import CommandLineOptions
 import Foundation
 
-let words = Array(CommandLine.arguments.dropFirst())
 do {
-    if CommandDescription.asksForHelp(words) {
-        print(DemoOptions.description.helpText)
-    } else {
-        try Demo(options: DemoOptions(words)).run()
-    }
+    try Demo.main(Array(CommandLine.arguments.dropFirst()))
 } catch {
     let usage = error as? UsageError
     let lines = usage.map { $0.problems + ["→ \($0.advice)"] } ?? ["\(error)"]

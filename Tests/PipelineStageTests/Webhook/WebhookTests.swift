@@ -6,16 +6,8 @@ import Testing
 @testable import StageContracts
 
 @Suite struct `A webhook` {
-    private static let body =
-        #"{"requestId":"order-1","source":{"key":"uploads/1/a.jpg"},"preset":"gallery","#
-        + #""notify":{"webhook":"https://example.com/done?x=1"},"attributes":{"region":"usa"}}"#
-
-    private static func pipeline(_ upload: [UInt8]? = nil) throws -> TestPipeline {
-        TestPipeline.functions(body, upload: try upload ?? Uploads.lyingPhoto())
-    }
-
     @Test func `tells everything about a gallery, signed`() throws {
-        let pipeline = try Self.pipeline()
+        let pipeline = try TestPipeline.withWebhook()
         try pipeline.run()
         let request = try #require(pipeline.cloud.endpoint.requests.first)
         #expect(pipeline.cloud.endpoint.requests.count == 1)
@@ -44,7 +36,7 @@ import Testing
     }
 
     @Test func `tells why a request failed and whether asking again can help`() throws {
-        let pipeline = try Self.pipeline(Array("hello".utf8))
+        let pipeline = try TestPipeline.withWebhook(Array("hello".utf8))
         try pipeline.run()
         let callback = try #require(try pipeline.cloud.endpoint.callbacks.first)
         #expect(callback.type == EventKind.failed.type)
@@ -62,7 +54,7 @@ import Testing
     }
 
     @Test func `that is not taken is sent again after growing pauses, the same under the same id`() throws {
-        let pipeline = try Self.pipeline()
+        let pipeline = try TestPipeline.withWebhook()
         pipeline.cloud.endpoint.answer(500, 404, 302, 429, 503)
         try pipeline.run()
         let requests = pipeline.cloud.endpoint.requests
@@ -83,7 +75,7 @@ import Testing
         .malformedResponse,
     ])
     func `that met what an operator can mend is sent again`(kind: HTTPError.Kind) throws {
-        let pipeline = try Self.pipeline()
+        let pipeline = try TestPipeline.withWebhook()
         pipeline.cloud.endpoint.answers = Array(repeating: .failure(HTTPError(kind, "down")), count: 3)
         try pipeline.run()
         #expect(pipeline.cloud.endpoint.requests.count == 4)
@@ -92,7 +84,7 @@ import Testing
     }
 
     @Test func `shows in the record that it is tried again`() throws {
-        let pipeline = try Self.pipeline()
+        let pipeline = try TestPipeline.withWebhook()
         pipeline.cloud.endpoint.answer(500)
         while pipeline.cloud.endpoint.requests.isEmpty { #expect(try pipeline.step()) }
         let notification = try #require(try pipeline.record.notifications.first)
@@ -103,7 +95,7 @@ import Testing
     }
 
     @Test func `is given up after the last attempt`() throws {
-        let pipeline = try Self.pipeline()
+        let pipeline = try TestPipeline.withWebhook()
         pipeline.cloud.endpoint.answers = Array(
             repeating: .failure(HTTPError(.timedOut, "slow")),
             count: WebhookSchedule.maximumAttemptCount
@@ -125,7 +117,7 @@ import Testing
         answer: Result<HTTPResponse, HTTPError>,
         detail: String
     ) throws {
-        let pipeline = try Self.pipeline()
+        let pipeline = try TestPipeline.withWebhook()
         pipeline.cloud.endpoint.answers = [answer]
         try pipeline.run()
         #expect(pipeline.cloud.endpoint.requests.count == 1)
@@ -151,27 +143,6 @@ import Testing
         #expect(try pipeline.record.notifications.allSatisfy { $0.status == .sent })
     }
 
-    @Test func `waits for keys that can be read, and the mail does not wait for it`() throws {
-        let text = Requests.text(email: "o@b.de\",\"webhook\":\"https://example.com/x")
-        let pipeline = TestPipeline.functions(text, upload: try Uploads.photo())
-        pipeline.ownVariables["WEBHOOK_SECRETS"] = "whsec_mistyped"
-        while pipeline.queues[.webhooks]?.isEmpty != false { #expect(try pipeline.step()) }
-        #expect(try pipeline.step())
-        #expect(pipeline.cloud.mails.count == 1)
-        let waiting = try #require(try pipeline.record.notifications.last)
-        #expect(waiting.status == .retrying && waiting.detail == "unreadable_secrets")
-        #expect(Self.hasTold(pipeline, "WEBHOOK_SECRETS must hold") && !Self.hasTold(pipeline, "mistyped"))
-        pipeline.ownVariables = [:]
-        try pipeline.run()
-        #expect(pipeline.cloud.endpoint.requests.count == 1)
-        #expect(try pipeline.record.notifications.map(\.status) == [.sent, .sent])
-        #expect(pipeline.isIdle)
-    }
-
-    private static func hasTold(_ pipeline: TestPipeline, _ text: String) -> Bool {
-        pipeline.log.all.contains { $0.contains(text) }
-    }
-
     @Test func `has a message of its own, so that a mail and the last event do not wait for it`() throws {
         let text = Requests.text(email: "o@b.de\",\"webhook\":\"https://example.com/x")
         let pipeline = TestPipeline.functions(text, upload: try Uploads.photo())
@@ -185,125 +156,6 @@ import Testing
         #expect(try pipeline.record.stages.notify?.finishedAt != nil)
         #expect(pipeline.count(.webhook) == 1)
         #expect(pipeline.isIdle)
-    }
-
-    @Test func `is signed with both keys while a key is replaced`() throws {
-        let texts = [WebhookEndpoint.secret, "whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD"]
-        let settings = try SettingsReader.read(Environment(["WEBHOOK_SECRETS": texts.joined(separator: ",")]))
-        {
-            WebhookSettings(reading: &$0)
-        }
-        let pipeline = TestPipeline()
-        pipeline.send(Requests.text())
-        try pipeline.run()
-        let sender = try Self.sender(settings, pipeline)
-        let callback = Callback(of: try pipeline.record, attributes: .none)
-        let address = try WebAddress(reading: "https://example.com/")
-        let job = try pipeline.job(of: .notify, until: .never)
-        #expect(sender.send(callback, to: address, after: nil, for: job).status == .sent)
-        let request = try #require(pipeline.cloud.endpoint.requests.first)
-        let (id, time) = (
-            request.headers["webhook-id"] ?? "", Int(request.headers["webhook-timestamp"] ?? "") ?? 0
-        )
-        let signatures = texts.compactMap {
-            WebhookSecret($0)?.signature(of: request.bytes, id: id, timestamp: time)
-        }
-        #expect(request.headers["webhook-signature"] == signatures.joined(separator: " "))
-    }
-
-    @Test func `is signed with the keys that Secrets Manager holds, asked for every five minutes`() throws {
-        let settings = try SettingsReader.read(Environment(["WEBHOOK_SECRETS_ARN": "arn:aws:x"])) {
-            WebhookSettings(reading: &$0)
-        }
-        let pipeline = try Self.pipeline()
-        try pipeline.run()
-        let count = pipeline.cloud.endpoint.requests.count
-        var secrets = ["whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD", "none", WebhookEndpoint.secret]
-        pipeline.cloud.intercept = { (operation, request) throws(HTTPError) in
-            guard operation == "GetSecretValue" else { return nil }
-            #expect(request.headers["Content-Type"] == "application/x-amz-json-1.1")
-            #expect(request.input["SecretId"] == .string("arn:aws:x"))
-            return .json(["SecretString": .string(secrets.removeFirst())])
-        }
-        let sender = try Self.sender(settings, pipeline)
-        let callback = Callback(of: try pipeline.record, attributes: .none)
-        let address = try WebAddress(reading: "https://example.com/")
-        let job = try pipeline.job(of: .notify, until: .never)
-        func send() -> Notification { sender.send(callback, to: address, after: nil, for: job) }
-        #expect(send().status == .sent)
-        #expect(send().status == .sent)
-        #expect(secrets.count == 2)
-        pipeline.clock.advance(by: .seconds(301))
-        let waiting = send()
-        #expect(waiting.status == .retrying && waiting.detail == "unreadable_secrets")
-        #expect(send().status == .sent)
-        #expect(secrets.isEmpty)
-        #expect(pipeline.cloud.endpoint.requests.count == count + 3)
-    }
-
-    private static func sender(_ settings: WebhookSettings, _ pipeline: TestPipeline) throws -> WebhookSender
-    {
-        WebhookSender(
-            transport: pipeline.cloud,
-            keyring: WebhookKeyring(settings: settings, clock: pipeline.clock),
-            addresses: try pipeline.environment().webhookAddresses,
-            clock: pipeline.clock
-        )
-    }
-
-    @Test(arguments: [
-        ("http://127.0.0.1/", ProblemCode.forbiddenAddress),
-        ("http://169.254.169.254/latest", .forbiddenAddress),
-        ("https://10.1.2.3:8443/done", .forbiddenAddress), ("http://[::1]/", .forbiddenAddress),
-        ("http://[::ffff:192.168.0.1]/", .forbiddenAddress), ("http://[fd00:ec2::254]/", .forbiddenAddress),
-        ("http://2130706433/", .invalidURL), ("http://0x7f.1/", .invalidURL),
-        ("https://example.com:25/", .invalidURL),
-    ])
-    func `to an address that could never be called is refused with the request`(
-        address: String,
-        code: ProblemCode
-    )
-        throws
-    {
-        for more in ["", #","colour":1"#] {
-            let wish = #","notify":{"webhook":"\#(address)"}\#(more)"#
-            let pipeline = TestPipeline.functions(
-                Requests.text(email: nil, more: wish),
-                upload: try Uploads.photo()
-            )
-            try pipeline.run()
-            let record = try pipeline.record
-            let problems = try #require(record.failure?.problems)
-            #expect(record.failure?.code == .invalidRequest)
-            #expect(problems.last?.pointer.text == "/notify/webhook" && problems.last?.code == code)
-            #expect(problems.map(\.code).contains(.unknownField) == !more.isEmpty)
-            #expect(record.outputs.isEmpty && record.preprocessed == nil)
-            #expect(pipeline.cloud.endpoint.requests.isEmpty)
-            let told = record.notifications.map {
-                [$0.status.rawValue, $0.detail ?? "", "\($0.attempts ?? 0)"]
-            }
-            #expect(told == [["failed", code.rawValue, "0"]])
-        }
-    }
-
-    @Test(arguments: ["any", "public,10.0.0.0/8"])
-    func `to an address that the operator opened is called`(policy: String) throws {
-        let body = Requests.text(email: nil, more: #","notify":{"webhook":"http://10.1.2.3/done"}"#)
-        let pipeline = TestPipeline.functions(body, upload: try Uploads.photo())
-        pipeline.ownVariables["WEBHOOK_ADDRESSES"] = policy
-        try pipeline.run()
-        #expect(try pipeline.record.status == .processed)
-        #expect(pipeline.cloud.endpoint.requests.count == 1)
-    }
-
-    @Test func `that nothing can sign is never sent`() throws {
-        let pipeline = try Self.pipeline()
-        pipeline.ownVariables["WEBHOOK_SECRETS"] = ""
-        try pipeline.run()
-        #expect(pipeline.cloud.endpoint.requests.isEmpty)
-        let notification = try #require(try pipeline.record.notifications.first)
-        #expect(notification.status == .failed && notification.detail == "no_secret")
-        #expect(notification.attempts == nil)
     }
 
     @Test func `has an id without a full stop, whatever the request's own id is`() throws {
