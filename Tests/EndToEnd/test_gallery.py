@@ -144,7 +144,7 @@ def test_a_webhook_that_could_never_be_called_is_refused_before_any_work(stack, 
     assert record["failure"]["code"] == "invalid_request" and record["outputs"] == []
     (problem,) = record["failure"]["problems"]
     assert (problem["pointer"], problem["code"]) == ("/notify/webhook", code)
-    stack.wait_until_owners_are_told()
+    stack.wait_until(lambda: stack.record(request_id)["notifications"])
     (notification,) = stack.record(request_id)["notifications"]
     assert (notification["status"], notification["detail"]) == ("failed", code) and "attempts" not in notification
 
