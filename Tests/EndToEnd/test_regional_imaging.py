@@ -100,6 +100,15 @@ def test_only_the_ends_and_the_beginning_pass_the_filter_of_a_region(stack):
         assert sorted(found) == [(region, kind) for kind in sorted(["started", "completed", "failed", "cancelled"])]
 
 
+def test_the_service_is_healthy_as_long_as_its_table_answers(stack):
+    fine = requests.get(f"{stack.url}/health", timeout=30)
+    assert (fine.status_code, fine.headers["Content-Type"], fine.json()) == (200, "application/json", {"status": "ok"})
+    stack.client("dynamodb").delete_table(TableName="rtp-data-store")
+    ill = requests.get(f"{stack.url}/health", timeout=30)
+    assert (ill.status_code, ill.headers["Content-Type"]) == (503, "application/problem+json")
+    assert (ill.json()["status"], ill.json()["code"]) == (503, "service_failed")
+
+
 @pytest.mark.parametrize("region", ["eu", "USA", "latam ", "", "usa,latam", "*"])
 def test_a_region_that_is_none_reaches_no_queue(stack, region):
     request = {"source": {"key": "uploads/none"}, "renditions": [{"name": "a"}], "attributes": {"region": region}}
