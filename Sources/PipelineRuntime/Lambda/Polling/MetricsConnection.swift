@@ -6,14 +6,16 @@ struct MetricsConnection {
     /// The socket, which whoever accepted it closes.
     let descriptor: CInt
     /// When the client's time is over.
-    let deadline = Deadline.after(.seconds(2))
+    let deadline: Deadline
     private var received: [UInt8] = []
     private var unsent: ArraySlice<UInt8>?
     private var hasFailed = false
 
     private static let maximumHeadByteCount = 8192
 
-    init(_ descriptor: CInt) { self.descriptor = descriptor }
+    init(_ descriptor: CInt, until deadline: Deadline) {
+        (self.descriptor, self.deadline) = (descriptor, deadline)
+    }
 
     /// What it waits for: `POLLIN` or `POLLOUT`.
     var awaited: Int16 { Int16(unsent == nil ? POLLIN : POLLOUT) }

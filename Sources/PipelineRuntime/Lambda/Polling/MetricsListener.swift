@@ -4,13 +4,15 @@ import Glibc
 
 /// Answers `GET /metrics` and `GET /health` on a port, for Prometheus and for whoever watches over the process.
 ///
-/// One thread serves all connections side by side, each of them for one short answer and two seconds at most. Where
+/// One thread serves all connections side by side, each of them for one short answer and a short time. Where
 /// more are open than it keeps, the oldest gives way: clients that stay silent hold up nobody.
 struct MetricsListener: Sendable {
     /// The port it listens on.
     let port: Int
     private let descriptor: CInt
     private let page: MetricsPage
+    /// How long a client may take.
+    private let patience: Duration
 
     /// How many connections are kept.
     static let maximumConnectionCount = 64
@@ -20,7 +22,8 @@ struct MetricsListener: Sendable {
     /// - Parameters:
     ///   - port: The port; zero takes a free one.
     ///   - page: What it answers.
-    init?(port: Int, page: MetricsPage) {
+    ///   - patience: How long a client may take.
+    init?(port: Int, page: MetricsPage, patience: Duration = .seconds(2)) {
         let kind = SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue | SOCK_NONBLOCK.rawValue
         let descriptor = socket(AF_INET, CInt(kind), 0)
         guard descriptor >= 0, let port = Self.bind(descriptor, to: port), listen(descriptor, 128) == 0 else {
@@ -30,6 +33,7 @@ struct MetricsListener: Sendable {
         self.descriptor = descriptor
         self.port = port
         self.page = page
+        self.patience = patience
     }
 
     private static func bind(_ descriptor: CInt, to port: Int) -> Int? {
@@ -81,7 +85,7 @@ struct MetricsListener: Sendable {
             if connections.count == Self.maximumConnectionCount {
                 close(connections.removeFirst().descriptor)
             }
-            connections.append(MetricsConnection(connection))
+            connections.append(MetricsConnection(connection, until: .after(patience)))
         } else if errno != EAGAIN, errno != ECONNABORTED, errno != EINTR {
             // Out of descriptors: nothing would change until some are given back.
             poll(nil, 0, 100)
