@@ -83,13 +83,12 @@ final class NotifyStage: Stage {
     private func callWebhook(_ job: Job) throws(StageFailure) -> Duration? {
         guard let address = job.contact.webhook, job.isToBeCalledBack else { return nil }
         let previous = job.record.notifications.last { $0.channel == .webhook }
-        let due = previous.flatMap(WebhookSchedule.nextAttempt) ?? now
+        let due = previous?.nextAttemptAt ?? now
         guard due.milliseconds <= now.milliseconds else { return now.remaining(to: due) }
         let callback = Callback(of: job.record, attributes: job.contact.attributes)
         let result = webhook.send(callback, to: address, after: previous, for: job)
         try job.save(RecordChanges(notifications: [result]))
-        guard result.status == .retrying else { return nil }
-        return WebhookSchedule.nextAttempt(after: result).map { now.remaining(to: $0) }
+        return result.nextAttemptAt.map { now.remaining(to: $0) }
     }
 
     private var now: Timestamp { Timestamp(clock.now) }

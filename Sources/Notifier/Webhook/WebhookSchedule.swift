@@ -10,14 +10,17 @@ enum WebhookSchedule {
     /// How often a webhook is sent at most.
     static let maximumAttemptCount = pauses.count + 1
 
-    /// When the next attempt is due; nil when there is none any more.
+    /// The longest pause that an endpoint can ask for: the schedule's own.
+    private static let longestPause = Duration.seconds(36_000)
+
+    /// How long to wait after an attempt.
     ///
-    /// - Parameter notification: What is known of the last attempt.
-    /// - Returns: The moment.
-    static func nextAttempt(after notification: Notification) -> Timestamp? {
-        let count = notification.attempts ?? 1
+    /// - Parameters:
+    ///   - count: How many attempts there were.
+    ///   - wish: The pause that the endpoint asked for; one shorter than the schedule's changes nothing.
+    /// - Returns: The pause; nil when there is no further attempt.
+    static func pause(afterAttempt count: Int, wish: Duration? = nil) -> Duration? {
         guard (1...pauses.count).contains(count) else { return nil }
-        let pause = Int(pauses[count - 1] / .milliseconds(1))
-        return Timestamp(milliseconds: notification.at.milliseconds + pause)
+        return max(pauses[count - 1], min(wish ?? .zero, longestPause))
     }
 }

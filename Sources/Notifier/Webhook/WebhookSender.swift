@@ -88,24 +88,34 @@ struct WebhookSender {
         case 200..<300: notification(.sent, previous, nil)
         // The endpoint says that it wants no more of these.
         case 410: notification(.failed, previous, "gone")
-        default: notification(.retrying, previous, "status_\(response.status)")
+        default:
+            notification(
+                .retrying,
+                previous,
+                "status_\(response.status)",
+                wish: response.retryAfter(at: clock.now)
+            )
         }
     }
 
-    /// The last attempt that may be made is a failure for good.
+    /// An attempt; the last one that may be made is a failure for good.
     private func notification(
         _ status: NotificationStatus,
         _ previous: Notification?,
-        _ detail: String?
+        _ detail: String?,
+        wish: Duration? = nil
     ) -> Notification {
         let count = (previous?.attempts ?? 0) + 1
-        let isOver = count >= WebhookSchedule.maximumAttemptCount
+        let now = Timestamp(clock.now)
+        let isTriedAgain = status == .retrying
+        let pause = isTriedAgain ? WebhookSchedule.pause(afterAttempt: count, wish: wish) : nil
         return Notification(
             channel: .webhook,
-            status: status == .retrying && isOver ? .failed : status,
-            at: Timestamp(clock.now),
+            status: isTriedAgain && pause == nil ? .failed : status,
+            at: now,
             detail: detail,
-            attempts: count
+            attempts: count,
+            nextAttemptAt: pause.map { now.advanced(by: $0) }
         )
     }
 }

@@ -9,4 +9,9 @@ extension Timestamp {
     package func remaining(to later: Timestamp) -> Duration {
         .milliseconds(max(0, later.milliseconds - milliseconds))
     }
+
+    /// The moment a time after this one, to the millisecond.
+    package func advanced(by duration: Duration) -> Timestamp {
+        Timestamp(milliseconds: milliseconds + Int(duration / .milliseconds(1)))
+    }
 }

@@ -12,6 +12,8 @@ package struct Notification: Codable, Equatable, Sendable {
     package var detail: String?
     /// How often it was tried, where that is counted.
     package var attempts: Int?
+    /// When it is tried again, where it was not taken yet.
+    package var nextAttemptAt: Timestamp?
 
     /// A notification.
     package init(
@@ -20,7 +22,8 @@ package struct Notification: Codable, Equatable, Sendable {
         at: Timestamp,
         id: String? = nil,
         detail: String? = nil,
-        attempts: Int? = nil
+        attempts: Int? = nil,
+        nextAttemptAt: Timestamp? = nil
     ) {
         self.channel = channel
         self.status = status
@@ -28,5 +31,6 @@ package struct Notification: Codable, Equatable, Sendable {
         self.id = id
         self.detail = detail
         self.attempts = attempts
+        self.nextAttemptAt = nextAttemptAt
     }
 }

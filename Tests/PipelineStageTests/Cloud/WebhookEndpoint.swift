@@ -19,6 +19,12 @@ final class WebhookEndpoint {
         answers = statuses.map { .success(HTTPResponse(status: $0)) }
     }
 
+    /// The seconds between one request and the next.
+    var pauses: [Int] {
+        let times = requests.compactMap { $0.headers["webhook-timestamp"].flatMap { Int($0) } }
+        return zip(times, times.dropFirst()).map { $1 - $0 }
+    }
+
     /// The callbacks that arrived.
     var callbacks: [Callback] {
         get throws { try requests.map { try Callback(decodingJSON: $0.bytes) } }

@@ -53,36 +53,6 @@ import Testing
         #expect(failure.problems.map(\.pointer.text) == ["/source", "/renditions"])
     }
 
-    @Test func `that is not taken is sent again after growing pauses, the same under the same id`() throws {
-        let pipeline = try TestPipeline.withWebhook()
-        pipeline.cloud.endpoint.answer(500, 404, 302, 429, 503)
-        try pipeline.run()
-        let requests = pipeline.cloud.endpoint.requests
-        #expect(requests.count == 6)
-        #expect(Set(requests.compactMap { $0.headers["webhook-id"] }).count == 1)
-        #expect(Set(requests.map(\.bytes)).count == 1)
-        let times = requests.compactMap { $0.headers["webhook-timestamp"].flatMap { Int($0) } }
-        #expect(zip(times, times.dropFirst()).map { $1 - $0 } == [5, 300, 1800, 7200, 18_000])
-        let notification = try #require(try pipeline.record.notifications.first)
-        #expect(notification.status == .sent)
-        #expect(notification.attempts == 6)
-        #expect(try pipeline.record.notifications.count == 1)
-        #expect(pipeline.isIdle)
-    }
-
-    @Test(arguments: [
-        HTTPError.Kind.untrustedPeer, .connectionFailed, .connectionLost, .unresolvedHost, .timedOut,
-        .malformedResponse,
-    ])
-    func `that met what an operator can mend is sent again`(kind: HTTPError.Kind) throws {
-        let pipeline = try TestPipeline.withWebhook()
-        pipeline.cloud.endpoint.answers = Array(repeating: .failure(HTTPError(kind, "down")), count: 3)
-        try pipeline.run()
-        #expect(pipeline.cloud.endpoint.requests.count == 4)
-        let notification = try #require(try pipeline.record.notifications.first)
-        #expect(notification.status == .sent && notification.attempts == 4)
-    }
-
     @Test func `shows in the record that it is tried again`() throws {
         let pipeline = try TestPipeline.withWebhook()
         pipeline.cloud.endpoint.answer(500)
@@ -92,20 +62,6 @@ import Testing
         #expect(notification.detail == "status_500")
         #expect(try pipeline.record.status == .processed)
         #expect(try pipeline.events.last?.type == EventKind.completed.type)
-    }
-
-    @Test func `is given up after the last attempt`() throws {
-        let pipeline = try TestPipeline.withWebhook()
-        pipeline.cloud.endpoint.answers = Array(
-            repeating: .failure(HTTPError(.timedOut, "slow")),
-            count: WebhookSchedule.maximumAttemptCount
-        )
-        try pipeline.run()
-        #expect(pipeline.cloud.endpoint.requests.count == WebhookSchedule.maximumAttemptCount)
-        let notification = try #require(try pipeline.record.notifications.first)
-        #expect(notification.status == .failed)
-        #expect(notification.detail == "timed_out")
-        #expect(pipeline.isIdle)
     }
 
     @Test(arguments: [

@@ -6,13 +6,23 @@ extension WallTime {
         description.prefix { $0 != "." }.filter { $0 != "-" && $0 != ":" } + "Z"
     }
 
-    /// Reads an HTTP date (RFC 9110, section 5.6.7): `Sun, 06 Nov 1994 08:49:37 GMT`.
+    /// Reads an HTTP date in any of its three forms (RFC 9110, section 5.6.7): `Sun, 06 Nov 1994 08:49:37 GMT`,
+    /// `Sunday, 06-Nov-94 08:49:37 GMT` and `Sun Nov  6 08:49:37 1994`.
     package init?(httpDate text: String) {
         let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-        let parts = text.split(whereSeparator: { " :".contains($0) })
-        guard parts.count == 8, parts[7] == "GMT" else { return nil }
-        let month = months.firstIndex { $0 == parts[2] }.map { String($0 + 1) } ?? ""
-        self.init(fields: [parts[3], month[...], parts[1], parts[4], parts[5], parts[6]])
+        let parts = text.split(whereSeparator: { " :-".contains($0) })
+        let isOfC = parts.count == 7
+        guard isOfC || parts.count == 8 && parts[7] == "GMT" else { return nil }
+        let (day, name) = isOfC ? (parts[2], parts[1]) : (parts[1], parts[2])
+        let time = isOfC ? parts[3...5] : parts[4...6]
+        let year = isOfC ? parts[6][...] : Self.fourDigits(of: parts[3])
+        let month = months.firstIndex { $0 == name }.map { String($0 + 1) } ?? ""
+        self.init(fields: [year, month[...], day] + time)
+    }
+
+    /// The year of which the last two digits stand in a date of the form of RFC 850: all that are sent now are near.
+    private static func fourDigits(of year: Substring) -> Substring {
+        year.utf8.count == 2 ? (year < "70" ? "20" : "19") + year : year
     }
 
     /// Reads RFC 3339 in UTC to the second; fractions of a second are dropped: `2026-01-31T12:00:00Z`.
