@@ -70,7 +70,7 @@ final class ProcessStage: Stage {
             outputs: (try original(of: job, request) + stored + (cut?.outputs ?? [])).withinRecord,
             puzzle: cut?.puzzle,
             srcset: request.sourceSet(of: stored)?.text,
-            warnings: warnings + (made.puzzle?.warnings ?? [])
+            warnings: request.warnings(madeOf: source.format) + warnings + (made.puzzle?.warnings ?? [])
         )
     }
 

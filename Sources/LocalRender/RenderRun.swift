@@ -71,7 +71,8 @@ struct RenderRun {
                 deliver: writer.take
             )
             report.outputs += writer.outputs
-            for warning in writer.warnings + (puzzle?.warnings ?? [])
+            for warning in request.warnings(madeOf: prepared.stored.format) + writer.warnings
+                + (puzzle?.warnings ?? [])
             where !report.warnings.contains(warning) {
                 report.warnings.append(warning)
             }

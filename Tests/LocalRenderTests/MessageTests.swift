@@ -34,6 +34,14 @@ import Testing
         #expect(answer.errors[0].split(separator: "999", omittingEmptySubsequences: false).count == 2)
     }
 
+    @Test func `what is asked for in vain is said`() throws {
+        let rendition = #"{"name": "n", "width": 20, "gravity": "north", "lossless": true}"#
+        let answer = try render.render(#"{"renditions": [\#(rendition)]}"#)
+        #expect(answer.status == 0)
+        #expect(answer.output.contains("warning: n: gravity has no effect where fit is inside."))
+        #expect(answer.output.contains("warning: n: lossless has no effect in a file of its source's format"))
+    }
+
     @Test func `too much work is the request's, and said so`() throws {
         let rendition = #"{"name": "n", "width": 6000, "enlarge": true, "format": "webp", "effort": 6}"#
         let answer = try render.render(#"{"renditions": [\#(rendition)]}"#)

@@ -16,6 +16,8 @@ package enum WarningCode: String, Codable, CaseIterable, Sendable {
     case lessEffort = "less_effort"
     /// The source could not be turned upright without loss, and was encoded again.
     case encodedAgain = "encoded_again"
+    /// Something was asked for that changes nothing.
+    case noEffect = "no_effect"
     /// The original could not be archived or discarded as asked.
     case notRetained = "not_retained"
     /// A notification could not be sent, or is never sent for a request like this.

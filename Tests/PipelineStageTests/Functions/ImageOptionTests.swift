@@ -92,6 +92,18 @@ import Testing
         #expect(record.warnings.map(\.output) == ["tiny"])
     }
 
+    @Test func `what is asked for in vain is said`() throws {
+        let list = #"""
+            {"name":"a","lossless":true},{"name":"b","width":20,"gravity":"north"},{"name":"c","width":9}
+            """#
+        let record = try TestPipeline.ended(Self.renditions(list), upload: Uploads.photo()).record
+        #expect(record.outputs.map(\.format) == [.jpeg, .jpeg, .jpeg])
+        #expect(record.warnings.map(\.code) == [.noEffect, .noEffect])
+        #expect(record.warnings.map(\.output) == ["a", "b"])
+        let drawn = try TestPipeline.ended(Self.renditions(list), upload: Uploads.drawing()).record
+        #expect(drawn.warnings.first?.text.hasSuffix("its source's format, png.") == true)
+    }
+
     @Test func `few colours become a palette, and light can be averaged`() throws {
         let list = #"""
             {"name":"full","format":"png"},{"name":"few","format":"png","palette":true},

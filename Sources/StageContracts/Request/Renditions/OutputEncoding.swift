@@ -46,6 +46,19 @@ extension OutputEncoding: ReadableObject {
     ]
 }
 
+extension OutputEncoding {
+    /// What was asked for and changes nothing in a file of that format, which only the source could tell.
+    func optionsWithoutEffect(in format: OutputFormat) -> [String] {
+        let asked = [
+            ("quality", quality != nil), ("maximumBytes", maximumBytes != nil), ("chroma", chroma != nil),
+            ("progressive", progressive == true), ("optimize", optimize == true),
+            ("compression", compression != nil), ("palette", palette == true), ("lossless", lossless == true),
+            ("effort", effort != nil),
+        ]
+        return asked.filter { $0.1 && !format.options.contains($0.0) }.map(\.0)
+    }
+}
+
 extension OutputFormat {
     /// The options that mean something for the format.
     fileprivate var options: Set<String> {
