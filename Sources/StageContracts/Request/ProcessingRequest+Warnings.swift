@@ -3,6 +3,7 @@ extension ProcessingRequest {
     ///
     /// - Parameter source: The format of the copy that outputs are made from; options of an output that keeps it may belong to
     ///   another one.
+    /// - Returns: A warning for each reason, of all operations first, then of each rendition.
     package func warnings(madeOf source: ImageFormat) -> [Warning] {
         Warning.inVain(operations, of: nil)
             + renditions.flatMap {
