@@ -146,6 +146,18 @@ def test_a_terminal_gets_a_bar_and_colours_only_where_they_are_wanted(stack, pho
     assert status == 0 and "\x1b" not in lines and "█" not in lines
 
 
+def test_a_terminal_sees_the_seconds_go_by_while_nothing_else_happens(start_stack):
+    stack = start_stack(SourceAddresses="any")
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        address = f"http://127.0.0.1:{silent.getsockname()[1]}/photo.jpg"
+        arguments = ["process", address, "--rendition", "name=a,width=50,format=webp", "--wait"]
+        status, _, bar = run_on_terminal(stack.url, *arguments, until=" preprocessing 3 s", NO_COLOR="1")
+    lines = re.findall(r"\d+ % preprocessing \d+ s", bar)
+    seconds = [int(line.split()[-2]) for line in lines]
+    assert status == 130 and sorted(set(seconds)) == list(range(seconds[0], 4))
+    assert seconds == sorted(seconds) and seconds[0] <= 1
+
+
 @pytest.mark.parametrize("columns", [20, 40])
 def test_a_bar_fits_into_a_narrow_window(stack, photo, columns):
     """A line that wraps could not be written over."""

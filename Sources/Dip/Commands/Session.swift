@@ -41,7 +41,8 @@ struct Session {
         let lineEnd = console.isTerminal ? "\n" : ""
         Interruption.say("\(lineEnd)The request goes on. Watch it again with: \(watchLine(id))\n")
         let follower = RequestFollower(client, pause: Self.pause)
-        var bar = ProgressBar(console)
+        let bar = ProgressBar(console)
+        bar.countSeconds()
         defer { bar.end() }
         do throws(APIError) {
             let document = try follower.follow(id, origin) { bar.show($0) }

@@ -1,17 +1,19 @@
 import Glibc
 
 /// A thread of its own for work that blocks.
-struct PosixThread: Sendable {
+package struct PosixThread: Sendable {
     private let handle: pthread_t
 
     /// The system has no room for one more thread.
-    struct StartError: Error, Sendable, Hashable {
+    package struct StartError: Error, Sendable, Hashable {
         /// The number that `pthread_create` returned.
-        let code: CInt
+        package let code: CInt
     }
 
     /// Starts a thread that runs `body` once.
-    init(_ body: @escaping @Sendable () -> Void) throws(StartError) {
+    ///
+    /// - Throws: ``StartError`` where there is no room for it.
+    package init(_ body: @escaping @Sendable () -> Void) throws(StartError) {
         let start = Unmanaged.passRetained(Start(body))
         var handle = pthread_t()
         let code = pthread_create(
@@ -32,12 +34,12 @@ struct PosixThread: Sendable {
     }
 
     /// Waits for the body's end; exactly one of `join` and `detach` is to be called, once.
-    func join() {
+    package func join() {
         pthread_join(handle, nil)
     }
 
     /// Lets the thread go; what it holds is freed when it ends.
-    func detach() {
+    package func detach() {
         pthread_detach(handle)
     }
 
