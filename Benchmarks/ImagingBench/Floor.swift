@@ -23,11 +23,12 @@ struct Floor {
     }
 
     /// That of our own decode: of a sequential JPEG, the largest that leaves twice the pixels of the widest rendition along a
-    /// side.
+    /// side, and a little more in a small picture.
     private func denominator(for file: [UInt8]) throws -> Int {
         let info = try ImageInfo(reading: file)
         guard !info.isProgressive else { return 1 }
         let reduction = Double(info.size.width) / Double(widths.max() ?? 1)
-        return [8, 4, 2].first { Double($0) * 2 <= reduction } ?? 1
+        let headRoom = info.size.pixelCount <= 3_000_000 ? 2.2 : 2
+        return [8, 4, 2].first { Double($0) * headRoom <= reduction } ?? 1
     }
 }

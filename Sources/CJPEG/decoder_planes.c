@@ -98,6 +98,7 @@ cjpeg_plane cjpeg_decoder_plane(const cjpeg_decoder *decoder, int index) {
             / (component->h_samp_factor * component->DCT_scaled_size),
         .vertical_pitch = (double)(info->max_v_samp_factor * DCTSIZE)
             / (component->v_samp_factor * component->DCT_scaled_size),
+        .mean_side = (unsigned)(DCTSIZE / component->DCT_scaled_size),
         .bias = mean_bias(component),
     };
 }

@@ -61,6 +61,7 @@ typedef struct {
     unsigned row_count;           // rows that come with each read
     double horizontal_pitch;      // pixels of the file's picture that a sample stands for
     double vertical_pitch;
+    unsigned mean_side;           // along a side, samples of the file that a sample is the mean of
     int bias;                     // what the samples are too large on average, in 64ths of a level
 } cjpeg_plane;
 

@@ -6,8 +6,8 @@ protocol RowDecoder: ImageDecoder, RowProducer, ~Copyable {
 
 extension RowDecoder where Self: ~Copyable {
     var planes: [PlaneGrid] {
-        let columns = GridAxis(origin: 0, pitch: pitch.horizontal, count: format.size.width)
-        let rows = GridAxis(origin: 0, pitch: pitch.vertical, count: format.size.height)
+        let columns = GridAxis(meansOf: pitch.horizontal, count: format.size.width)
+        let rows = GridAxis(meansOf: pitch.vertical, count: format.size.height)
         return [PlaneGrid(layout: format.layout, columns: columns, rows: rows)]
     }
 

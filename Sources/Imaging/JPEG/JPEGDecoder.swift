@@ -44,8 +44,8 @@ struct JPEGDecoder: RowDecoder, ~Copyable {
         withUnsafeMutablePointer(to: &bias) { bias in
             bias.withMemoryRebound(to: CInt.self, capacity: 3) { cjpeg_decoder_bias(reader.decoder, $0) }
         }
-        let columns = GridAxis(origin: 0, pitch: pitch.horizontal, count: format.size.width)
-        let rows = GridAxis(origin: 0, pitch: pitch.vertical, count: format.size.height)
+        let columns = GridAxis(meansOf: pitch.horizontal, count: format.size.width)
+        let rows = GridAxis(meansOf: pitch.vertical, count: format.size.height)
         let channels = SIMD4(Int16(bias.0), Int16(bias.1), Int16(bias.2), 0)
         return [PlaneGrid(layout: format.layout, columns: columns, rows: rows, bias: channels)]
     }

@@ -24,11 +24,22 @@ struct JPEGPlaneDecoder: ImageDecoder, ~Copyable {
         shapes.map { shape in
             PlaneGrid(
                 layout: .gray,
-                columns: GridAxis(origin: 0, pitch: shape.horizontal_pitch, count: Int(shape.width)),
-                rows: GridAxis(origin: 0, pitch: shape.vertical_pitch, count: Int(shape.height)),
+                columns: axis(shape.width, shape.horizontal_pitch, of: shape),
+                rows: axis(shape.height, shape.vertical_pitch, of: shape),
                 bias: SIMD4(Int16(shape.bias), 0, 0, 0)
             )
         }
+    }
+
+    private func axis(_ count: CUnsignedInt, _ pitch: Double, of shape: cjpeg_plane) -> GridAxis {
+        let samples = Double(shape.mean_side)
+        let distance = pitch / samples
+        var axis = GridAxis(origin: 0, pitch: pitch, count: Int(count))
+        guard samples > 1 else { return axis }
+        axis.spread =
+            (distance > 1 ? GridAxis.spreadOfHalves : 0)
+            - GridAxis.spread(ofMeansOf: samples, distance: distance)
+        return axis
     }
 
     mutating func decode(into consumers: [any RowConsumer], limits: ImageLimits) throws(ImagingError) {

@@ -2,8 +2,9 @@
 struct DecodeScale: Hashable {
     /// How many pixels a resampled one is made from at least, along a side, where something coarse came before.
     ///
-    /// Below two the coarse means of decoder scaling show: the sharp filter must do the last halving. Benchmarks/RESULTS.md
-    /// has the time and the distance from the exact picture at each choice.
+    /// Below two the coarse means of decoder scaling show: the sharp filter must do the last halving, and make up for what
+    /// means lose (`GridAxis.spread`). Benchmarks/RESULTS.md has the time and the distance from the exact picture at each
+    /// choice.
     static let headRoom = 2.0
 
     /// The same where a smaller scale saves little: all pixels are decoded, however small the renditions are.
@@ -14,19 +15,10 @@ struct DecodeScale: Hashable {
     /// mean of the exact picture: at smaller scales means are cut.
     static let headRoomInFull = Double.infinity
 
-    /// The same behind a quarter or an eighth: few samples of a block are left, nearly a mean.
+    /// The same for a sequential JPEG or a WebP of at most `smallPixelCount`, whose pixels are as sharp as can be.
     ///
-    /// The sharpest photographs, of a lake's pebbles, are 47 dB from the exact picture at 370 pixels with 2, 48 with 2.2, 50
-    /// with 2.4; behind a half they are 54 with 2.
-    static let headRoomOfCoarse = 2.5
-
-    /// The same where a larger scale costs little: of a sequential JPEG or a WebP of at most `smallPixelCount`.
-    ///
-    /// JPEGs of 2 megapixels take 0.4 to 1.1 ms more, of 4 to 5.
-    ///
-    /// Photos of 2 megapixels at 200 pixels are 49.5 dB from the exact picture with 2, 56.9 with 4; WebPs of 0.7 megapixels are
-    /// 48.2 and 52.9.
-    static let headRoomOfSmall = 4.0
+    /// Photos of 2 megapixels are 47.7 to 49.4 dB from the exact picture with 2, 50.6 with 2.25.
+    static let headRoomOfSmall = 2.2
 
     /// Pixels of the largest picture that is small.
     static let smallPixelCount = 3_000_000
@@ -52,8 +44,6 @@ struct DecodeScale: Hashable {
         let chromaPitch: Int
         /// How many pixels a resampled one is made from at least, along a side.
         var headRoom = DecodeScale.headRoom
-        /// The same behind a divisor of four and more.
-        var headRoomOfCoarse = DecodeScale.headRoomOfCoarse
 
         /// Of a decoder that gives all pixels.
         static let none = Ability(largestDenominator: 1, samplePitch: 1, chromaPitch: 1)
@@ -71,11 +61,7 @@ struct DecodeScale: Hashable {
         let largest = averagesLight ? 1 : ability.largestDenominator
         let choices = [8, 4, 2].filter { $0 <= largest && $0 >= ability.smallestDenominator }
         let reduction = items.map { Self.reduction($0) / Double(ability.pitch(for: $0)) }.min() ?? 1
-        denominator =
-            choices.first { choice in
-                let coarse = max(ability.headRoom, ability.headRoomOfCoarse)
-                return Double(choice) * (choice > 2 ? coarse : ability.headRoom) <= reduction
-            } ?? 1
+        denominator = choices.first { Double($0) * ability.headRoom <= reduction } ?? 1
     }
 
     /// The picked pixels of `nearest` must be the source's own.
@@ -100,8 +86,7 @@ extension DecodeScale.Ability {
             smallestDenominator: info.format == .webp ? DecodeScale.smallestOfWebP : 2,
             samplePitch: info.samplePitch,
             chromaPitch: info.chromaPitch,
-            headRoom: headRoom ?? Self.headRoom(info),
-            headRoomOfCoarse: headRoom ?? DecodeScale.headRoomOfCoarse
+            headRoom: headRoom ?? Self.headRoom(info)
         )
     }
 

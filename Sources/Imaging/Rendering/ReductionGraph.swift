@@ -39,13 +39,9 @@ struct ReductionGraph {
         let (source, target) = (parent.planes[plane], child.planes[plane])
         guard let (filter, light) = child.filter else { return Halver(source.format, next: next) }
         func axis(_ side: KeyPath<PlaneGrid, GridAxis>, _ extent: AxisExtent) -> ResampleAxis {
-            let spreads = source.isSpread && filter != .nearest
-            return ResampleAxis(
-                from: source[keyPath: side],
-                to: target[keyPath: side],
-                within: extent,
-                isSpread: spreads
-            )
+            var axis = ResampleAxis(from: source[keyPath: side], to: target[keyPath: side], within: extent)
+            if filter == .nearest { axis.spread = 0 }
+            return axis
         }
         let (columns, rows) = (axis(\.columns, extent.columns), axis(\.rows, extent.rows))
         guard !columns.isIdentity || !rows.isIdentity else { return next }

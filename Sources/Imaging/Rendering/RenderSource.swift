@@ -4,6 +4,8 @@ struct RenderSource {
     let bytes: [UInt8]
     /// Its parts.
     let structure: ImageStructure
+    /// What its header says.
+    let info: ImageInfo
     /// What a job may cost.
     let limits: ImageLimits
 
@@ -20,11 +22,11 @@ struct RenderSource {
     /// The job as it was asked for; with less effort where that takes too long and may be.
     private func job(_ picture: PicturePlan, _ end: RenderEnd) throws(ImagingError) -> RenderJob {
         do {
-            return try RenderJob(structure.info, picture, limits: limits, end: end)
+            return try RenderJob(info, picture, limits: limits, end: end)
         } catch {
             let isTooMuch = [.tooMuchWork, .tooMuchMemory].contains(error.code)
             guard isTooMuch, let lighter = picture.withLeastEffort else { throw error }
-            return try RenderJob(structure.info, lighter, limits: limits, end: end)
+            return try RenderJob(info, lighter, limits: limits, end: end)
         }
     }
 

@@ -51,24 +51,25 @@ package struct Renderer: Sendable {
             toleratingDamage: toleratesDamage,
             limits: limits
         )
-        try limits.admit(structure.info)
+        let info = structure.info
+        try limits.admit(info)
         let picture = PicturePlan(
             operations: operations,
             renditions: operations.isEmpty ? plans.map { $0.coded(like: structure) } : plans,
             taps: taps,
             headRoom: headRoom
         )
-        let source = RenderSource(bytes: source, structure: structure, limits: limits)
+        let source = RenderSource(bytes: source, structure: structure, info: info, limits: limits)
         let reuse = try SourceReuse(of: source, for: plans, after: operations)
-        let damage = SourceDamage(isTolerated: toleratesDamage, isFound: structure.info.isDamaged)
+        let damage = SourceDamage(isTolerated: toleratesDamage, isFound: info.isDamaged)
         func end(_ indices: [Int]) -> RenderEnd {
-            RenderEnd(structure.info, damage) { place, image throws(ImagingError) in
+            RenderEnd(info, damage) { place, image throws(ImagingError) in
                 try deliver(indices[place], image)
             }
         }
         guard !reuse.indices.isEmpty else { return try source.render(picture, end(reuse.others)) }
         // Only a decode shows whether a file is whole.
-        let others = picture.keeping(reuse.others, orElse: .check(structure.info.size))
+        let others = picture.keeping(reuse.others, orElse: .check(info.size))
         try source.render(others, end(reuse.others))
         guard !damage.isFound else {
             return try source.render(picture.keeping(reuse.indices), end(reuse.indices))

@@ -27,8 +27,8 @@ extension RenderSource {
     func image(_ plan: RenditionPlan) throws(ImagingError) -> RenderedImage {
         RenderedImage(
             bytes: try stripped(keeping: plan.metadata),
-            format: structure.info.format,
-            size: structure.info.size,
+            format: info.format,
+            size: info.size,
             notices: [],
             steps: []
         )
@@ -36,8 +36,8 @@ extension RenderSource {
 
     /// Whether no pixel changes, and the file is no larger than it may be.
     fileprivate func serves(_ plan: RenditionPlan) throws(ImagingError) -> Bool {
-        guard plan.mayBeSource, plan.encoding.format == structure.info.format, plan.operations.isEmpty,
-            plan.resize.keeps(structure.info.size)
+        guard plan.mayBeSource, plan.encoding.format == info.format, plan.operations.isEmpty,
+            plan.resize.keeps(info.size)
         else { return false }
         guard let maximum = plan.maximumByteCount else { return true }
         return try stripped(keeping: plan.metadata).count <= maximum
@@ -55,7 +55,7 @@ extension RenderSource {
 
     /// Whether an output could be coded like this: whole, of one frame, upright and in sRGB.
     fileprivate var isOutputAlready: Bool {
-        guard structure.info.orientation == .up, !structure.info.isDamaged else { return false }
+        guard info.orientation == .up, !info.isDamaged else { return false }
         switch structure {
         case .jpeg(let structure):
             let components = structure.frame.components.count

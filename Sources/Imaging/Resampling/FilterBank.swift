@@ -27,16 +27,17 @@ struct FilterBank {
         let precision = Self.precision(for: windows, maximumInput)
         var coefficients = [Int16](repeating: 0, count: outputCount * stride)
         var starts = [Int32](repeating: 0, count: outputCount)
-        for index in 0..<outputCount {
-            let window = windows.starts[index]
-            let start = min(window, inputCount - tapCount)
-            starts[index] = Int32(start)
-            Self.round(
-                windows.weights(of: index),
-                precision,
-                into: &coefficients,
-                at: index * stride + window - start
-            )
+        coefficients.withUnsafeMutableBufferPointer { coefficients in
+            for index in 0..<outputCount {
+                let window = windows.starts[index]
+                let start = min(window, inputCount - tapCount)
+                starts[index] = Int32(start)
+                let place = index * stride + window - start
+                windows.withWeights(of: index) { weights in
+                    let target = coefficients[place..<place + weights.count]
+                    Self.round(weights, precision, into: .init(rebasing: target))
+                }
+            }
         }
         self.tapCount = tapCount
         self.stride = stride
@@ -50,7 +51,7 @@ struct FilterBank {
         var precision = 8
         while precision < 22 {
             let one = Double(1 << (precision + 1))
-            guard windows.largest * one <= 32_766, windows.reach * one * Double(maximumInput) < 2_000_000_000
+            guard windows.largest * one <= 32_766, windows.reach * one * Double(maximumInput) < 2_145_000_000
             else { break }
             precision += 1
         }
@@ -60,25 +61,23 @@ struct FilterBank {
     /// Writes the weights in fixed point with a sum of exactly one: what rounding left over goes to those in the
     /// middle, where it changes least.
     private static func round(
-        _ weights: ArraySlice<Double>,
+        _ weights: UnsafeBufferPointer<Double>,
         _ precision: Int,
-        into coefficients: inout [Int16],
-        at first: Int
+        into coefficients: UnsafeMutableBufferPointer<Int16>
     ) {
         let one = Double(1 << precision)
         var rest = 1 << precision
-        var position = first
-        for weight in weights {
-            let value = Int((weight * one).rounded())
-            coefficients[position] = Int16(truncatingIfNeeded: value)
+        for index in weights.indices {
+            let exact = weights[index] * one
+            let value = Int(exact < 0 ? exact - 0.5 : exact + 0.5)
+            coefficients[index] = Int16(truncatingIfNeeded: value)
             rest -= value
-            position += 1
         }
         let sign = Int16(rest.signum())
-        var next = first + max(0, (weights.count - Int(rest.magnitude)) / 2)
+        var next = max(0, (weights.count - Int(rest.magnitude)) / 2)
         for _ in 0..<rest.magnitude {
             coefficients[next] += sign
-            next = next + 1 < first + weights.count ? next + 1 : first
+            next = next + 1 < weights.count ? next + 1 : 0
         }
     }
 }

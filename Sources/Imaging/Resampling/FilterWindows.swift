@@ -42,6 +42,11 @@ struct FilterWindows {
         values[offsets[index]..<offsets[index + 1]]
     }
 
+    /// Reads the weights of output pixel `index` in place.
+    func withWeights(of index: Int, _ body: (UnsafeBufferPointer<Double>) -> Void) {
+        values.withUnsafeBufferPointer { body(.init(rebasing: $0[offsets[index]..<offsets[index + 1]])) }
+    }
+
     private mutating func append(
         _ axis: ResampleAxis,
         _ filter: ResampleFilter,
@@ -62,53 +67,67 @@ struct FilterWindows {
             count: count,
             to: &values
         )
-        guard axis.spread > 0 else {
+        // What sharpening would add to the kernel's ends is next to nothing.
+        let reach = axis.spread > 0 ? 1 : 0
+        let wide = max(usable.lowerBound, first - reach)..<min(usable.upperBound, end + reach)
+        guard axis.spread != 0, count > 1 else {
             starts.append(first)
             return normalise(count)
         }
-        starts.append(max(usable.lowerBound, first - 1))
-        spread(count, from: first, by: axis.spread, within: usable)
+        starts.append(wide.lowerBound)
+        spread(count, from: first, by: axis.spread, over: wide)
     }
 
-    /// Lets each of the last `count` weights take `part` of its sample from its two neighbours; beyond an edge there is the
-    /// last sample.
+    /// Lets each of the last `count` weights, of the pixels from `first` on, take `part` of its sample from its two neighbours;
+    /// beyond `pixels` there is the last sample.
     private mutating func spread(
         _ count: Int,
         from first: Int,
         by part: Double,
-        within usable: Range<Int>
+        over pixels: Range<Int>
     ) {
-        let weights = values.suffix(count)
-        let start = max(usable.lowerBound, first - 1)
-        var wide = [Double](repeating: 0, count: min(usable.upperBound, first + count + 1) - start)
-        for (index, weight) in zip((first - start)..., weights) {
-            wide[index] += (1 - part) * weight
-            wide[max(0, index - 1)] += part / 2 * weight
-            wide[min(wide.count - 1, index + 1)] += part / 2 * weight
+        if pixels.lowerBound < first { values.insert(0, at: values.count - count) }
+        if pixels.upperBound > first + count { values.append(0) }
+        withLast(pixels.count) { weights in
+            var previous = weights[0]
+            for index in weights.indices {
+                let weight = weights[index]
+                let next = index + 1 < weights.count ? weights[index + 1] : weight
+                weights[index] = (1 - part) * weight + part / 2 * (previous + next)
+                previous = weight
+            }
         }
-        values.removeLast(count)
-        values += wide
-        normalise(wide.count)
+        normalise(pixels.count)
     }
 
     private mutating func normalise(_ count: Int) {
-        let range = values.count - count..<values.count
-        var sum = 0.0
-        for index in range {
-            sum += values[index]
+        let (magnitude, largest) = withLast(count) { weights in
+            var sum = 0.0
+            for weight in weights { sum += weight }
+            if sum == 0 {
+                weights[0] = 1
+                sum = 1
+            }
+            let scale = 1 / sum
+            var (magnitude, largest) = (0.0, 0.0)
+            for index in weights.indices {
+                let weight = weights[index] * scale
+                weights[index] = weight
+                magnitude += weight.magnitude
+                largest = max(largest, weight.magnitude)
+            }
+            return (magnitude, largest)
         }
-        if sum == 0 {
-            values[range.lowerBound] = 1
-            sum = 1
-        }
-        var magnitude = 0.0
-        for index in range {
-            values[index] /= sum
-            magnitude += values[index].magnitude
-            largest = max(largest, values[index].magnitude)
-        }
+        self.largest = max(self.largest, largest)
         reach = max(reach, magnitude)
         tapCount = max(tapCount, count)
         offsets.append(values.count)
+    }
+
+    private mutating func withLast<Result>(
+        _ count: Int,
+        _ body: (UnsafeMutableBufferPointer<Double>) -> Result
+    ) -> Result {
+        values.withUnsafeMutableBufferPointer { body(.init(rebasing: $0.suffix(count))) }
     }
 }

@@ -41,14 +41,18 @@ package enum ResampleFilter: String, CaseIterable, Hashable, Sendable {
         }
         // sinc(x) · sinc(x/3), without a sine for each weight.
         var (outer, inner) = (Turn(start), Turn(start / 3))
-        for index in 0..<count {
-            let x = start + Double(index) * step.distance
-            let isCenter = x.magnitude < 1e-6
-            weights.append(
-                x.magnitude >= 3 ? 0 : isCenter ? 1 : 3 * outer.sine * inner.sine / (.pi * .pi * x * x)
-            )
-            outer.advance(by: step.outer)
-            inner.advance(by: step.inner)
+        weights.append(contentsOf: repeatElement(0, count: count))
+        weights.withUnsafeMutableBufferPointer { weights in
+            for index in 0..<count {
+                let x = start + Double(index) * step.distance
+                if x.magnitude < 3 {
+                    let sines = 3 * outer.sine * inner.sine
+                    weights[weights.count - count + index] =
+                        x.magnitude < 1e-6 ? 1 : sines / (.pi * .pi * x * x)
+                }
+                outer.advance(by: step.outer)
+                inner.advance(by: step.inner)
+            }
         }
     }
 

@@ -60,8 +60,8 @@ package final class Resampler: RowConsumer {
         layout.hasAlpha || light != nil ? PixelKernels.maximumSample : 255
     }
 
-    /// The first pass may overshoot by a third.
-    private static let maximumInputBetween = PixelKernels.maximumSample * 4 / 3
+    /// How far the first pass may overshoot: Lanczos' weights next to an edge, sharpened where means are reduced.
+    private static let maximumInputBetween = PixelKernels.maximumSample * 29 / 20
 
     private init(
         _ input: RowFormat,

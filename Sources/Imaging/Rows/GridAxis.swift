@@ -6,10 +6,38 @@ struct GridAxis: Hashable {
     var pitch: Double
     /// The number of samples.
     var count: Int
+    /// How much wider samples are to be seen than they are, as a variance in squares of pixels; negative for those that are to
+    /// be sharpened.
+    ///
+    /// Decoders make the pixels of subsampled chroma of three parts of their own sample and one of its neighbour. And where a
+    /// sample is the mean of several, one of them would have been seen by itself.
+    var spread: Double
+
+    /// What decoders add to each of two pixels that have one sample.
+    static let spreadOfHalves = 0.75
+
+    /// The variance of the mean of `count` samples at `distance` from each other.
+    static func spread(ofMeansOf count: Double, distance: Double) -> Double {
+        distance * distance * (count * count - 1) / 12
+    }
+
+    /// The means of `pitch` pixels each, from the first pixel on.
+    init(meansOf pitch: Double, count: Int) {
+        self.init(pitch: pitch, count: count, spread: -Self.spread(ofMeansOf: pitch, distance: 1))
+    }
+
+    /// Samples at a place.
+    init(origin: Double = 0, pitch: Double, count: Int, spread: Double = 0) {
+        self.origin = origin
+        self.pitch = pitch
+        self.count = count
+        self.spread = spread
+    }
 
     /// Half as many samples.
     var halved: GridAxis {
-        GridAxis(origin: origin, pitch: 2 * pitch, count: (count + 1) / 2)
+        let mean = Self.spread(ofMeansOf: 2, distance: pitch)
+        return GridAxis(origin: origin, pitch: 2 * pitch, count: (count + 1) / 2, spread: spread - mean)
     }
 
     /// Where the last sample ends.
@@ -37,9 +65,8 @@ struct GridAxis: Hashable {
 extension ResampleAxis {
     /// The samples of `target` taken from those of `source` within `extent`.
     ///
-    /// Samples that are `spread` show beyond the pixels that they stand for; see `PlaneGrid`. Seen from as far as the filter is
-    /// wide, that is a variance of 3/4 of a pixel's width, squared.
-    init(from source: GridAxis, to target: GridAxis, within extent: AxisExtent, isSpread: Bool = false) {
+    /// The spread of samples counts where they become fewer.
+    init(from source: GridAxis, to target: GridAxis, within extent: AxisExtent) {
         self.init(
             inputCount: source.count,
             origin: (target.origin - source.origin) / source.pitch,
@@ -47,8 +74,8 @@ extension ResampleAxis {
             outputCount: target.count,
             usable: extent.samples(of: source)
         )
-        if isSpread, source.pitch >= 2, target.pitch > source.pitch {
-            spread = 0.75 / (source.pitch * source.pitch)
+        if target.pitch > source.pitch {
+            spread = source.spread / (source.pitch * source.pitch)
         }
     }
 }

@@ -12,9 +12,6 @@ struct PlaneGrid: Hashable {
     /// What the samples of each channel are too large on average, by the decoder's rounding: in fractions of
     /// `PixelKernels`.
     var bias = SIMD4<Int16>()
-    /// Whether a sample shows beyond the pixels that it stands for: decoders make the pixels of subsampled chroma of three
-    /// parts of their own sample and one of its neighbour, along each side.
-    var isSpread = false
 
     /// The shape of the rows.
     var format: RowFormat {
@@ -23,7 +20,7 @@ struct PlaneGrid: Hashable {
 
     /// The plane after `Halver`.
     var halved: PlaneGrid {
-        PlaneGrid(layout: layout, columns: columns.halved, rows: rows.halved, bias: bias, isSpread: isSpread)
+        PlaneGrid(layout: layout, columns: columns.halved, rows: rows.halved, bias: bias)
     }
 
     /// How many of these pixels go into one of `other`, along the side where that is less.

@@ -16,13 +16,17 @@ struct WebPPlaneDecoder: ImageDecoder, ~Copyable {
         (0..<3).map { plane in
             let factor = plane == 0 ? 1 : 2
             func axis(_ side: Int) -> GridAxis {
-                GridAxis(origin: 0, pitch: Double(factor), count: (side + factor - 1) / factor)
+                GridAxis(
+                    origin: 0,
+                    pitch: Double(factor),
+                    count: (side + factor - 1) / factor,
+                    spread: plane > 0 ? GridAxis.spreadOfHalves : 0
+                )
             }
             return PlaneGrid(
                 layout: .gray,
                 columns: axis(reader.size.width),
-                rows: axis(reader.size.height),
-                isSpread: plane > 0
+                rows: axis(reader.size.height)
             )
         }
     }
