@@ -37,10 +37,10 @@ void cpixels_avx2_sample_rgba(const cpixels_path *path, const int16_t *weights, 
 void cpixels_sse2_transpose(const uint8_t *source, ptrdiff_t source_stride, uint8_t *target, ptrdiff_t target_stride);
 #endif
 
-// Asks for a row of the square after the next two along `stride`: whole pictures are turned in that order, and no
-// processor foresees such steps. The address may be beyond the picture, which harms nothing.
-static inline void cpixels_prefetch_square(const uint8_t *source, ptrdiff_t stride, int row) {
-    __builtin_prefetch((const void *)((uintptr_t)source + (uintptr_t)((row + 3 * 16) * stride)));
+// Asks for a row of the square after the next one along `stride`, which will be written: whole rows become columns in that
+// order, and no processor foresees such steps. The address may be beyond the picture, which harms nothing.
+static inline void cpixels_prefetch_square(const uint8_t *target, ptrdiff_t stride, int row) {
+    __builtin_prefetch((const void *)((uintptr_t)target + (uintptr_t)((row + 2 * 16) * stride)), 1);
 }
 
 static inline int16_t cpixels_clamped_sample(int32_t value) {

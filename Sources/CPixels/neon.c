@@ -163,7 +163,7 @@ static void transpose(const uint8_t *source, ptrdiff_t source_stride, uint8_t *t
     uint8x16_t squares[2][16];
     for (int row = 0; row < 16; row++) {
         squares[0][row] = vld1q_u8(source + row * source_stride);
-        cpixels_prefetch_square(source, source_stride, row);
+        cpixels_prefetch_square(target, target_stride, row);
     }
     for (int round = 0; round < 4; round++) {
         const uint8x16_t *from = squares[round % 2];

@@ -132,7 +132,7 @@ void cpixels_sse2_transpose(const uint8_t *source, ptrdiff_t source_stride, uint
     __m128i squares[2][16];
     for (int row = 0; row < 16; row++) {
         squares[0][row] = _mm_loadu_si128((const __m128i *)(source + row * source_stride));
-        cpixels_prefetch_square(source, source_stride, row);
+        cpixels_prefetch_square(target, target_stride, row);
     }
     for (int round = 0; round < 4; round++) {
         const __m128i *from = squares[round % 2];

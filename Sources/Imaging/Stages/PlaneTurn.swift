@@ -18,23 +18,18 @@ final class PlaneTurn {
         buffers.indices.map { PlaneInlet($0, receiver: self) }
     }
 
-    /// The upright rows, of each plane the same share at a time.
+    /// The upright rows, of each plane the same share at a time: those that encoders take together.
     private func emit() throws(ImagingError) {
-        let blockCount = buffers.map { Self.blockCount($0.format.size.height) }.max() ?? 0
+        let tallest = buffers.map(\.format.size.height).max() ?? 0
+        let blockCount = (tallest + 15) / 16
         for block in 0..<blockCount {
             for (buffer, consumer) in zip(buffers, next) {
                 let height = buffer.format.size.height
                 let rowCount = (height + blockCount - 1) / blockCount
-                let side = PixelKernels.squareSide
-                let aligned = (rowCount + side - 1) / side * side
-                let first = min(height, block * aligned)
-                try buffer.emit(first..<min(height, first + aligned), to: consumer)
+                let first = min(height, block * rowCount)
+                try buffer.emit(first..<min(height, first + rowCount), to: consumer)
             }
         }
-    }
-
-    private static func blockCount(_ rowCount: Int) -> Int {
-        (rowCount + TurnBuffer.blockRowCount - 1) / TurnBuffer.blockRowCount
     }
 }
 

@@ -25,9 +25,7 @@ final class TurnStage: RowConsumer {
 
     func finish() throws(ImagingError) {
         if !isStreaming {
-            for row in stride(from: 0, to: format.size.height, by: TurnBuffer.blockRowCount) {
-                try buffer.emit(row..<min(format.size.height, row + TurnBuffer.blockRowCount), to: next)
-            }
+            try buffer.emit(0..<format.size.height, to: next)
         }
         try next.finish()
     }
