@@ -1,12 +1,53 @@
-"""The commands that the README tells people to type, typed."""
+"""The commands that the README tells people to type, typed, and the requests of every page, made."""
 
 import json
 import os
 import re
 import subprocess
 
+import pytest
+
 import pictures
+from receiver import Receiver
 from stack import ROOT
+
+SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
+# How many requests each page shows whole: as the body of a command, or in a block of JSON.
+REQUESTS = {
+    "README.md": 1, "docs/gallery.md": 1, "docs/live-progress.md": 1, "docs/operations.md": 1, "docs/pictures.md": 0,
+    "docs/puzzle/README.md": 0, "docs/regional-imaging.md": 1, "docs/worker-jobs.md": 1,
+}
+
+
+def requests_of(page):
+    """What a page shows that names a source."""
+    text = (ROOT / page).read_text()
+    bodies = re.findall(r"(?:-d|--message-body) '(\{.*?\})'", text, re.DOTALL)
+    bodies += re.findall(r"```json\n(\{.*?\})\n```", text, re.DOTALL)
+    return [json.loads(body) for body in bodies if '"source": {"key"' in body]
+
+
+def test_every_page_is_looked_at():
+    pages = [ROOT / "README.md", *(ROOT / "docs").rglob("*.md")]
+    assert {str(page.relative_to(ROOT)): len(requests_of(page)) for page in pages} == REQUESTS
+
+
+@pytest.mark.parametrize("page", [page for page, count in REQUESTS.items() if count])
+def test_the_requests_of_a_page_are_processed(start_stack, page):
+    stack = start_stack(WebhookSecrets=SECRET, WebhookAddresses="any")
+    receiver = Receiver()
+    try:
+        for request in requests_of(page):
+            request["source"]["key"] = stack.upload(pictures.jpeg(1600, 1200))["key"]
+            if "webhook" in request.get("notify", {}):
+                request["notify"]["webhook"] = receiver.url
+            record = stack.follow(stack.ask(request))
+            assert record["status"] == "processed", record.get("failure")
+            wanted = {rendition["name"] for rendition in request.get("renditions", [])}
+            assert wanted <= {output["name"] for output in record["outputs"]}
+            assert not [warning for warning in record["warnings"] if warning["code"] != "not_enlarged"]
+    finally:
+        receiver.stop()
 
 
 def test_the_commands_of_the_readme_lead_to_a_picture(stack, tmp_path):

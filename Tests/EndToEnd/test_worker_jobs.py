@@ -123,23 +123,26 @@ def test_only_listed_hosts_are_asked_where_hosts_are_listed(start_stack, web):
 
 
 def test_the_commands_of_the_story_lead_to_pictures(start_stack, web, tmp_path):
-    stack = start_stack(SourceAddresses="public,127.0.0.1")
+    stack = start_stack()
+    (tmp_path / "photo.jpg").write_bytes(web.photo)
     story = (ROOT / "docs" / "worker-jobs.md").read_text()
     blocks = re.findall(r"```sh\n(.*?)```", story, re.DOTALL)
     commands = [block for block in blocks if "http://127.0.0.1:4566" in block or "awslocal" in block]
     commands = [block for block in commands if "QUEUE_URL=" not in block]
-    assert len(commands) == 3
+    assert len(commands) == 4
     answers = []
     for command in commands:
-        command = command.replace("https://images.example.com", web.url).replace("http://127.0.0.1:4566", stack.url)
+        command = command.replace("http://127.0.0.1:4566", stack.url)
+        if answers:
+            command = command.replace("the key that the upload answered", json.loads(answers[0])["key"])
         command = command.replace("local-stack/awslocal", f"LOCAL_STACK_URL={stack.url} {ROOT}/local-stack/awslocal")
         if "requests/" in command:
             assert stack.follow("job-42")["status"] == "processed"
         result = subprocess.run(["sh", "-c", command], cwd=tmp_path, capture_output=True, text=True, timeout=120)
         assert result.returncode == 0, result.stderr
         answers.append(result.stdout)
-    assert json.loads(answers[1])["status"] == "processed"
-    assert 'image_processor_jobs_total{outcome="done",stage="process"} 1.0' in answers[2]
+    assert json.loads(answers[2])["status"] == "processed"
+    assert 'image_processor_jobs_total{outcome="done",stage="process"} 1.0' in answers[3]
 
 
 def test_the_worker_of_the_story_does_the_jobs_of_a_queue(start_stack, web):
