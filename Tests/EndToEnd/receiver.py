@@ -12,11 +12,11 @@ import threading
 class Receiver:
     """Answers with `statuses`, one after the other, then with 204; keeps what arrived.
 
-    Where the path ends in `/hanging`, it keeps and answers nothing until `ended` is set. An endless one sends its answers'
+    Those in `statuses` come with `headers`. Where the path ends in `/hanging`, it keeps and answers nothing until `ended` is set. An endless one sends its answers'
     bodies until the other side closes the connection.
     """
 
-    def __init__(self, *statuses, is_endless=False):
+    def __init__(self, *statuses, is_endless=False, headers=()):
         self.statuses = list(statuses)
         self.requests = []
         self.ended = threading.Event()
@@ -28,7 +28,10 @@ class Receiver:
                     receiver.ended.wait()
                 body = self.rfile.read(int(self.headers["Content-Length"]))
                 receiver.requests.append((dict(self.headers.items()), body))
+                fields = dict(headers) if receiver.statuses else {}
                 self.send_response(receiver.statuses.pop(0) if receiver.statuses else 204)
+                for field in fields.items():
+                    self.send_header(*field)
                 if not is_endless:
                     self.send_header("Content-Length", "0")
                 self.end_headers()

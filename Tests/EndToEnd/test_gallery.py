@@ -1,5 +1,6 @@
 """What a content service asks for: every version of a picture, the original in safety, and a signed callback."""
 
+import datetime
 import io
 
 import pytest
@@ -86,6 +87,20 @@ def test_a_callback_is_judged_by_its_status_alone(start_stack):
         stack.wait_until(lambda: [one["status"] for one in stack.record(request_id)["notifications"]] == ["sent"])
         assert stack.record(request_id)["notifications"][0]["attempts"] == 2
         assert len(receiver.requests) == 2
+    finally:
+        receiver.stop()
+
+
+def test_a_callback_waits_as_long_as_its_endpoint_asks_for(start_stack):
+    receiver = Receiver(503, headers={"Retry-After": "600"})
+    try:
+        stack = start_stack(WebhookSecrets=OLD_SECRET, WebhookAddresses="any")
+        request_id = stack.ask({"source": {"key": "uploads/none"}, "preset": "gallery", "notify": {"webhook": receiver.url}})
+        stack.wait_until(lambda: receiver.requests and stack.record(request_id)["notifications"])
+        (notification,) = stack.record(request_id)["notifications"]
+        assert (notification["status"], notification["detail"]) == ("retrying", "status_503")
+        last, following = (datetime.datetime.fromisoformat(notification[name]) for name in ("at", "nextAttemptAt"))
+        assert following - last == datetime.timedelta(minutes=10)
     finally:
         receiver.stop()
 
