@@ -45,6 +45,20 @@ struct TimeToLiveTests {
         #expect(try ids() == ["text", "milliseconds", "long past"])
     }
 
+    @Test func `a moment comes as much later as the services' clock is ahead of the writer's`() throws {
+        _ = try setTimeToLive("expiresAt", true)
+        let now = store.clock.now.seconds
+        try put("before", #"{"N": "\#(now + 3 * 86_400)"}"#)
+        store.clock.getAhead(by: .seconds(2 * 86_400))
+        try put("after", #"{"N": "\#(now + 86_400)"}"#)
+        store.clock.getAhead(by: .seconds(86_400 - 60))
+        try store.writer.settle()
+        #expect(try ids() == ["before", "after"])
+        store.clock.advance(by: .seconds(60))
+        try store.writer.settle()
+        #expect(try ids() == [])
+    }
+
     @Test func `a new moment counts instead of the old one`() throws {
         _ = try setTimeToLive("expiresAt", true)
         let now = store.clock.now.seconds

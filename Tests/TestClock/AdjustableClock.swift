@@ -5,6 +5,7 @@ import Synchronization
 package final class AdjustableClock: WallClock {
     private struct State {
         var now: Timestamp
+        var lead = Duration.zero
         var listeners: [@Sendable () -> Void] = []
     }
 
@@ -18,8 +19,8 @@ package final class AdjustableClock: WallClock {
     /// The moment at which the clock stands.
     package var now: Timestamp { state.withLock(\.now) }
 
-    /// The same: tests move the time of both sides.
-    package var callersNow: Timestamp { now }
+    /// The same, but for how far `getAhead` has moved this clock alone.
+    package var callersNow: Timestamp { state.withLock { $0.now - $0.lead } }
 
     /// Nil: only `advance` makes a moment come.
     package func delay(until moment: Timestamp) -> Duration? { nil }
@@ -27,6 +28,12 @@ package final class AdjustableClock: WallClock {
     /// Keeps `notify` and calls it at every `advance`.
     package func onAdvance(_ notify: @escaping @Sendable () -> Void) {
         state.withLock { $0.listeners.append(notify) }
+    }
+
+    /// Moves the clock forward, but not those of the callers.
+    package func getAhead(by duration: Duration) {
+        state.withLock { $0.lead += duration }
+        advance(by: duration)
     }
 
     /// Moves the clock forward and tells everybody who waits on it.

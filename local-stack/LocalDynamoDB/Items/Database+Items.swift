@@ -26,7 +26,7 @@ extension Database {
             .blob(key.sort),
             .blob(JSONWriter.write(item.wire)),
             .integer(item.size),
-            .optional(table.expiry(of: item)?.milliseconds)
+            .optional(table.expiry(of: item, lead: lead)?.milliseconds)
         )
         try index(item, at: key, in: table)
     }

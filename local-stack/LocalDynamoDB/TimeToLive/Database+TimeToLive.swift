@@ -19,7 +19,7 @@ extension Database {
         try forEachItem(in: KeyRange(), of: ItemSource(changed)) { stored throws(ServiceError) in
             try run(
                 "UPDATE ddb_item SET expires_at = ? WHERE table_id = ? AND hash = ? AND sort = ?",
-                .optional(changed.expiry(of: try stored.item())?.milliseconds),
+                .optional(changed.expiry(of: try stored.item(), lead: lead)?.milliseconds),
                 .integer(table.id),
                 .blob(stored.key.hash),
                 .blob(stored.key.sort)

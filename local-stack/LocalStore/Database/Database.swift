@@ -7,6 +7,8 @@ import CSQLite
 package final class Database {
     /// The time at which the action began.
     package internal(set) var now: Timestamp
+    /// How far that is ahead of the clocks of those who call: what they say of the future comes so much later.
+    package internal(set) var lead = Duration.zero
 
     /// What happens outside the database once the action is durable, in order.
     struct Effects {

@@ -24,6 +24,9 @@ package protocol WallClock: Sendable {
 }
 
 extension WallClock {
+    /// How far this clock is ahead of those of the callers.
+    var lead: Duration { now - callersNow }
+
     /// The same moment: callers go by this clock.
     package func moment(ofCallers moment: Timestamp) -> Timestamp { moment }
 

@@ -48,6 +48,7 @@ final class Transaction {
     ) throws(StoreError) -> (Database.Effects, () -> Void) {
         database.effects = Database.Effects()
         database.now = clock.now
+        database.lead = clock.lead
         try database.connection.script("SAVEPOINT action")
         switch job.run(database) {
         case .success(let announcement):
