@@ -1,6 +1,7 @@
 """What the API says of itself, and whether it keeps to it."""
 
 import copy
+import itertools
 import json
 import os
 import subprocess
@@ -99,6 +100,23 @@ def test_the_running_stack_keeps_to_its_description(start_stack, tmp_path):
     environment = os.environ | hooks
     result = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=240, env=environment)
     assert result.returncode == 0, result.stdout[-6000:]
+
+
+@pytest.mark.parametrize("kind", ["application/json", "text/plain", "multipart/form-data; boundary=x", "image/jpeg", "x/y"])
+def test_what_clients_send_unasked_is_described(stack, description, kind):
+    """Bodies and media types where none is needed, and what a newcomer tries first."""
+    stack.ask({"requestId": "order-42", "source": {"key": "uploads/none"}, "preset": "gallery"})
+    stack.follow("order-42")
+    calls = [
+        ("get", "/health", 200), ("get", "/requests/order-42", 200), ("delete", "/requests/order-42", 409),
+        ("post", "/requests/order-42/links", 202), ("post", "/files/photo.jpg", 405),
+    ]
+    for (method, path, status), body in itertools.product(calls, [None, b"{}", b"--x"]):
+        answer = requests.request(method, stack.url + path, data=body, headers={"Content-Type": kind}, timeout=30)
+        assert answer.status_code == (415 if kind == "x/y" else status), (method, path, body, answer.text)
+        described = path.replace("order-42", "{id}").replace("photo.jpg", "{name}")
+        method = "put" if status == 405 else method
+        assert str(answer.status_code) in description["paths"][described][method]["responses"]
 
 
 def test_the_streams_keep_to_their_description(stack, tmp_path):

@@ -14,9 +14,10 @@ struct IntegrationBody {
 
     /// The body as text for a mapping template.
     ///
-    /// Throws `GatewayFault` for a binary body that nobody asked to convert: API Gateway cannot transform it either.
+    /// Throws `GatewayFault` for a binary body that nobody asked to convert: API Gateway cannot transform it either, nor one
+    /// without bytes.
     func text(_ handling: ContentHandling?) throws(GatewayFault) -> String {
-        guard bytes.isEmpty || !isBinary || handling == .toText else {
+        guard !isBinary || handling == .toText else {
             throw GatewayFault(
                 .configurationError,
                 detail: "a mapping template cannot read a body of the binary type \(type.text); "
