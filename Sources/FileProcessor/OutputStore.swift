@@ -37,14 +37,13 @@ struct OutputStore {
     }
 
     /// Stores the small pictures by which a mail shows outputs, by the outputs' names.
-    func put(previews: [String: [UInt8]], for job: Job) throws(StageFailure) {
+    func put(previews: [String: RenderedImage], for job: Job) throws(StageFailure) {
         try upload(
-            previews.sorted { $0.key < $1.key }.map { name, bytes in
-                let location = S3Location(bucket: bucket, key: job.requestID.previewKey(of: name))
-                return S3Upload(
-                    to: location,
-                    .bytes(bytes),
-                    contentType: StageContracts.ImageFormat.jpeg.mediaType
+            previews.sorted { $0.key < $1.key }.map { name, image in
+                S3Upload(
+                    to: S3Location(bucket: bucket, key: job.requestID.previewKey(of: name)),
+                    .bytes(image.bytes),
+                    contentType: StageContracts.ImageFormat(image.format).mediaType
                 )
             },
             for: job

@@ -13,13 +13,12 @@ package struct PreviewMaker {
         self.limits = limits
     }
 
-    /// Previews of the renditions of these names, each a JPEG, which every mail program can show, and never larger than the
-    /// rendition.
+    /// Previews of the renditions of these names, never larger than the rendition.
     ///
-    /// One that cannot be made is missing: a mail without it is better than none.
-    package func previews(of names: [String], among made: [MadeRendition]) -> [String: [UInt8]] {
+    /// Each is a JPEG, or a PNG where the rendition may be transparent: every mail program can show both. One that cannot be made is missing: a mail without it is better than none.
+    package func previews(of names: [String], among made: [MadeRendition]) -> [String: RenderedImage] {
         let alike = made.filter(\.showsAll).sorted { $0.image.size.pixelCount < $1.image.size.pixelCount }
-        var previews: [String: [UInt8]] = [:]
+        var previews: [String: RenderedImage] = [:]
         for rendition in made where names.contains(rendition.rendition.name.text) {
             let size = rendition.image.size.within(Self.maximumSide)
             // What shows the same picture can be made of the smallest file of it that is large enough.
@@ -30,15 +29,25 @@ package struct PreviewMaker {
     }
 
     /// A preview of a single picture.
-    package func preview(of image: RenderedImage) -> [UInt8]? {
+    package func preview(of image: RenderedImage) -> RenderedImage? {
         preview(of: image, image.size.within(Self.maximumSide))
     }
 
-    private func preview(of image: RenderedImage, _ size: PixelSize) -> [UInt8]? {
+    private func preview(of image: RenderedImage, _ size: PixelSize) -> RenderedImage? {
+        let isOpaque = (try? ImageInfo(reading: image.bytes))?.hasAlpha == false
+        // Where a fine one is too large for a mailbox, one pixel for each that the mail shows will do.
+        let sizes = isOpaque ? [] : [1, 2, 4].map { size.within(Self.maximumSide / $0) }
+        let transparent = sizes.lazy.compactMap { preview(of: image, $0, as: .png()) }
+        return transparent.first { $0.bytes.count <= Output.maximumPreviewByteCount }
+            ?? preview(of: image, size, as: .jpeg(.init(quality: 75)))
+    }
+
+    private func preview(of image: RenderedImage, _ size: PixelSize, as encoding: Encoding) -> RenderedImage?
+    {
         let resize = Imaging.Resize(width: size.width, height: size.height, fit: .fill)
-        var plan = RenditionPlan(resize, as: .jpeg(.init(quality: 75)))
+        var plan = RenditionPlan(resize, as: encoding)
         plan.metadata = []
-        return try? Renderer(limits: limits).render(image.bytes, [plan]).first?.bytes
+        return try? Renderer(limits: limits).render(image.bytes, [plan]).first
     }
 }
 

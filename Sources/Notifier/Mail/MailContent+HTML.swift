@@ -100,9 +100,11 @@ extension MailContent.Picture {
     /// The preview, which leads to the file, too.
     fileprivate func image(isNamed: Bool) -> String {
         guard let preview else { return "" }
-        let caption = isNamed ? "<br>\(name.escapedForHTML)" : ""
+        // A name is longer than a narrow picture is wide: it has room of its own, and breaks between its words.
+        let room = max(preview.width, 120)
+        let caption = isNamed ? "<br>\(name.escapedForHTML.replacing("_", with: "_<wbr>"))" : ""
         return """
-            <a \(target) style="display: inline-block; vertical-align: bottom; max-width: \(preview.width)px; \
+            <a \(target) style="display: inline-block; vertical-align: bottom; max-width: \(room)px; \
             margin: 0 12px 8px 0; font-size: 14px; color: #0b66c3; text-decoration: none">\
             <img src="cid:\(preview.id.escapedForHTML)" alt="\(name.escapedForHTML)" \
             width="\(preview.width)" height="\(preview.height)" style="border: 0; border-radius: 6px; vertical-align: bottom">\

@@ -6,8 +6,7 @@ import StageContracts
 struct MailedOutputSource {
     let bucket: String
 
-    /// The most bytes of a preview: mailboxes are small.
-    private static let maximumPreviewByteCount = 131_072
+    private static let beginOfPNG: [UInt8] = [0x89, 0x50, 0x4e, 0x47]
 
     /// A request's outputs, with links of their own; those that are shown have a preview.
     func files(of job: Job) throws(StageFailure) -> [MailedOutput] {
@@ -35,11 +34,16 @@ struct MailedOutputSource {
     private func preview(of output: Output, for job: Job) -> EmailAttachment? {
         let location = S3Location(bucket: bucket, key: job.requestID.previewKey(of: output.name))
         do {
+            let stored = try job.services.s3.get(
+                location,
+                maximumByteCount: Output.maximumPreviewByteCount
+            )
+            let format: ImageFormat = stored.bytes.starts(with: Self.beginOfPNG) ? .png : .jpeg
             return EmailAttachment(
                 contentID: output.name,
-                fileName: "\(output.name).jpg",
-                contentType: ImageFormat.jpeg.mediaType,
-                bytes: try job.services.s3.get(location, maximumByteCount: Self.maximumPreviewByteCount).bytes
+                fileName: "\(output.name).\(format.fileExtension)",
+                contentType: format.mediaType,
+                bytes: stored.bytes
             )
         } catch {
             job.log.warn("a preview is left out", ["output": .string(output.name), "detail": "\(error)"])

@@ -1,17 +1,17 @@
 import StageContracts
 
 extension Record {
-    /// How many characters of a name a subject has room for.
-    private static let maximumNameLength = 60
-
     /// The file name of the original, fit to be read in a subject; nil where there is none.
     ///
     /// The last part of an address that is no file's name says nothing to people.
     var originalName: String? {
         guard let place = source?.url ?? source?.key else { return nil }
         // The first two parts of an address are its scheme and its host.
-        let parts = place.split(separator: "/").dropFirst(source?.url == nil ? 0 : 2)
-        guard let last = parts.last, source?.url == nil || last.contains(".") else { return nil }
+        let parts = place.unicodeScalars.split(separator: "/").dropFirst(source?.url == nil ? 0 : 2)
+        // By scalars: a mark behind a slash makes one character of the two.
+        guard let last = parts.last.map(Substring.init), source?.url == nil || last.contains(".") else {
+            return nil
+        }
         return Self.visible(last)
     }
 
@@ -26,14 +26,43 @@ extension Record {
 
     /// A stranger's name without the characters that can be seen but turn text around or hide.
     private static func visible(_ name: Substring) -> String? {
-        let visible = name.unicodeScalars.filter { scalar in
-            switch scalar.properties.generalCategory {
-            case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .surrogate, .unassigned:
-                false
-            default: true
-            }
+        let scalars = Array(name.unicodeScalars)
+        let visible = scalars.indices.filter { index in
+            if scalars[index].isVisible { return true }
+            let (before, after) = (scalars[..<index].last, scalars[(index + 1)...].first)
+            return scalars[index].isJoiner && before?.isVisible == true && after?.isVisible == true
         }
-        let shown = String(String.UnicodeScalarView(visible.prefix(maximumNameLength)))
+        let shown = String(String.UnicodeScalarView(visible.map { scalars[$0] })).abridged
         return shown.allSatisfy(\.isWhitespace) ? nil : shown
+    }
+}
+
+extension Unicode.Scalar {
+    fileprivate var isVisible: Bool {
+        switch properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .surrogate, .unassigned:
+            false
+        default: true
+        }
+    }
+
+    /// Whether it only says how its neighbours are written: a family is people with joiners between them, and a Persian word
+    /// may need a non-joiner.
+    fileprivate var isJoiner: Bool { value == 0x200C || value == 0x200D }
+}
+
+extension String {
+    /// How many scalars of a name a subject has room for.
+    private static let maximumNameLength = 60
+
+    /// The first characters, each whole; only of one that is longer by itself its begin.
+    fileprivate var abridged: String {
+        var count = 0
+        let whole = prefix { character in
+            count += character.unicodeScalars.count
+            return count <= Self.maximumNameLength
+        }
+        let start = String.UnicodeScalarView(unicodeScalars.prefix(Self.maximumNameLength))
+        return whole.isEmpty ? String(start) : String(whole)
     }
 }

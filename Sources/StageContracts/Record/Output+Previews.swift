@@ -22,5 +22,8 @@ extension [Output] {
 }
 
 extension Output {
+    /// The most bytes of a preview: mailboxes are small.
+    package static let maximumPreviewByteCount = 131_072
+
     fileprivate var pixelCount: Int { width * height }
 }

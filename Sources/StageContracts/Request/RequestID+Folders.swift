@@ -17,7 +17,7 @@ extension RequestID {
     package var previewFolder: String { "\(folder)previews/" }
 
     /// The key of the small picture by which a mail shows an output.
-    package func previewKey(of output: String) -> String { "\(previewFolder)\(output).jpg" }
+    package func previewKey(of output: String) -> String { previewFolder + output }
 
     /// The folder among the uploads of what was fetched from the web for the request.
     package var sourceFolder: String { "sources/\(text)/" }

@@ -15,6 +15,7 @@ struct SentMail: Codable, Equatable {
     /// A picture inside it.
     struct Attachment: Codable, Equatable {
         let contentID: String
+        let fileName: String
         let contentType: String
         let bytes: [UInt8]
     }
@@ -51,8 +52,8 @@ extension SentMail.Attachment {
     fileprivate init?(_ members: [String: JSONValue]) {
         guard let contentID = members["ContentId"]?.text, let contentType = members["ContentType"]?.text,
             let data = (members["RawContent"]?.text).flatMap({ Data(base64Encoded: $0) }),
-            members["ContentDisposition"] == .string("INLINE"), members["FileName"]?.text != nil
+            members["ContentDisposition"] == .string("INLINE"), let fileName = members["FileName"]?.text
         else { return nil }
-        self.init(contentID: contentID, contentType: contentType, bytes: Array(data))
+        self.init(contentID: contentID, fileName: fileName, contentType: contentType, bytes: Array(data))
     }
 }

@@ -25,7 +25,7 @@ import Testing
         #expect(mail.attachments.map(\.contentID) == ["large"])
         #expect(
             mail.attachments.first?.bytes
-                == (try pipeline.file("rtp-processed-files/order-1/previews/large.jpg"))
+                == (try pipeline.file("rtp-processed-files/order-1/previews/large"))
         )
         let notification = try #require(try pipeline.record.notifications.first)
         #expect(notification.status == .sent)
@@ -170,7 +170,7 @@ import Testing
         #expect(previews.map(\.size) == [PixelSize(width: 200, height: 40)])
         #expect(mail.html.contains(#"width="200" height="40""#))
         #expect(!mail.html.contains("cid:lost"))
-        #expect(fetched.filter { $0 != "lost.jpg" } == ["wide.jpg"])
+        #expect(fetched.filter { $0 != "lost" } == ["wide"])
         #expect(mail.text.contains("/lost.jpg?"))
     }
 
@@ -198,6 +198,24 @@ import Testing
         #expect(mail.html.contains(heading))
         #expect(!mail.html.contains("<b>"))
         #expect(!mail.subject.contains { $0.isNewline })
+    }
+
+    /// Names as a caller writes them, and as they are shown.
+    private static let joined: [(String, String)] = [
+        ("👩‍👩‍👧.jpg", "👩‍👩‍👧.jpg"), ("\u{645}\u{6CC}\u{200C}\u{62E}.jpg", "\u{645}\u{6CC}\u{200C}\u{62E}.jpg"),
+        ("a\u{200D}\u{200B}b\u{200D}.jpg\u{200D}", "ab\u{200D}.jpg"), ("\u{200D}😀.jpg", "😀.jpg"),
+        (String(repeating: "x", count: 58) + "👩‍👩‍👧.jpg", String(repeating: "x", count: 58)),
+        ("e" + String(repeating: "\u{301}", count: 300), "e" + String(repeating: "\u{301}", count: 59)),
+    ]
+
+    @Test(arguments: joined)
+    func `shows what joiners make of letters and emoji, and cuts no character`(
+        name: String,
+        shown: String
+    ) throws {
+        let body = Requests.text(key: "uploads/1/\(name)")
+        let mail = try #require(try TestPipeline.ended(body, upload: nil).cloud.mails.first)
+        #expect(Array(mail.subject.unicodeScalars) == Array("\(shown) could not be processed".unicodeScalars))
     }
 
     @Test(arguments: ["a\\r\\nBcc: x.jpg", "a\\nb", "a\\u0085b", "a\\u2028b"])

@@ -3,6 +3,7 @@ import Testing
 
 @testable import Imaging
 @testable import PipelineStage
+@testable import RequestImaging
 
 @Suite struct `The previews of a mail` {
     private func previews(_ pipeline: TestPipeline) -> [String] {
@@ -27,7 +28,7 @@ import Testing
         let body =
             #"{"requestId":"order-1","source":{"key":"uploads/1/a.jpg"},"preset":"gallery",\#(notify)}"#
         let pipeline = try TestPipeline.ended(body, upload: Uploads.photo(width: 96, height: 64))
-        #expect(previews(pipeline) == ["thumbnail.jpg"])
+        #expect(previews(pipeline) == ["thumbnail"])
         let mail = try #require(pipeline.cloud.mails.first)
         #expect(mail.attachments.map(\.contentID) == ["thumbnail"])
         let sizes = try mail.attachments.map { try ImageInfo(reading: $0.bytes).size }
@@ -38,10 +39,11 @@ import Testing
         let shapes = (1...6).map { #"{"name":"cut-\#($0)","width":\#($0 * 10),"height":30,"fit":"cover"}"# }
         let body = Requests.text(renditions: "[\(shapes.joined(separator: ","))]")
         let pipeline = try TestPipeline.ended(body, upload: Uploads.photo())
-        #expect(previews(pipeline) == ["cut-1.jpg", "cut-2.jpg", "cut-3.jpg", "cut-4.jpg"])
+        #expect(previews(pipeline) == ["cut-1", "cut-2", "cut-3", "cut-4"])
         let mail = try #require(pipeline.cloud.mails.first)
         #expect(mail.attachments.map(\.contentID) == ["cut-1", "cut-2", "cut-3", "cut-4"])
         for name in ["cut-1", "cut-4"] { #expect(mail.html.contains("<br>\(name)</a>")) }
+        #expect(mail.html.split(separator: "max-width: 120px").count == 5, "room for names below")
         #expect(!mail.html.contains("cid:cut-5") && mail.html.contains(">cut-6</a>"))
     }
 
@@ -52,15 +54,60 @@ import Testing
             """#
         let pipeline = try TestPipeline.ended(Requests.text(renditions: list), upload: Uploads.photo())
         func picture(_ name: String) throws -> [UInt8] {
-            let preview = try pipeline.file("rtp-processed-files/order-1/previews/\(name).jpg")
+            let preview = try pipeline.file("rtp-processed-files/order-1/previews/\(name)")
             let plan = RenditionPlan(Resize(), as: .png())
             return try Renderer().render(preview, [plan])[0].bytes
         }
         #expect(try picture("plain") != picture("gray"))
         #expect(try picture("plain") != picture("clear"))
         #expect(
-            try ImageInfo(reading: pipeline.file("rtp-processed-files/order-1/previews/clear.jpg")).exif
+            try ImageInfo(reading: pipeline.file("rtp-processed-files/order-1/previews/clear")).exif
                 == nil
         )
     }
+
+    @Test func `are transparent where the picture is, and JPEGs elsewhere`() throws {
+        let list = #"""
+            [{"name":"plain","format":"jpeg"},{"name":"opaque_1","format":"png","operations":[{"sepia":{}}]},
+            {"name":"round","format":"webp","operations":[{"roundedCorners":{"radius":0.5}}]}]
+            """#
+        let pipeline = try TestPipeline.ended(Requests.text(renditions: list), upload: Uploads.photo())
+        let mail = try #require(pipeline.cloud.mails.first)
+        #expect(mail.attachments.map(\.fileName) == ["plain.jpg", "opaque_1.jpg", "round.png"])
+        #expect(mail.attachments.map(\.contentType) == ["image/jpeg", "image/jpeg", "image/png"])
+        #expect(mail.html.contains("<br>opaque_<wbr>1</a>"))
+        #expect(
+            try mail.attachments.map { try ImageInfo(reading: $0.bytes).hasAlpha } == [false, false, true]
+        )
+    }
+
+    @Test func `that would be too large with their transparency are smaller`() throws {
+        for (levels, side) in [(4, 240), (256, 120)] {
+            var rows = Noise(levels: UInt32(levels))
+            let plan = RenditionPlan(Resize(), as: .png())
+            let file = try rows.encode(as: .png())
+            let picture = try Renderer().render(file, [plan])[0]
+            let preview = try #require(PreviewMaker(limits: ImageLimits()).preview(of: picture))
+            #expect(preview.bytes.count <= Output.maximumPreviewByteCount)
+            #expect(preview.format == .png && preview.size == PixelSize(width: side, height: side))
+        }
+    }
+}
+
+/// Every pixel another one, of some levels.
+private struct Noise: RowProducer {
+    let levels: UInt32
+    let format = RowFormat(size: PixelSize(width: 600, height: 600), layout: .rgba)
+    private var state: UInt32 = 1
+
+    init(levels: UInt32) { self.levels = levels }
+
+    mutating func readRow(into row: inout MutableSpan<UInt8>) {
+        for index in 0..<format.rowByteCount {
+            state = state &* 1_664_525 &+ 1_013_904_223
+            row[index] = UInt8(truncatingIfNeeded: (state >> 24) % levels)
+        }
+    }
+
+    mutating func finish() {}
 }

@@ -31,7 +31,7 @@ import Testing
     @Test func `that is discarded is deleted, and the copy of it too`() throws {
         let pipeline = try TestPipeline.ended(Self.body(.discard), upload: Uploads.photo())
         #expect(try pipeline.record.original?.retention == .discard)
-        let kept = try pipeline.record.outputs.map(\.key) + ["order-1/previews/large.jpg"]
+        let kept = try pipeline.record.outputs.map(\.key) + ["order-1/previews/large"]
         #expect(Set(pipeline.cloud.objects.keys) == Set(kept.map { "rtp-processed-files/" + $0 }))
     }
 
