@@ -82,7 +82,7 @@ extension CommandError {
                 exit: .failed,
                 code: failure.code.rawValue,
                 message: failure.text,
-                advice: failure.advice
+                advice: failure.advice(isFromWeb: record.source?.url != nil)
             )
             problems = failure.problems.map { .init(pointer: $0.pointer.text, detail: $0.detail) }
         } else if record.status == .cancelled {

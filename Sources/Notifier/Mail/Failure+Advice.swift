@@ -13,24 +13,10 @@ extension Failure {
             "Please upload the logo again and name the key that the upload answers, or leave the watermark out."
         case .webLogo:
             "Please give another address of the logo, or upload it and name the key that the upload answers."
-        case .words: "Please write the watermark's text with other characters, or use a picture instead."
+        case .watermarkText:
+            "Please write the watermark's text with other characters, or use a picture instead."
         case .original: originalAdvice(isOfUpload: isOfUpload, isFromWeb: isFromWeb)
         }
-    }
-
-    /// What the first problem is about.
-    private enum Subject {
-        case uploadedLogo
-        case webLogo
-        case words
-        case original
-    }
-
-    private var subject: Subject {
-        guard code != .invalidRequest, let place = problems.first?.pointer.text else { return .original }
-        if place.hasSuffix("/watermark/text") { return .words }
-        guard place.contains("/watermark/image") else { return .original }
-        return place.hasSuffix("/url") ? .webLogo : .uploadedLogo
     }
 
     private func originalAdvice(isOfUpload: Bool, isFromWeb: Bool) -> String {
