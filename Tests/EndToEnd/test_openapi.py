@@ -4,6 +4,7 @@ import copy
 import itertools
 import json
 import os
+import re
 import subprocess
 import sys
 
@@ -85,6 +86,27 @@ def test_examples_are_accepted(stack, description):
         accepted = stack.post(example["value"])
         assert accepted.status_code == 202, (name, accepted.text)
         assert_described(accepted.json(), "Accepted", description)
+
+
+def patterns(value):
+    """Every regular expression of a description."""
+    if isinstance(value, dict):
+        own = [value["pattern"]] if isinstance(value.get("pattern"), str) else []
+        return own + [pattern for member in value.values() for pattern in patterns(member)]
+    return [pattern for element in value for pattern in patterns(element)] if isinstance(value, list) else []
+
+
+def test_patterns_are_of_whole_characters(description):
+    """JSON Schema's dialect has no halves of characters, and Python has none."""
+    found = patterns(description)
+    assert len(found) > 10
+    for pattern in found:
+        re.compile(pattern)
+        assert not re.search(r"\\u[dD][89a-fA-F]", pattern), pattern
+    assert_described({"key": "uploads/1/\U0001f600.jpg"}, "Source", description)
+    for hidden in ("uploads/1/\U000e0041", "uploads/\U000e0001\u200b\U000e007f"):
+        with pytest.raises(jsonschema.ValidationError):
+            assert_described({"key": hidden}, "Source", description)
 
 
 def test_the_running_stack_keeps_to_its_description(start_stack, tmp_path):

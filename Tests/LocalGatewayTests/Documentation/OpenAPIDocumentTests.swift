@@ -74,6 +74,10 @@ struct OpenAPIDocumentTests {
         ("{ type: string, format: byte }", #"{"type":"string","contentEncoding":"base64"}"#),
         ("{ type: string, format: binary }", "{}"),
         ("{ type: string, format: date-time }", #"{"type":"string","format":"date-time"}"#),
+        (
+            #"{ type: string, pattern: '^(\u00a0|\udb40[\udc00-\udfff])$' }"#,
+            #"{"type":"string","pattern":"^(\\u00a0|[\#u{E0000}-\#u{E03FF}])$"}"#
+        ),
         ("{ enum: [nullable, example] }", #"{"enum":["nullable","example"]}"#),
     ])
     func `schemas are those of JSON Schema 2020-12`(yaml: String, expected: String) throws {

@@ -24,6 +24,9 @@ enum OpenAPISchema {
         case "type" where isNullable:
             return JSONMember(name: "type", value: .array([value, .string("null")]))
         case "example": return JSONMember(name: "examples", value: .array([value]))
+        case "pattern":
+            let pattern = value.string.map { JSONValue.string(SchemaPattern.ofWholeScalars($0)) }
+            return JSONMember(name: "pattern", value: pattern ?? value)
         case "format" where value.string == "byte":
             return JSONMember(name: "contentEncoding", value: .string("base64"))
         case "minimum" where schema["exclusiveMinimum"].isTrue: return nil

@@ -22,15 +22,24 @@ struct SchemaPattern: Sendable {
     /// Whether the expression matches the text as a whole.
     func isWhole(_ text: String) -> Bool { (try? regex.wholeMatch(in: text)) != nil }
 
-    /// The expression with ranges of surrogate pairs, such as `\udb40[\udc00-\udfff]`, as the scalars that they are in
-    /// Swift's texts.
-    private static func withWholeScalars(_ source: String) -> String {
+    /// The expression for those to whom a character beyond U+FFFF is one, not two units.
+    ///
+    /// JSON Schema since 2019-09 has it so, and Python. Such characters stand for themselves: all of them know that form.
+    static func ofWholeScalars(_ source: String) -> String {
+        withWholeScalars(source) { scalar in Unicode.Scalar(scalar).map { String($0) } ?? "" }
+    }
+
+    /// The expression with ranges of surrogate pairs, such as `\udb40[\udc00-\udfff]`, as those of scalars, written by `write`.
+    private static func withWholeScalars(
+        _ source: String,
+        _ write: (UInt32) -> String = { "\\x{\(String($0, radix: 16))}" }
+    ) -> String {
         source.replacing(/\\u([dD][89abAB]\w\w)\[\\u([dD][c-fC-F]\w\w)-\\u([dD][c-fC-F]\w\w)\]/) { match in
             let bounds = [match.2, match.3].map { low -> String in
                 let units = [match.1, low].map { UInt32($0, radix: 16) ?? 0 }
-                return String(0x1_0000 + (units[0] & 0x3FF) << 10 + units[1] & 0x3FF, radix: 16)
+                return write(0x1_0000 + (units[0] & 0x3FF) << 10 + units[1] & 0x3FF)
             }
-            return "[\\x{\(bounds[0])}-\\x{\(bounds[1])}]"
+            return "[\(bounds[0])-\(bounds[1])]"
         }
     }
 
