@@ -7,6 +7,8 @@ import Testing
 /// The schema by which the API of the project's template refuses requests.
 struct FrontDoor {
     private let schemas: SchemaSet
+    /// The types that a callback has by its description.
+    let callbackTypes: [String]
     private let request: JSONSchema
 
     init() throws {
@@ -17,6 +19,8 @@ struct FrontDoor {
         let components = api.properties.mapping?["DefinitionBody"]?.mapping?["components"]
         let problems = ProblemList()
         let node = try #require(components?.mapping?["schemas"])
+        let callback = node.mapping?["Callback"]?.mapping?["properties"]?.mapping?["type"]
+        callbackTypes = callback?.mapping?["enum"]?.items?.compactMap(\.text) ?? []
         schemas = SchemaSet(PropertyReader(node, problems: problems))
         request = try #require(schemas["ProcessingRequest"])
         #expect(problems.problems.map(\.reason) == [])
