@@ -36,15 +36,22 @@ struct RetentionRule {
     }
 
     /// Copies, then deletes: after a crash between the two there are two originals, never none.
+    ///
+    /// Where another request that names the same upload came first, this one's own copy is archived.
     private func archive(_ upload: S3Location, _ job: Job) throws(AWSError) -> RecordChanges {
         let (s3, record) = (job.services.s3, job.record)
         let suffix = record.source?.format.map { ".\($0.fileExtension)" } ?? ""
         let target = S3Location(bucket: buckets.archive, key: "\(record.requestId)/original\(suffix)")
+        // What its uploader called it is no more than a claim.
+        let type = record.source?.format?.mediaType
         do {
-            // What its uploader called it is no more than a claim.
-            try s3.copy(upload, to: target, as: record.source?.format?.mediaType)
+            try s3.copy(upload, to: target, as: type)
         } catch {
-            guard error.isNotFound, try s3.head(target) != nil else { throw error }
+            guard error.isNotFound else { throw error }
+            if try s3.head(target) == nil {
+                guard let key = record.originalCopyKey else { throw error }
+                try s3.copy(S3Location(bucket: buckets.preprocessed, key: key), to: target, as: type)
+            }
         }
         try s3.delete(upload)
         return try retained(.archive, key: target.key, for: job)

@@ -79,7 +79,8 @@ final class PreprocessStage: Stage {
             case .unchanged: try keep(original, info, at: copy, for: job)
             case .rewritten(let bytes, _):
                 try store.put(bytes, info, at: copy, for: job)
-                guard request.outputsOriginal else { return }
+                // Another request may archive or discard the upload first.
+                guard request.outputsOriginal || request.retention == .archive else { return }
                 try keep(original, info, at: store.location(ofOriginalFor: job.requestID), for: job)
             }
         }

@@ -143,6 +143,19 @@ def test_what_is_kept_for_a_time_goes_after_it_and_an_archived_original_stays(st
     assert requests.get(f"{stack.url}/requests/{request_id}").status_code == 404
 
 
+def test_requests_that_archive_the_same_original_both_have_it(stack):
+    photo = pictures.noise_jpeg(2000, 1500)
+    request = {"source": {"key": stack.upload(photo)["key"]}, "preset": "gallery", "retention": "archive"}
+    request_ids = [stack.ask(request | {"requestId": name}) for name in ("first", "second")]
+    for request_id in request_ids:
+        stack.follow(request_id)
+        stack.wait_until(lambda: "original" in stack.record(request_id))
+        record = stack.record(request_id)
+        assert "not_retained" not in [warning["code"] for warning in record["warnings"]]
+        key = record["original"]["key"]
+        assert stack.client("s3").get_object(Bucket="rtp-archived-files", Key=key)["Body"].read() == photo
+
+
 @pytest.mark.parametrize(
     "address, code",
     [

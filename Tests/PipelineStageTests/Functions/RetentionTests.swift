@@ -60,10 +60,32 @@ import Testing
         #expect(pipeline.cloud.operations.count { $0 == "DeleteObject" } == 1)
     }
 
+    @Test(arguments: [true, false])
+    func `that another request took first is archived all the same`(isPlain: Bool) throws {
+        // A lying photo that is an output as it is coded is turned in the request's copy.
+        let photo = isPlain ? try Uploads.photo() : try Uploads.lyingPhoto()
+        let body = Requests.text(
+            renditions: #"[{"name":"same"}]"#,
+            more: #","retention":"archive""#
+        )
+        let pipeline = TestPipeline.functions(body, upload: photo)
+        #expect(try pipeline.step())
+        #expect((try pipeline.record.preprocessed?.treatment == .copied) == isPlain)
+        pipeline.cloud.objects[TestPipeline.uploadName] = nil
+        try pipeline.run()
+        #expect(try pipeline.file(Self.archived) == photo)
+        #expect(try pipeline.record.original?.key == "order-1/original.jpg")
+        #expect(try pipeline.record.warnings.isEmpty)
+    }
+
     @Test func `that is gone before it was archived is told as a warning, and the owner is told`() throws {
         let pipeline = TestPipeline.functions(Self.body(.archive), upload: try Uploads.photo())
         #expect(try pipeline.step())
         pipeline.cloud.objects[TestPipeline.uploadName] = nil
+        pipeline.cloud.intercept = { (operation, request) throws(HTTPError) in
+            guard operation == "CopyObject", request.url.contains("rtp-archived-files") else { return nil }
+            return HTTPResponse(status: 404)
+        }
         try pipeline.run()
         #expect(try pipeline.record.warnings.map(\.code) == [.notRetained])
         #expect(try pipeline.record.original == nil)
