@@ -14,7 +14,7 @@ import requests
 from openapi_spec_validator import validate
 
 import pictures
-from stack import ROOT
+from stack import ROOT, watch
 
 # What answers with a stream of events.
 STREAMS = "events$|^/channels"
@@ -70,6 +70,34 @@ def test_records_have_the_shape_that_is_described(stack, description):
     for request_id in requests_made:
         subscriber.end_of(request_id)
         assert_described(stack.record(request_id), "Record", description)
+
+
+def test_events_have_the_shape_that_is_described(stack, description):
+    """Of every kind, as a subscriber's queue and as a stream get them."""
+    for path in sorted(GOLDEN.glob("event-*.json")):
+        assert_described(json.loads(path.read_text()), "Event", description)
+    subscriber = stack.subscribe()
+    source = {"key": stack.upload(pictures.jpeg())["key"]}
+    common = {"notify": {"channel": "gallery-7"}, "attributes": {"region": "usa", "customer": "7"}}
+    requests.delete(f"{stack.url}/requests/taken-back", timeout=30).raise_for_status()
+    for request_id, wish in {
+        "made": {"source": source, "preset": "gallery", "puzzle": {"rows": 2, "columns": 3}},
+        "failed": {"source": {"key": "uploads/none"}, "preset": "gallery"},
+        "taken-back": {"source": source, "preset": "gallery"},
+    }.items():
+        stack.ask({"requestId": request_id, **wish, **common})
+        streamed = [event for event in watch(f"{stack.url}/requests/{request_id}/events") if event.event != "end"]
+        assert streamed
+        for event in streamed:
+            fields = {"event": event.event, "id": event.id, "data": event.data}
+            assert_described(fields, "StreamedEvent", description)
+            assert_described(json.loads(event.data), "Event", description)
+    stack.ask({"requestId": "made", "source": source, "preset": "gallery", **common})
+    subscriber.wait_for(lambda event: event["type"].endswith(".refused"))
+    kinds = {event["type"].rpartition(".")[2] for event in subscriber.seen}
+    assert kinds == {"started", "progress", "completed", "failed", "cancelled", "refused"}
+    for event in subscriber.seen:
+        assert_described(event, "Event", description)
 
 
 def test_callbacks_have_the_shape_that_is_described(description):
