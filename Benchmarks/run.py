@@ -38,7 +38,8 @@ def introduction(rounds, pillow):
     yield machine() + "\n"
     yield (f"Milliseconds of processor time on one core, medians of {rounds * REPETITIONS}; quality 80, 4:2:0. *Floor*: "
            "libjpeg-turbo's decode to RGB at the scale used and the encodes, nothing between. Peers make five from one "
-           "decode, each from the next larger; *vips each* decodes for each. *Ours on all cores* is time on the wall. "
+           "decode, each from the next larger; *vips each* decodes for each. *Ours on all cores* is time on the wall; "
+           "*largest alone* is the floor of the largest of five, whose encode is one thread's. "
            f"Pillow is {'Pillow-SIMD with AVX2' if pillow else 'Pillow: Pillow-SIMD could not be built'}.\n")
 
 

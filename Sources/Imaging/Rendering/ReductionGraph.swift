@@ -2,10 +2,12 @@
 struct ReductionGraph {
     private let banks = FilterBanks()
     private let extent: GridExtent
+    private let webps: WebPBatch
 
-    /// A graph whose filters weigh nothing beyond `extent`.
-    init(_ extent: GridExtent) {
+    /// A graph whose filters weigh nothing beyond `extent`, and whose WebP files are those of `webps`.
+    init(_ extent: GridExtent, _ webps: WebPBatch) {
         self.extent = extent
+        self.webps = webps
     }
 
     /// Makes the consumers of a rendition's planes, by its index.
@@ -17,17 +19,41 @@ struct ReductionGraph {
         _ makeRendition: RenditionMaker
     ) throws(ImagingError) -> [any RowConsumer] {
         var takers: [[any RowConsumer]] = node.planes.map { _ in [] }
+        let pixelCountAhead = webps.pixelCountAhead
         for index in node.renditions {
             for (plane, consumer) in try makeRendition(index).enumerated() {
                 takers[plane].append(consumer)
             }
         }
+        let isAhead = webps.pixelCountAhead > pixelCountAhead
+        for (plane, consumers) in try reductions(of: node, isPostponed: isAhead, makeRendition).enumerated() {
+            takers[plane] += consumers
+        }
+        return takers.map(Self.joined)
+    }
+
+    /// What makes the pictures of a node's planes that are reduced from it.
+    ///
+    /// They wait where the node's own picture is the largest of the WebP files, and encoded from the first row on.
+    private func reductions(
+        of node: ReductionNode,
+        isPostponed: Bool,
+        _ makeRendition: RenditionMaker
+    ) throws(ImagingError) -> [[any RowConsumer]] {
+        var takers: [[any RowConsumer]] = node.planes.map { _ in [] }
         for child in node.children {
             for (plane, consumer) in try consumers(of: child, makeRendition).enumerated() {
                 takers[plane].append(reduction(ofPlane: plane, from: node, to: child, consumer))
             }
         }
-        return takers.map { $0.count == 1 ? $0[0] : RowFanOut($0) }
+        guard isPostponed, !node.children.isEmpty else { return takers }
+        let formats = node.planes.map(\.format)
+        let rows = PlaneTurn(formats, .up, next: takers.map(Self.joined), start: webps.postpone)
+        return rows.inlets.map { [$0] }
+    }
+
+    private static func joined(_ takers: [any RowConsumer]) -> any RowConsumer {
+        takers.count == 1 ? takers[0] : RowFanOut(takers)
     }
 
     private func reduction(

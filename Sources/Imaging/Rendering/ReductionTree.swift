@@ -30,6 +30,7 @@ struct ReductionTree {
 
     private func node(for target: Target) -> ReductionNode {
         let making = target.making
+        if root.planes == target.planes { return root }
         if let known = root.all.first(where: { $0.planes == target.planes && $0.making == making }) {
             return known
         }
@@ -58,11 +59,14 @@ struct ReductionTree {
     /// up to there. Without halving, the rows that the filter waits for are as many as six times the reduction.
     private static let reductionToHalve = 16.0
 
+    /// The head-room of a picture that others are reduced from: half of 1067 rows are 534 or 533.
+    private static let leastReduction = 0.99 * DecodeScale.headRoom
+
     /// The smallest picture that has head-room and all pixels that the filter reaches for.
     private func parent(for target: Target) -> ReductionNode {
         let choices = root.all.filter { node in
             guard case .resampled(target.filter) = node.making else { return false }
-            return reduction(from: node, to: target) >= DecodeScale.headRoom && covers(node, target)
+            return reduction(from: node, to: target) >= Self.leastReduction && covers(node, target)
         }
         return choices.min { $0.pixelCount < $1.pixelCount } ?? root
     }

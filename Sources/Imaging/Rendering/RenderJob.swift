@@ -70,7 +70,12 @@ struct RenderJob {
         end.journal.note(orientation == .up ? [] : [.turnUpright(orientation)])
         end.journal.note([converted].compactMap(\.self) + geometrySteps)
         let consumers = try batch.consumers(of: decoder.planes, color, end)
-        try decoder.decode(into: consumers, limits: limits)
-        try end.webps.encode()
+        do {
+            try decoder.decode(into: consumers, limits: limits)
+            try end.webps.encode()
+        } catch {
+            end.webps.forget()
+            throw error
+        }
     }
 }

@@ -10,6 +10,8 @@ package struct Renderer: Sendable {
     package var toleratesDamage = false
     /// What is left for resampling behind a decode at a smaller scale; nil, the standard, but in measurements.
     package var headRoom: Double?
+    /// On how many threads WebP files are encoded; nil, the standard, for one on each processor of this process.
+    package var threadCount: UInt32?
 
     /// A renderer within `limits`.
     package init(limits: ImageLimits = ImageLimits()) {
@@ -63,7 +65,8 @@ package struct Renderer: Sendable {
         let reuse = try SourceReuse(of: source, for: plans, after: operations)
         let damage = SourceDamage(isTolerated: toleratesDamage, isFound: info.isDamaged)
         func end(_ indices: [Int]) -> RenderEnd {
-            RenderEnd(info, damage) { place, image throws(ImagingError) in
+            let webps = threadCount.map(WebPBatch.init) ?? WebPBatch()
+            return RenderEnd(info, damage, webps: webps) { place, image throws(ImagingError) in
                 try deliver(indices[place], image)
             }
         }

@@ -70,7 +70,7 @@ struct RenditionBatch {
     /// Bytes that are held at once, at most.
     var memoryByteCount: Int {
         let decoded = scale.applied(to: source.storedSize)
-        return items.reduce(0) { sum, item in
+        return items.reduce(waitingByteCount) { sum, item in
             let final = RowFormat(size: item.geometry.canvas, layout: .rgba)
             let tapCount =
                 2 * item.resize.filter.support * max(1, item.geometry.box.height / Double(final.size.height))
@@ -78,6 +78,14 @@ struct RenditionBatch {
             let turned = source.orientation == .up ? 0 : final.byteCount
             return sum + ring + turned + item.memoryByteCount
         }
+    }
+
+    /// Bytes of the planes from which others are reduced while the largest WebP is encoded, at most.
+    private var waitingByteCount: Int {
+        items.map { item in
+            guard case .webp = item.planeEncoding else { return 0 }
+            return item.size.pixelCount * 3 / 2
+        }.max() ?? 0
     }
 
     /// What all pictures take together, in the steps of `PixelWork`.
@@ -101,7 +109,7 @@ struct RenditionBatch {
         }
         let extent = GridExtent(source.storedExtent, of: source.storedSize)
         let tree = ReductionTree(decoded: planes, within: extent, targets)
-        return try ReductionGraph(extent).consumers(of: tree.root) { index throws(ImagingError) in
+        return try ReductionGraph(extent, end.webps).consumers(of: tree.root) { index throws(ImagingError) in
             try pipelines[index].make(for: end, limits: limits)
         }
     }

@@ -4,12 +4,23 @@
 final class PlaneTurn {
     private let buffers: [TurnBuffer]
     private let next: [any RowConsumer]
+    private let start: Start
     private var openPlaneCount: Int
 
-    /// A turn of `planes` that gives the rows of each to the consumer of the same index.
-    init(_ planes: [RowFormat], _ orientation: Orientation, next: [any RowConsumer]) {
+    /// Does what it is given, now or later.
+    typealias Start = (@escaping () throws(ImagingError) -> Void) throws(ImagingError) -> Void
+
+    /// A turn of `planes` that gives the rows of each to the consumer of the same index, when `start` lets it after the last
+    /// row.
+    init(
+        _ planes: [RowFormat],
+        _ orientation: Orientation,
+        next: [any RowConsumer],
+        start: @escaping Start = { work throws(ImagingError) in try work() }
+    ) {
         buffers = planes.map { TurnBuffer($0, orientation, rowCount: $0.size.height) }
         self.next = next
+        self.start = start
         openPlaneCount = planes.count
     }
 
@@ -41,9 +52,11 @@ extension PlaneTurn: PlaneReceiver {
     func finishPlane(_ plane: Int) throws(ImagingError) {
         openPlaneCount -= 1
         guard openPlaneCount == 0 else { return }
-        try emit()
-        for consumer in next {
-            try consumer.finish()
+        try start { () throws(ImagingError) in
+            try self.emit()
+            for consumer in self.next {
+                try consumer.finish()
+            }
         }
     }
 }

@@ -11,6 +11,10 @@ final class WebPBatch {
     /// The largest of those whose rows come one after the other.
     private weak var largest: WebPEncoder?
     private var hasBegun = false
+    private var postponed: [Postponed] = []
+
+    /// What the largest file does not wait for.
+    typealias Postponed = () throws(ImagingError) -> Void
 
     /// A batch that is encoded on up to `threadCount` threads.
     init(threadCount: UInt32 = cwebp_processor_count()) {
@@ -31,16 +35,34 @@ final class WebPBatch {
         cwebp_encoder_begin(largest.encoder)
     }
 
+    /// Pixels of the largest file that will be begun before it has all its rows; 0 for none.
+    var pixelCountAhead: Int {
+        threadCount > 1 ? largest?.pixelCount ?? 0 : 0
+    }
+
+    /// Does `work` while the largest file is encoded, which has its rows before that; at once where it was not begun.
+    func postpone(_ work: @escaping Postponed) throws(ImagingError) {
+        guard hasBegun, pixelCountAhead > 0 else { return try work() }
+        postponed.append(work)
+    }
+
     /// Takes an encoder that has all its rows.
     func add(_ encoder: WebPEncoder) {
         encoders.append(encoder)
     }
 
-    /// Encodes and delivers all files: behind the one that was begun the largest come first, so that no thread is left
+    /// Lets go of encoders and of what was postponed, which keep the batch alive as it does them: the job failed.
+    func forget() {
+        encoders = []
+        postponed = []
+    }
+
+    /// Does what was postponed, and encodes and delivers all files: behind the one that was begun the largest come first, so that no thread is left
     /// alone with one of them.
     ///
     /// - Throws: the first failure of an encoder or of what takes its file.
     func encode() throws(ImagingError) {
+        while let work = postponed.popLast() { try work() }
         let waiting = encoders.sorted { one, other in
             if one === largest || other === largest { return one === largest }
             return one.pixelCount > other.pixelCount

@@ -19,6 +19,53 @@ import Testing
         }
     }
 
+    @Test(arguments: [nil, 320], Orientation.allCases.prefix(3))
+    func `what waits for the largest file is the same`(width: Int?, orientation: Orientation) throws {
+        let photo = SyntheticPhoto(size: PixelSize(width: 401, height: 267))
+        let file = try Files.adding(orientation, to: try photo.encoded(as: .jpeg()))
+        let webps = [width, 160, 250, 33].map { RenditionPlan(Resize(width: $0), as: .webp()) }
+        let plans = webps + [RenditionPlan(Resize(width: 79), as: .jpeg())]
+        let files = try ([1, 2, 3] as [UInt32]).map { threadCount in
+            var renderer = Renderer()
+            renderer.threadCount = threadCount
+            return try renderer.render(file, plans).map(\.bytes)
+        }
+        #expect(files[0].count == 5)
+        #expect(files[1] == files[0])
+        #expect(files[2] == files[0])
+    }
+
+    @Test func `work waits for the decode only where the largest file is begun before`() throws {
+        for threadCount in [1, 2] as [UInt32] {
+            var steps: [String] = []
+            let batch = WebPBatch(threadCount: threadCount)
+            let encoder = try Self.encoder(Self.sizes[0], batch, ByteCollector { _ in steps.append("file") })
+            try batch.postpone { steps.append("before its rows") }
+            try Self.feed(encoder, Self.sizes[0], rowsAtOnce: 16)
+            try batch.postpone { steps.append("with its rows") }
+            steps.append("decoded")
+            try batch.encode()
+            let (work, end) = ("with its rows", "decoded")
+            #expect(
+                steps == ["before its rows"] + (threadCount == 1 ? [work, end] : [end, work]) + ["file"]
+            )
+        }
+    }
+
+    @Test func `a job that fails leaves nothing behind`() throws {
+        let batch = WebPBatch(threadCount: 2)
+        weak var left: WebPEncoder?
+        do {
+            let encoder = try Self.encoder(Self.sizes[0], batch, ByteCollector { _ in })
+            left = encoder
+            try Self.feed(encoder, Self.sizes[0], rowsAtOnce: 16)
+            try batch.postpone { withExtendedLifetime(encoder) {} }
+        }
+        #expect(left != nil)
+        batch.forget()
+        #expect(left == nil)
+    }
+
     @Test(arguments: [0, 1, 30, 516])
     func `a file whose rows stop coming is given up`(rowCount: Int) throws {
         let batch = WebPBatch(threadCount: 2)

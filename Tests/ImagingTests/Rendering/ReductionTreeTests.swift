@@ -41,6 +41,17 @@ import Testing
         #expect(path(to: 0, tree.root) == [4_000, 1_600])
     }
 
+    @Test func `one that has twice its pixels but for what whole ones leave serves, too`() {
+        let tree = tree([(grid(3_000), .lanczos3), (grid(1_501), .lanczos3)])
+        #expect(path(to: 1, tree.root) == [4_000, 3_000, 1_501])
+    }
+
+    @Test func `one of all pixels is the source itself`() {
+        let tree = tree([(grid(4_000), .lanczos3), (grid(1_000), .lanczos3), (grid(4_000), .nearest)])
+        #expect(tree.root.renditions == [0, 2])
+        #expect(path(to: 1, tree.root) == [4_000, 1_000])
+    }
+
     @Test func `a far one is halved on the way`() {
         #expect(path(to: 0, tree([(grid(300), .lanczos3)]).root) == [4_000, 300])
         #expect(path(to: 0, tree([(grid(100), .lanczos3)]).root) == [4_000, 2_000, 1_000, 100])
