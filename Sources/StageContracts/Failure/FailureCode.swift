@@ -28,10 +28,12 @@ extension FailureCode {
     /// Whether asking again with the same original can help, unless the stage knows better.
     package var isRetryable: Bool {
         switch self {
+        // Under another id the same is done.
+        case .requestIDTaken: true
         case .sourceUnavailable, .timedOut, .deadLetter, .internalError: true
-        case .invalidRequest, .requestIDTaken, .sourceNotFound, .sourceURLInvalid, .sourceAddressForbidden,
-            .sourceHostNotAllowed,
-            .sourceTooManyRedirects, .sourceEncoded, .sourceUntrusted, .sourceRefused, .sourceTooLarge,
+        case .invalidRequest, .sourceNotFound, .sourceURLInvalid, .sourceAddressForbidden,
+            .sourceHostNotAllowed, .sourceTooManyRedirects, .sourceEncoded, .sourceUntrusted, .sourceRefused,
+            .sourceTooLarge,
             .unsupportedFormat, .damagedImage, .tooManyPixels, .tooManyFrames, .tooComplex, .outputTooLarge,
             .impossibleOperation:
             false
