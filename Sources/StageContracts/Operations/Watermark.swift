@@ -3,7 +3,7 @@ package struct Watermark: Encodable, Equatable, Sendable {
     /// The words; nil for a logo.
     package let text: WatermarkText?
     /// The logo, an upload or a picture on the web; nil for words.
-    package let image: ImageSource?
+    package internal(set) var image: ImageSource?
     /// Its width as a share of the picture's: above 0, to 1.
     package let size: Double
     /// From 0 (invisible) to 1.

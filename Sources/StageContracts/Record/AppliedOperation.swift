@@ -8,9 +8,9 @@ package struct AppliedOperation: Equatable, Sendable {
     /// What belongs to it: an object.
     package let options: JSONValue
 
-    /// An operation of the request, done as it was asked for.
+    /// An operation of the request, done as it was asked for; of an address only what may be shown.
     package init(_ operation: Operation) {
-        let written = try? JSONValue(parsing: operation.encodedJSON)
+        let written = try? JSONValue(parsing: operation.shown.encodedJSON)
         let member = written?.members?.first
         (name, options) = (member?.key ?? "", member?.value ?? .object([:]))
     }

@@ -7,6 +7,9 @@ package struct WebAddress: ReadableText, Hashable {
     /// The address without its query, which may hold a token: as records, events and mails show it.
     package var shownText: String { String(text.prefix { $0 != "?" }) }
 
+    /// The address without its query.
+    var shown: WebAddress { WebAddress(shownText: shownText) }
+
     /// The host, without a port.
     package var host: String {
         let authority = Self.authority(of: text) ?? ""
@@ -29,6 +32,8 @@ package struct WebAddress: ReadableText, Hashable {
         guard !text.contains("#") else { throw TextRefusal("must not have a fragment") }
         self.text = text
     }
+
+    private init(shownText text: String) { self.text = text }
 
     /// Characters that RFC 3986 does not allow anywhere in a URI; readers disagree about them.
     private static let forbidden = Set(#""<>\^`{|}"#.utf8)
