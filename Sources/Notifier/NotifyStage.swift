@@ -85,7 +85,7 @@ final class NotifyStage: Stage {
         let previous = job.record.notifications.last { $0.channel == .webhook }
         let due = previous?.nextAttemptAt ?? now
         guard due.milliseconds <= now.milliseconds else { return now.remaining(to: due) }
-        let callback = Callback(of: job.record, attributes: job.contact.attributes)
+        let callback = Callback(of: try job.recordWithNewLinks(), attributes: job.contact.attributes)
         let result = webhook.send(callback, to: address, after: previous, for: job)
         try job.save(RecordChanges(notifications: [result]))
         return result.nextAttemptAt.map { now.remaining(to: $0) }

@@ -7,7 +7,7 @@ extension Admitter {
     func admitOutcome(_ message: IncomingMessage) throws(AdmissionError) -> Admission {
         switch StageMessage(message) {
         case let outcome? where outcome.kind == .outcome || outcome.kind == .webhook:
-            return try admitEnded(try record(of: outcome.requestId))
+            return try admitEnded(try record(of: outcome.requestId), goesOn: outcome.kind == .webhook)
         case let wish? where wish.kind == .links: return try admitLinks(of: wish.requestId)
         case let dead?:
             return try giveUp(try record(of: dead.requestId), at: .process)
@@ -16,14 +16,18 @@ extension Admitter {
         }
     }
 
-    private func admitEnded(_ stored: StoredRecord) throws(AdmissionError) -> Admission {
+    /// The notifier's turn, or with `goesOn` the rest of it, which its own message has.
+    private func admitEnded(
+        _ stored: StoredRecord,
+        goesOn: Bool = false
+    ) throws(AdmissionError) -> Admission {
         guard stored.record.status.isTerminal else {
             throw .premature(detail: "the request is \(stored.record.status.rawValue)")
         }
         let isTold = stored.record.stages.notify?.finishedAt != nil
         // Nobody is told by mail or webhook that a request was cancelled: its caller knows, and events say it.
         guard !isTold, stored.record.status != .cancelled else { return .settled(stored) }
-        return try claim(stored)
+        return try claim(stored, goesOn: goesOn)
     }
 
     /// A wish for new links, which whoever knows the API can send under any id: it does nothing to a request that has no

@@ -22,8 +22,16 @@ struct Admitter {
     }
 
     /// Claims a request whose stage has work to do, unless another delivery holds it.
+    ///
+    /// - Parameters:
+    ///   - stored: The request.
+    ///   - goesOn: Whether the message has the rest of an attempt, so that it begins none.
+    ///   - change: What becomes of its record besides.
+    /// - Returns: The claim, or why there is none.
+    /// - Throws: When the table did not take it.
     func claim(
         _ stored: StoredRecord,
+        goesOn: Bool = false,
         _ change: (inout Record) -> Void = { _ in }
     ) throws(AdmissionError) -> Admission {
         if stored.lease.isLive(at: now), !stored.lease.isVoid(for: lease) {
@@ -33,7 +41,7 @@ struct Admitter {
         let isResumed = stored.lease.isReleased && stored.record.stages[stage] != nil
         var record = stored.record
         change(&record)
-        begin(&record)
+        if !goesOn || record.stages[stage] == nil { begin(&record) }
         return .claimed(try stored.replaced(with: record, lease: lease, in: store), isResumed: isResumed)
     }
 

@@ -2,17 +2,26 @@ import PipelineRuntime
 import StageContracts
 
 extension LinkSigner {
-    /// A record with new links to everything that it names; an original that is kept where it is gets its first.
+    /// A record with new links, for its caller; an original that is kept where it is gets its first.
     func renewed(_ stored: StoredRecord) throws(AWSError) -> Record {
         var record = stored.record
-        let request = try? stored.request.get()
+        record.original = original(of: record, try? stored.request.get())
+        record = try linked(record, of: stored)
+        record.noteChange(at: Timestamp(clock.now))
+        return record
+    }
+
+    /// A record of the request that is stored, with new links to everything that it names.
+    func linked(_ record: Record, of stored: StoredRecord) throws(AWSError) -> Record {
+        var record = record
         record.outputs = try record.outputs.map { output throws(AWSError) in try linked(output) }
         record.puzzle = try record.puzzle.map { puzzle throws(AWSError) in try linked(puzzle) }
-        record.original = try original(of: record, request).map { original throws(AWSError) in
+        record.original = try record.original.map { original throws(AWSError) in
             try linked(original, of: record)
         }
-        if record.srcset != nil { record.srcset = request?.sourceSet(of: record.outputs)?.text }
-        record.noteNewLinks(at: Timestamp(clock.now))
+        if record.srcset != nil {
+            record.srcset = (try? stored.request.get())?.sourceSet(of: record.outputs)?.text
+        }
         return record
     }
 

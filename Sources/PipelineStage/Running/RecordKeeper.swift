@@ -66,14 +66,24 @@ struct RecordKeeper {
     ///
     /// A result that could not be written at first is tried again, so that nobody is told twice.
     func release(_ job: Job) throws(StageFailure) -> StoredRecord {
-        try write(job.wholeRecord, over: job.claimed, lease: job.claimed.lease.released)
+        var record = job.wholeRecord
+        noteWork(of: job, in: &record)
+        return try write(record, over: job.claimed, lease: job.claimed.lease.released)
     }
 
     private func finish(_ record: inout Record, _ job: Job) {
+        noteWork(of: job, in: &record)
+        record.stages[stage]?.finishedAt = now
+        record.noteChange(at: now)
+    }
+
+    /// Notes the time that the work took, beside what another message of the same attempt has done.
+    private func noteWork(of job: Job, in record: inout Record) {
         guard var run = record.stages[stage] else { return }
-        run.finishedAt = now
-        run.milliseconds = max(0, now.milliseconds - run.startedAt.milliseconds)
-        run.steps = job.steps.isEmpty ? nil : job.steps
+        let start = run.milliseconds == nil ? run.startedAt : job.startedAt
+        run.milliseconds = (run.milliseconds ?? 0) + max(0, now.milliseconds - start.milliseconds)
+        let steps = (run.steps ?? [:]).merging(job.steps) { $1 }
+        run.steps = steps.isEmpty ? nil : steps
         record.stages[stage] = run
     }
 

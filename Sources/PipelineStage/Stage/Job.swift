@@ -17,6 +17,9 @@ package final class Job {
     /// The stage's message that began the job; nil where a caller's request or a dead letter did.
     package let message: StageMessage.Kind?
 
+    /// When this job began, which may go on with what an earlier message of the same attempt began.
+    let startedAt: Timestamp
+
     private(set) var claimed: StoredRecord
     /// What is left of the stage's work when this job is over.
     private(set) var rest: Rest?
@@ -52,12 +55,22 @@ package final class Job {
         self.log = log
         services = environment.services(until: deadline)
         keeper = RecordKeeper(stage: stage, services: services, clock: environment.clock)
+        startedAt = Timestamp(environment.clock.now)
         requestResult = claimed.request
         contact = claimed.contact
     }
 
     /// The request's id.
     package var requestID: RequestID { record.requestId }
+
+    /// The record with links that are signed now, for somebody who is told of it.
+    ///
+    /// - Throws: A retry when there are no keys to sign with.
+    package func recordWithNewLinks() throws(StageFailure) -> Record {
+        try StageFailure.translating { () throws(AWSError) in
+            try services.links.linked(record, of: claimed)
+        }
+    }
 
     /// How often the stage has begun, this time included.
     package var attempt: Int { record.stages[stage]?.attempts ?? 1 }

@@ -44,7 +44,7 @@ package struct RecordChanges: Equatable, Sendable {
     func apply(to record: inout Record) {
         record.source = source ?? record.source
         record.preprocessed = preprocessed ?? record.preprocessed
-        record.original = original ?? record.original
+        if let original { record.retain(original) }
         record.outputs = outputs ?? record.outputs
         record.puzzle = puzzle ?? record.puzzle
         record.srcset = srcset ?? record.srcset

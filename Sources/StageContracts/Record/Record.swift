@@ -90,14 +90,20 @@ package struct Record: WireValue {
         updatedAt = moment
     }
 
-    /// Notes that links were signed anew; the request's progress is the same.
-    package mutating func noteNewLinks(at moment: Timestamp) { updatedAt = max(updatedAt, moment) }
+    /// Notes a change that is none of status or progress: links that were signed anew, or a stage that is done.
+    package mutating func noteChange(at moment: Timestamp) { updatedAt = max(updatedAt, moment) }
+
+    /// Notes what became of the original, and when.
+    package mutating func retain(_ original: RetainedOriginal) {
+        self.original = original
+        noteChange(at: original.at)
+    }
 
     /// Notes who was told, and when; what was to be tried again has then been.
     package mutating func note(_ notification: Notification) {
         notifications.removeAll { $0.channel == notification.channel && $0.status == .retrying }
         notifications.append(notification)
-        updatedAt = max(updatedAt, notification.at)
+        noteChange(at: notification.at)
     }
 }
 

@@ -13,13 +13,37 @@ import Testing
         let requests = pipeline.cloud.endpoint.requests
         #expect(requests.count == 6)
         #expect(Set(requests.compactMap { $0.headers["webhook-id"] }).count == 1)
-        #expect(Set(requests.map(\.bytes)).count == 1)
+        let told = try pipeline.cloud.endpoint.callbacks
+        #expect(Set(told.map { "\($0.type) \($0.timestamp) \($0.data.outputs.map(\.key))" }).count == 1)
         #expect(pipeline.cloud.endpoint.pauses == [5, 300, 1800, 7200, 18_000])
         let notification = try #require(try pipeline.record.notifications.first)
         #expect(notification.status == .sent)
         #expect(notification.attempts == 6)
         #expect(try pipeline.record.notifications.count == 1)
         #expect(pipeline.isIdle)
+    }
+
+    @Test func `has links that are signed when it is sent`() throws {
+        let body = Requests.gallery(#","retention":"archive""#).replacing(
+            #""email":"o@b.de""#,
+            with: #""webhook":"https://example.com/done""#
+        )
+        let pipeline = TestPipeline.functions(body, upload: try Uploads.photo())
+        pipeline.cloud.endpoint.answer(500, 500, 500, 500, 500, 500)
+        try pipeline.run()
+        let endpoint = pipeline.cloud.endpoint
+        let callbacks = try endpoint.callbacks
+        #expect(callbacks.count == 7)
+        for (callback, request) in zip(callbacks, endpoint.requests) {
+            let seconds = try #require(request.headers["webhook-timestamp"].flatMap { Int($0) })
+            let end = Timestamp(milliseconds: (seconds + 604_800) * 1000)
+            let record = callback.data
+            let ends = record.outputs.map(\.urlExpiresAt) + [record.original?.urlExpiresAt]
+            #expect(ends.count == 9 && ends.allSatisfy { $0 == end })
+            let links = Set(record.outputs.compactMap(\.url))
+            let candidates = try #require(record.srcset).split(separator: ", ")
+            #expect(candidates.allSatisfy { links.contains(String($0.prefix { $0 != " " })) })
+        }
     }
 
     @Test(

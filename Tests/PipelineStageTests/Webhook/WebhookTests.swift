@@ -114,6 +114,22 @@ import Testing
         #expect(pipeline.isIdle)
     }
 
+    @Test func `and a mail are one attempt of the stage, with the time of each`() throws {
+        let pipeline = TestPipeline.functions(Requests.calledBack, upload: try Uploads.photo())
+        pipeline.cloud.intercept = { [unowned pipeline] (operation, _) throws(HTTPError) in
+            if ["SendEmail", "Webhook"].contains(operation) { pipeline.clock.advance(by: .seconds(2)) }
+            return nil
+        }
+        pipeline.cloud.endpoint.answer(500)
+        try pipeline.run()
+        let run = try #require(try pipeline.record.stages.notify)
+        #expect(run.attempts == 1)
+        #expect(run.steps?.keys.sorted() == ["email", "retain", "webhook"])
+        // What lies between the messages is no work.
+        #expect(run.milliseconds == 6000)
+        #expect(try #require(run.finishedAt) > run.startedAt.advanced(by: .seconds(6)))
+    }
+
     @Test func `has an id without a full stop, whatever the request's own id is`() throws {
         let pipeline = TestPipeline(runsFunctions: true)
         pipeline.send(#"{"requestId":"a.1.b","notify":{"webhook":"https://example.com/done"}}"#)
