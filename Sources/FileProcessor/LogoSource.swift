@@ -16,7 +16,7 @@ struct LogoSource {
     ) throws(StageFailure) -> [ImageSource: [UInt8]] {
         var logos: [ImageSource: [UInt8]] = [:]
         for (index, logo) in request.webLogos.enumerated() {
-            let location = S3Location(bucket: buckets.preprocessed, key: job.requestID.logoKey(index))
+            let location = S3Location(bucket: buckets.preprocessed, key: job.record.logoKey(index))
             logos[.url(logo.address)] = try file(at: location, logo.place, for: job)
         }
         for (logo, place) in request.logoPlaces {

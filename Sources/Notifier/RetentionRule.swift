@@ -40,8 +40,7 @@ struct RetentionRule {
     /// Where another request that names the same upload came first, this one's own copy is archived.
     private func archive(_ upload: S3Location, _ job: Job) throws(AWSError) -> RecordChanges {
         let (s3, record) = (job.services.s3, job.record)
-        let suffix = record.source?.format.map { ".\($0.fileExtension)" } ?? ""
-        let target = S3Location(bucket: buckets.archive, key: "\(record.requestId)/original\(suffix)")
+        let target = S3Location(bucket: buckets.archive, key: record.archiveKey)
         // What its uploader called it is no more than a claim.
         let type = record.source?.format?.mediaType
         do {

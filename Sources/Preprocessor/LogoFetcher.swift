@@ -7,7 +7,8 @@ import StageImaging
 
 /// The web, seen as a place where logos come from; each is kept beside the request's normalised copy.
 ///
-/// The key follows from the request alone: another attempt finds the file there and does not fetch it again.
+/// The key follows from the record: another attempt finds the file there and does not fetch it again, and a request that
+/// uses an id again, once the record is gone, does not.
 struct LogoFetcher {
     let downloader: WebDownloader
     let maximumByteCount: Int
@@ -22,7 +23,7 @@ struct LogoFetcher {
         for job: Job
     ) throws(StageFailure) {
         for (index, logo) in logos.enumerated() {
-            let location = store.location(ofLogo: index, for: job.requestID)
+            let location = store.location(ofLogo: index, for: job.record)
             if job.attempt > 1, try store.has(location, for: job) { continue }
             do {
                 let bytes = try download(logo.address, for: job)

@@ -4,7 +4,7 @@ import PipelineStage
 import RequestImaging
 import StageContracts
 
-/// The bucket of normalised copies; the key follows from the request alone, so that another attempt writes over it.
+/// The bucket of normalised copies; keys follow from the record, so that another attempt writes over them.
 struct PreprocessedStore {
     let bucket: String
 
@@ -19,8 +19,8 @@ struct PreprocessedStore {
     }
 
     /// The place of a logo that was fetched from the web for a request, by its index from 0.
-    func location(ofLogo index: Int, for requestID: RequestID) -> S3Location {
-        S3Location(bucket: bucket, key: requestID.logoKey(index))
+    func location(ofLogo index: Int, for record: Record) -> S3Location {
+        S3Location(bucket: bucket, key: record.logoKey(index))
     }
 
     /// Whether something lies there.

@@ -121,11 +121,9 @@ struct WebhookSender {
 }
 
 extension Callback {
-    /// The id by which a receiver knows the message again; of the caller's own id, which may have full stops, it has
-    /// only the digest.
+    /// The id by which a receiver knows the message again; of the event's, which has full stops, it has only the digest.
     fileprivate var messageID: String {
-        let text = "\(data.requestId)-\(data.sequence)"
-        return "msg_\(SHA256.digest(of: text.utf8).hexadecimal.prefix(32))"
+        "msg_\(SHA256.digest(of: data.eventID.utf8).hexadecimal.prefix(32))"
     }
 }
 

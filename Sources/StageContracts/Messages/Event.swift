@@ -29,7 +29,7 @@ package struct Event: WireValue {
     /// The event that tells the present state of a record.
     package init(of record: Record, contact: RequestContact) {
         specversion = "1.0"
-        id = "\(record.requestId)-\(record.sequence)"
+        id = record.eventID
         source = "/requests/\(record.requestId)"
         type = EventKind(of: record).type
         subject = record.requestId

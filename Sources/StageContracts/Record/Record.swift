@@ -119,6 +119,29 @@ extension Record {
         preprocessed.map { $0.treatment == .copied ? $0.key : requestId.originalKey }
     }
 
+    /// Tells the files of this request from those of an earlier one that had the same id until its record expired: when it
+    /// arrived, as ISO 8601 writes it without separators, such as `20260131T235959.123Z`.
+    package var arrivalMark: String { String(createdAt.text.filter { $0 != "-" && $0 != ":" }) }
+
+    /// Where its original is archived, in the bucket of archived files.
+    ///
+    /// Nothing there expires, so that no other request may ever have the same key.
+    package var archiveKey: String {
+        let suffix = source?.format.map { ".\($0.fileExtension)" } ?? ""
+        return "\(requestId.folder)\(arrivalMark)/original\(suffix)"
+    }
+
+    /// Where what was fetched from the web as its original is kept among the uploads, for another attempt to find it.
+    package var sourceKey: String { "\(requestId.sourceFolder)original-\(arrivalMark)" }
+
+    /// Where its logos from the web lie beside its normalised copy, by their index from 0, for another attempt to find them.
+    package func logoKey(_ index: Int) -> String { "\(requestId.folder)logo-\(index + 1)-\(arrivalMark)" }
+
+    /// The id of the event that tells its present state: the request's id, when it arrived, and the state's number.
+    ///
+    /// A request's id can be used again once its record has expired; an event's never is.
+    package var eventID: String { "\(requestId)-\(createdAt.text)-\(sequence)" }
+
     /// When the request came to the status it has.
     package var statusReachedAt: Timestamp { history.last?.at ?? updatedAt }
 

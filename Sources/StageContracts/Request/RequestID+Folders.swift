@@ -10,9 +10,6 @@ extension RequestID {
     /// Where the request's own copy of its original lies beside its normalised copy, where that is not the same file.
     package var originalKey: String { "\(text)/original" }
 
-    /// Where the request's logos from the web lie beside its normalised copy, by their index from 0.
-    package func logoKey(_ index: Int) -> String { "\(text)/logo-\(index + 1)" }
-
     /// The folder among the outputs of the small pictures by which a mail shows them.
     package var previewFolder: String { "\(folder)previews/" }
 

@@ -7,7 +7,7 @@ import Testing
 struct TemplateEventTests {
     private static func eventsInTheCloud(of status: String, after id: String) throws -> HTTPResponse {
         let record =
-            #"{\"requestId\":\"r\",\"status\":\"\#(status)\",\"sequence\":7,\"updatedAt\":\"2026-01-01T00:00:00.000Z\"}"#
+            #"{\"requestId\":\"r\",\"status\":\"\#(status)\",\"sequence\":7,\"createdAt\":\"2026-01-01T00:00:00.000Z\",\"updatedAt\":\"2026-01-01T00:00:00.000Z\"}"#
         let item = #"{"Item":{"document":{"S":"\#(record)"}}}"#
         let bench = try GatewayBench.ofProjectTemplate(
             answer: HTTPResponse(status: 200, contentType: "application/x-amz-json-1.0", text: item)
@@ -29,7 +29,7 @@ struct TemplateEventTests {
         #expect(lines[0...3] == ["retry: 2000", "", "id: 7", "event: \(kind)"])
         let event = try JSONValue(json: String(lines[4].dropFirst("data: ".count)))
         #expect(event["type"]?.string == "distributed-image-processor.request.\(kind)")
-        #expect(event["id"]?.string == "r-7")
+        #expect(event["id"]?.string == "r-2026-01-01T00:00:00.000Z-7")
         #expect(event["data"]?["status"]?.string == status)
         #expect(response.text.hasSuffix(end))
     }

@@ -5,7 +5,7 @@ import Testing
 @testable import PipelineStage
 
 @Suite struct `The original of a request` {
-    private static let archived = "rtp-archived-files/order-1/original.jpg"
+    private static let archived = "rtp-archived-files/order-1/20260202T024000.000Z/original.jpg"
 
     private static func body(_ retention: Retention) -> String {
         Requests.text(more: #","retention":"\#(retention.rawValue)""#)
@@ -25,7 +25,7 @@ import Testing
         #expect(try pipeline.file(Self.archived) == photo)
         let original = try #require(try pipeline.record.original)
         #expect(original.retention == .archive)
-        #expect(original.key == "order-1/original.jpg")
+        #expect(original.key == "order-1/20260202T024000.000Z/original.jpg")
     }
 
     @Test func `that is discarded is deleted, and the copy of it too`() throws {
@@ -48,6 +48,18 @@ import Testing
         #expect(try pipeline.record.status == .failed)
         #expect(try pipeline.file(TestPipeline.uploadName) == photo)
         #expect(try pipeline.record.original == nil)
+    }
+
+    @Test func `moves the moment of the record's last change`() throws {
+        let pipeline = TestPipeline.functions(Self.body(.archive), upload: try Uploads.photo())
+        pipeline.cloud.intercept = { [unowned pipeline] (operation, request) throws(HTTPError) in
+            if operation == "DeleteObject" { pipeline.clock.advance(by: .seconds(2)) }
+            return nil
+        }
+        while pipeline.cloud.storedRecord("order-1")?.original == nil { #expect(try pipeline.step()) }
+        let (record, original) = (try pipeline.record, try #require(try pipeline.record.original))
+        #expect(record.updatedAt >= original.at && original.at > record.statusReachedAt)
+        #expect(try #require(record.stages.notify?.finishedAt) <= record.updatedAt)
     }
 
     @Test func `is dealt with even while the owner cannot be told`() throws {
@@ -74,7 +86,7 @@ import Testing
         pipeline.cloud.objects[TestPipeline.uploadName] = nil
         try pipeline.run()
         #expect(try pipeline.file(Self.archived) == photo)
-        #expect(try pipeline.record.original?.key == "order-1/original.jpg")
+        #expect(try pipeline.record.original?.key == "order-1/20260202T024000.000Z/original.jpg")
         #expect(try pipeline.record.warnings.isEmpty)
     }
 

@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct `A logo of the web` {
     private static let address = "https://pictures.example.com/logo.png"
-    private static let place = "rtp-preprocessed-files/order-1/logo-1"
+    private static let place = "rtp-preprocessed-files/order-1/logo-1-20260202T024000.000Z"
     private static let body = """
         {"requestId":"order-1","source":{"key":"uploads/1/a.jpg"},"notify":{"email":"o@b.de"},
          "operations":[{"watermark":{"image":{"url":"\(address)"},"size":1,"opacity":1}}],

@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct `A picture of the web` {
     private static let address = "https://pictures.example.com/a/photo.jpg?size=big"
-    private static let original = "rtp-request-files/sources/order-1/original"
+    private static let original = "rtp-request-files/sources/order-1/original-20260202T024000.000Z"
     private static let copy = "rtp-preprocessed-files/order-1/source.jpg"
 
     private static func body(_ more: String = "") -> String {
@@ -44,7 +44,7 @@ import Testing
         #expect(record.source?.url == "https://pictures.example.com/a/photo.jpg")
         let told = try pipeline.events.map(\.encodedText) + [record.encodedText]
         #expect(told.allSatisfy { !$0.contains("size=big") })
-        #expect(record.source?.key == "sources/order-1/original")
+        #expect(record.source?.key == "sources/order-1/original-20260202T024000.000Z")
         #expect(record.source?.width == 64)
         #expect(try pipeline.file(Self.original) == photo)
         #expect(try pipeline.file(Self.copy) == photo)
