@@ -24,7 +24,7 @@ def lines(times, found):
         yield heading(f"Head-room of the decoding scale at {width} px: time of the JPEG and PSNR of the PNG")
         yield ("A JPEG is decoded at the smallest of 1, 1/2, 1/4 and 1/8 that leaves so many pixels for one along a side. "
                f"{CHOSEN} is the least at which the sharp filter hides the coarse means of the decoder, and is left behind "
-               "sequential JPEGs; progressive ones are decoded in full (inf): it takes little longer than a part of them.\n")
+               "sequential JPEGs, 2.2 behind those of up to 3 megapixels; progressive ones are decoded in full (inf): it takes little longer than a part of them.\n")
         rows = [[photo, *(f"{row[room]:.1f} ms, {found[width][photo]['rooms'][room]:.1f} dB" for room in ROOMS)]
                 for photo, row in photos.items()]
         means = [f"{statistics.mean(row[room] for row in photos.values()):.1f} ms, least "
