@@ -103,6 +103,12 @@ final class RawClient {
         return buffer.isEmpty && (count == 0 || (count < 0 && errno == ECONNRESET))
     }
 
+    /// What is left to read until the server ends the connection.
+    func readToEnd() -> String {
+        while (try? fill()) != nil {}
+        return String(decoding: take(buffer.count), as: UTF8.self)
+    }
+
     private func take(_ count: Int) -> [UInt8] {
         defer { buffer.removeFirst(count) }
         return Array(buffer[..<count])
