@@ -42,7 +42,7 @@ size_t cjpeg_find_marker(const uint8_t *bytes, size_t count, size_t start) {
     const uint8_t *position = bytes + start, *end = bytes + count;
     while (position + 1 < end && (position = memchr(position, 0xff, (size_t)(end - position - 1))) != NULL) {
         uint8_t next = position[1];
-        if (next != 0 && next != 0xff && (next < 0xd0 || next > 0xd7)) return (size_t)(position - bytes);
+        if (next >= 0xc0 && next != 0xff && (next < 0xd0 || next > 0xd7)) return (size_t)(position - bytes);
         position++;
     }
     return count;

@@ -6,6 +6,10 @@ enum JPEGMarker {
     static let endOfImage: UInt8 = 0xd9
     /// SOS.
     static let startOfScan: UInt8 = 0xda
+    /// DHT.
+    static let codeTables: UInt8 = 0xc4
+    /// DRI.
+    static let restartInterval: UInt8 = 0xdd
     /// DQT.
     static let quantisationTables: UInt8 = 0xdb
     /// COM.

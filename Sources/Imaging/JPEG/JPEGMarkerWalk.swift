@@ -5,6 +5,8 @@ struct JPEGMarkerWalk {
     private let bytes: [UInt8]
     private let file: ByteView
     private var offset = 2
+    /// Where the marker lies that was found last; the end of the bytes where none was.
+    private(set) var markerStart = 2
 
     /// A walk over `bytes`, which begin with SOI.
     init(_ bytes: [UInt8]) {
@@ -37,10 +39,11 @@ struct JPEGMarkerWalk {
         return JPEGStructure.Segment(marker: marker, range: start..<offset, payload: payload)
     }
 
-    private func markerOffset() throws(ImagingError) -> Int {
+    private mutating func markerOffset() throws(ImagingError) -> Int {
         let found = bytes.withUnsafeBufferPointer { buffer in
             cjpeg_find_marker(buffer.baseAddress, buffer.count, min(offset, buffer.count))
         }
+        markerStart = found
         guard found < bytes.count else { throw Self.truncated }
         return found
     }

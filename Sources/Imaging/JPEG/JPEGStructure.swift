@@ -17,6 +17,8 @@ struct JPEGStructure {
     private(set) var header: [Segment] = []
     /// Where the first scan's SOS marker lies.
     private(set) var scanStart = 0
+    /// What counts from there on.
+    private(set) var scans = JPEGScanParts()
     /// The offset just behind EOI.
     private(set) var end = 0
     /// The frame header.
@@ -56,11 +58,13 @@ struct JPEGStructure {
         _ frame: inout JPEGFrame?
     ) throws(ImagingError) {
         var walk = JPEGMarkerWalk(bytes)
+        defer { scans.end(at: walk.markerStart, of: bytes.count) }
         var count = 0
         while true {
             let segment = try walk.next()
             count += 1
             try limits.admit(partCount: count)
+            scans.take(segment)
             switch segment.marker {
             case JPEGMarker.endOfImage:
                 end = segment.range.upperBound
@@ -107,7 +111,7 @@ extension JPEGStructure {
         info.isProgressive = frame.isProgressive
         info.exif = exif
         info.orientation = info.exif?.orientation ?? .up
-        info.hasColorProfile = !profileSegments.isEmpty
+        info.hasColorProfile = hasColorProfile
         info.samplePitch = frame.samplePitch
         info.chromaPitch = frame.chromaPitch
         info.scalesAtLittleGain = frame.isProgressive && frame.components.count < 4
@@ -150,11 +154,20 @@ extension JPEGStructure {
     func color(of layout: PixelLayout) -> ColorConversion {
         ColorConversion(
             colorProfile,
-            isEmbedded: !profileSegments.isEmpty,
+            isEmbedded: hasColorProfile,
             for: layout,
             mayHaveBeenGray: false
         )
     }
+
+    /// Whether there are bytes beside the segments of the header, or any behind them that no decoder needs.
+    var hasStrayBytes: Bool {
+        let ends = [2] + header.map(\.range.upperBound)
+        return scans.leaveBytesOut || ends != header.map(\.range.lowerBound) + [scanStart]
+    }
+
+    /// Whether there is any part of a colour profile.
+    var hasColorProfile: Bool { !profileSegments.isEmpty }
 
     private var profileSegments: [Segment] {
         header.filter(\.isColorProfile)

@@ -61,10 +61,10 @@ struct JPEGNormaliser {
     private func removals(keeping block: [UInt8]?) -> Set<NormalisedImage.Change> {
         var changes: Set<NormalisedImage.Change> = []
         let isPrivate = structure.header.contains { segment in
-            segment.isMetadata
-                && !(segment.isEXIF && block.map(segment.payload.dropping(6).slice.elementsEqual) ?? false)
+            segment.neededPayload.map { !segment.payload.slice.elementsEqual($0) }
+                ?? !(segment.isEXIF && block.map(segment.payload.dropping(6).slice.elementsEqual) ?? false)
         }
-        if isPrivate {
+        if isPrivate || structure.hasStrayBytes {
             changes.insert(.strippedMetadata)
         }
         if structure.end < source.count {
@@ -82,40 +82,32 @@ struct JPEGNormaliser {
     ) -> [UInt8] {
         var file: [UInt8] = [0xff, JPEGMarker.startOfImage]
         file.reserveCapacity(bytes.count + 1_024)
-        let kept = structure.header.filter { !$0.isMetadata && !$0.isColorProfile }
         // JFIF has to come first; what else describes the picture follows EXIF and the profile.
+        let kept = structure.header.filter { !$0.isColorProfile }
         for segment in kept where segment.isJFIF {
-            file += bytes[segment.range]
+            file += Self.segment(segment)
         }
         if let block {
             file += Self.segment(JPEGMarker.application(1), Array("Exif\0\0".utf8) + block)
         }
         for segment in self.structure.header where segment.isColorProfile && keepsProfile {
-            file += source[segment.range]
+            file += Self.segment(segment)
         }
         for segment in kept where !segment.isJFIF {
-            file += bytes[segment.range]
+            file += Self.segment(segment)
         }
-        file += bytes[structure.scanStart..<structure.end]
+        for part in structure.scans.ranges {
+            file += bytes[part]
+        }
         return file
+    }
+
+    private static func segment(_ segment: JPEGStructure.Segment) -> [UInt8] {
+        segment.neededPayload.map { self.segment(segment.marker, $0) } ?? []
     }
 
     private static func segment(_ marker: UInt8, _ payload: [UInt8]) -> [UInt8] {
         let length = payload.count + 2
         return [0xff, marker, UInt8(length >> 8), UInt8(length & 0xff)] + payload
-    }
-}
-
-extension JPEGStructure.Segment {
-    /// Whether the JFIF header, without a thumbnail.
-    var isJFIF: Bool {
-        marker == JPEGMarker.application(0) && payload.starts(with: "JFIF\0") && payload.count == 14
-    }
-
-    /// Whether the picture looks the same without the segment: an application's data or a comment.
-    fileprivate var isMetadata: Bool {
-        let isAdobe = marker == JPEGMarker.application(14) && payload.starts(with: "Adobe")
-        let isApplication = JPEGMarker.application(0)...JPEGMarker.application(15) ~= marker
-        return marker == JPEGMarker.comment || isApplication && !isJFIF && !isColorProfile && !isAdobe
     }
 }

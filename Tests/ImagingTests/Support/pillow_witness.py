@@ -19,6 +19,7 @@ import random
 import struct
 import subprocess
 import sys
+import tempfile
 import traceback
 import zlib
 
@@ -253,6 +254,14 @@ def sampled(factors, *options):
                           capture_output=True).stdout
 
 
+def by_component():
+    """A sequential JPEG of a scan for each component."""
+    with tempfile.NamedTemporaryFile("w") as script:
+        script.write("0;\n1;\n2;\n")
+        script.flush()
+        return sampled("2x2,1x1,1x1", "-scans", script.name)
+
+
 def animation(offset):
     frames = [scene(60, 40, "RGBA"), scene(60, 40, "RGBA").transpose(Image.Transpose.ROTATE_180)]
     if offset:
@@ -282,6 +291,7 @@ KINDS = BOMBS | {
     "jpeg-progressive": lambda: saved(scene(), "JPEG", quality=90, progressive=True),
     "jpeg-vivid": vivid,
     "jpeg-vivid-progressive": lambda: vivid(progressive=True),
+    "jpeg-by-component": by_component,
     "jpeg-restarts": lambda: saved(scene(), "JPEG", quality=90, restart_marker_blocks=3),
     "jpeg-gray": lambda: saved(scene(mode="L"), "JPEG", quality=90),
     "jpeg-cmyk": lambda: saved(scene(mode="CMYK"), "JPEG", quality=90),

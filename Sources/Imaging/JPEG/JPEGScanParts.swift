@@ -1,0 +1,45 @@
+/// The parts of a JPEG that count from its first scan on: scans with their entropy-coded bytes, the tables between them, and EOI.
+///
+/// Applications' data, comments, markers that decoders pass over and bytes that belong to no segment are left out.
+struct JPEGScanParts {
+    /// The parts in order, in offsets of the file.
+    private(set) var ranges: [Range<Int>] = []
+    /// Whether there is anything else between them.
+    private(set) var leaveBytesOut = false
+    /// Whether entropy-coded bytes follow what was taken last.
+    private var isInsideScan = false
+    private var taken = 0
+
+    /// Takes the next segment of the file, where it lies behind the header.
+    mutating func take(_ segment: JPEGStructure.Segment) {
+        guard segment.marker == JPEGMarker.startOfScan || !ranges.isEmpty else { return }
+        passOver(to: segment.range.lowerBound)
+        taken = segment.range.upperBound
+        isInsideScan = segment.marker == JPEGMarker.startOfScan
+        if segment.isOfScans { append(segment.range) } else { leaveBytesOut = true }
+    }
+
+    /// Takes the rest of a file of `count` bytes that ends, or makes no sense, in a segment at `offset`.
+    mutating func end(at offset: Int, of count: Int) {
+        guard !ranges.isEmpty, taken < count, offset >= taken else { return }
+        passOver(to: offset)
+        leaveBytesOut = leaveBytesOut || offset < count
+    }
+
+    private mutating func passOver(to offset: Int) {
+        guard taken < offset, !ranges.isEmpty else { return }
+        if isInsideScan { append(taken..<offset) } else { leaveBytesOut = true }
+    }
+
+    private mutating func append(_ range: Range<Int>) {
+        guard let last = ranges.last, last.upperBound == range.lowerBound else { return ranges.append(range) }
+        ranges[ranges.count - 1] = last.lowerBound..<range.upperBound
+    }
+}
+
+extension JPEGStructure.Segment {
+    /// Whether a scan, a table or the end.
+    fileprivate var isOfScans: Bool {
+        isTable || marker == JPEGMarker.startOfScan || marker == JPEGMarker.endOfImage
+    }
+}
