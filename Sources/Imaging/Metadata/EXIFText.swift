@@ -5,11 +5,19 @@ enum EXIFText {
 
     /// The text of `bytes` without control characters and surrounding blanks; nil where nothing is left.
     static func decode(_ bytes: ArraySlice<UInt8>) -> String? {
-        let kept = bytes.prefix(maximumByteCount)
-        let text = String(validating: kept, as: UTF8.self) ?? latin1(kept)
+        let text = utf8(bytes) ?? latin1(bytes.prefix(maximumByteCount))
         let visible = text.unicodeScalars.filter { $0.value >= 0x20 && !(0x7f...0x9f).contains($0.value) }
         let trimmed = visible.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()
         return trimmed.isEmpty ? nil : String(String.UnicodeScalarView(trimmed))
+    }
+
+    /// Whole scalars of UTF-8, as many as may stay; nil for other bytes.
+    private static func utf8(_ bytes: ArraySlice<UInt8>) -> String? {
+        guard String(validating: bytes, as: UTF8.self) != nil else { return nil }
+        var kept = bytes.prefix(maximumByteCount)
+        // A scalar's bytes after its first begin with the bits 10: the cut must not come before one of these.
+        while kept.endIndex < bytes.endIndex, bytes[kept.endIndex] & 0xc0 == 0x80 { kept.removeLast() }
+        return String(decoding: kept, as: UTF8.self)
     }
 
     private static func latin1(_ bytes: ArraySlice<UInt8>) -> String {

@@ -101,6 +101,15 @@ import Testing
         #expect(EXIF(tiff: ByteView(block))?.artist == "J\u{f6}rg")
     }
 
+    @Test(arguments: 0..<4, ["\u{e9}", "\u{20ac}", "\u{1f5bc}"])
+    func `a text that is too long is cut between two characters`(shift: Int, character: String) throws {
+        let text = String(repeating: "x", count: shift) + String(repeating: character, count: 600)
+        let exif = try #require(EXIF(tiff: ByteView(TIFFBlock.make([(Tag.artist, .text(text))]))))
+        let artist = try #require(exif.artist)
+        #expect(text.hasPrefix(artist))
+        #expect(1_021...1_024 ~= artist.utf8.count)
+    }
+
     @Test func `no prefix of a block and no flipped bit traps`() {
         let block = TIFFBlock.make(Self.main)
         for count in block.indices {
