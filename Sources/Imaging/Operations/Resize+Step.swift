@@ -36,9 +36,8 @@ extension Resize: OperationStep {
             length: geometry.box.height,
             outputCount: picture.size.height
         )
-        guard !columns.isIdentity || !rows.isIdentity else { return next }
-        return Resampler(
-            input,
+        return Resampler.consumer(
+            of: input,
             columns: columns,
             rows: rows,
             filter,

@@ -70,11 +70,10 @@ struct ReductionGraph {
             return axis
         }
         let (columns, rows) = (axis(\.columns, extent.columns), axis(\.rows, extent.rows))
-        guard !columns.isIdentity || !rows.isIdentity else { return next }
         // Chroma that was subsampled is enlarged as decoders do, without the overshoot of sharp filters.
         let isEnlarged = plane > 0 && target.columns.pitch < source.columns.pitch && filter != .nearest
-        return Resampler(
-            source.format,
+        return Resampler.consumer(
+            of: source.format,
             columns: columns,
             rows: rows,
             isEnlarged ? .bilinear : filter,

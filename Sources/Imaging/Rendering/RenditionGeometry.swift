@@ -92,8 +92,8 @@ struct RenditionGeometry: Hashable {
     }
 
     private mutating func cover(_ source: PixelSize, scale: Double, ceiling: Double) {
-        if scale > ceiling {
-            // Too small a source: the largest cut of the wanted shape, whole pixels as they are.
+        if scale > ceiling || scale == 1 {
+            // Too small a source, or one that is just as large: the largest cut of the wanted shape, whole pixels as they are.
             picture = PixelSize(
                 width: Self.scaled(canvas.width, 1 / scale, atMost: source.width),
                 height: Self.scaled(canvas.height, 1 / scale, atMost: source.height)

@@ -23,8 +23,11 @@ struct ResampleAxis: Hashable {
         self.usable = usable ?? 0..<inputCount
     }
 
-    /// Whether what comes in goes out: to less than what the weights can tell.
-    var isIdentity: Bool {
-        inputCount == outputCount && origin.magnitude < 1e-6 && (length - Double(inputCount)).magnitude < 1e-6
+    /// The pixels that go out as they come in, to less than what the weights can tell; nil where any is weighed.
+    var cut: Range<Int>? {
+        let start = origin.rounded()
+        let isWhole = (origin - start).magnitude < 1e-6 && (length - Double(outputCount)).magnitude < 1e-6
+        guard isWhole, start >= 0, Int(start) + outputCount <= inputCount else { return nil }
+        return Int(start)..<Int(start) + outputCount
     }
 }
