@@ -27,7 +27,7 @@ final class ColorTransform {
     }
 
     /// A profile of more bytes is no camera's or printer's.
-    private static let maximumByteCount = 8 << 20
+    static let maximumByteCount = 8 << 20
 
     private let transform: OpaquePointer
 

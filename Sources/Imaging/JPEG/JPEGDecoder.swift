@@ -31,9 +31,15 @@ struct JPEGDecoder: RowDecoder, ~Copyable {
         format = RowFormat(size: size, layout: layout == CJPEG_GRAY ? .gray : .rgb)
         inks = layout == CJPEG_CMYK ? [UInt8](repeating: 0, count: size.width * 4) : []
         pitch = (Double(denominator), Double(denominator))
-        let profile = reader.structure.colorProfile
-        transform = inks.isEmpty ? nil : profile.flatMap { ColorTransform($0, .inks) }
-        color = transform == nil ? reader.structure.color(of: format.layout) : .none
+        let structure = reader.structure
+        guard !inks.isEmpty else {
+            transform = nil
+            color = structure.color(of: format.layout)
+            return
+        }
+        transform = structure.colorProfile.flatMap { ColorTransform($0, .inks) }
+        // What a profile says of other colours is nothing about these.
+        color = transform == nil && structure.hasColorProfile ? .ignored : .none
     }
 
     /// Whether the file holds inks, which rows of red, green and blue are made of.

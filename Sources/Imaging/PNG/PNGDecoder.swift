@@ -98,7 +98,7 @@ struct PNGDecoder: RowDecoder, ~Copyable {
         guard structure.colorWords == .profile else {
             return colors(by: structure.colorWords, structure, layout)
         }
-        let profile = embeddedProfile(of: decoder)
+        let profile = embeddedProfile(of: decoder, structure)
         let conversion = ColorConversion(profile, isEmbedded: true, for: layout)
         guard conversion.isIgnored, structure.wordsBesideProfile != .srgb else {
             return (conversion, profile)
@@ -119,12 +119,13 @@ struct PNGDecoder: RowDecoder, ~Copyable {
         }
     }
 
-    /// The embedded colour profile; nil without one, or where it cannot be read.
-    var colorProfile: [UInt8]? { Self.embeddedProfile(of: decoder) }
+    /// The embedded colour profile of what `structure` is read from; nil without one, or where it cannot be read.
+    func colorProfile(_ structure: PNGStructure) -> [UInt8]? { Self.embeddedProfile(of: decoder, structure) }
 
-    private static func embeddedProfile(of decoder: OpaquePointer) -> [UInt8]? {
+    /// libpng gives no profile of colours for gray pixels, which are as good as colours that have no chroma.
+    private static func embeddedProfile(of decoder: OpaquePointer, _ structure: PNGStructure) -> [UInt8]? {
         var count = 0
-        guard let profile = cpng_decoder_profile(decoder, &count) else { return nil }
+        guard let profile = cpng_decoder_profile(decoder, &count) else { return structure.profileOfGray }
         return Array(UnsafeBufferPointer(start: profile, count: count))
     }
 

@@ -31,15 +31,33 @@ extension PNGStructure {
     ///
     /// The 0.45455 that writers store for sRGB stands for its curve, and so does what nobody can tell from it.
     private var curve: TransferCurve? {
-        guard let number = first("gAMA")?.data.number(0, byteCount: 4, bigEndian: true), number > 0
+        guard let number = first("gAMA")?.data.number(0, byteCount: 4, bigEndian: true),
+            Self.gammas.contains(number)
         else { return nil }
         let gamma = 100_000 / Double(number)
         return (0.955...1.045).contains(gamma / 2.2) ? .srgb : TransferCurve(gamma: gamma)
     }
 
-    /// Whether all that the file says of its colours are code points that 8 bits of sRGB cannot stand for, such as those of HDR.
+    /// What libpng takes for a gamma, in hundred thousandths; all else would make every picture black or white.
+    private static let gammas = 16...625_000_000
+
+    /// Whether all that the file says of its colours are code points that 8 bits of sRGB cannot stand for, such as those of HDR, or
+    /// a gamma that none can be.
     var hasOnlyUnknownWords: Bool {
-        colorWords == .srgb && contains("cICP") && !contains("sRGB")
+        let hasWords = contains("cICP") || contains("gAMA") && curve == nil
+        return colorWords == .srgb && hasWords && !contains("sRGB")
+    }
+
+    /// The profile of red, green and blue that a picture of gray has; nil without one, or where it cannot be read.
+    var profileOfGray: [UInt8]? {
+        guard [.gray, .grayAlpha].contains(header.colorType), let data = first("iCCP")?.data,
+            let nameEnd = data.slice.prefix(80).firstIndex(of: 0),
+            data.slice.dropFirst(nameEnd - data.slice.startIndex + 1).first == 0
+        else { return nil }
+        let stream = data.dropping(nameEnd - data.slice.startIndex + 2)
+        let profile = PNGText.inflated(stream, atMost: ColorTransform.maximumByteCount)
+        // The header of a profile has 128 bytes, of which these name the space (ICC.1:2010 clause 7.2.6).
+        return profile.flatMap { $0.count >= 128 && $0[16..<20].elementsEqual("RGB ".utf8) ? $0 : nil }
     }
 
     /// Whether samples of 16 bits may have to be brought to sRGB.

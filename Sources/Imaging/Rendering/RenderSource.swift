@@ -38,8 +38,8 @@ struct RenderSource {
             guard reader.hasPlanes, job.takesPlanes, !color.isNeeded else {
                 let decoder = try JPEGDecoder(reader, denominator: denominator)
                 let color = decoder.color
-                let converted =
-                    decoder.hasInks ? .inks(structure.colorProfile) : color.step(structure.colorProfile)
+                let profile = color.isIgnored ? nil : structure.colorProfile
+                let converted = decoder.hasInks ? .inks(profile) : color.step(profile)
                 return try job.run(decoder, color, converted)
             }
             let decoder = try JPEGPlaneDecoder(
@@ -54,7 +54,7 @@ struct RenderSource {
     private func render(_ structure: PNGStructure, _ job: RenderJob) throws(ImagingError) {
         try structure.repaired(bytes).withUnsafeBufferPointer { file throws(ImagingError) in
             let decoder = try PNGDecoder(file, structure, limits: limits, damage: job.end.damage)
-            let converted = decoder.color.step(decoder.colorProfile)
+            let converted = decoder.color.step(decoder.colorProfile(structure))
             let color = decoder.remainingColor
             try job.run(decoder, color, converted)
         }

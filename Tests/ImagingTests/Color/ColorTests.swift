@@ -11,7 +11,7 @@ import Testing
 
     @Test(arguments: [
         "icc:p3:RGB:PNG", "icc:adobe:RGB:PNG", "icc:adobe:RGBA:PNG", "icc:p3:RGBA:WEBP", "icc:adobe:RGB:WEBP",
-        "icc:gray18:L:PNG",
+        "icc:gray18:L:PNG", "icc:adobe:L:PNG",
     ])
     func `pixels of a profile become sRGB as littleCMS does it`(kind: String) throws {
         let file = try Witness.make(kind)
@@ -62,7 +62,7 @@ import Testing
 
     @Test(arguments: [
         "icc:broken:RGB:JPEG", "icc:broken:RGB:PNG", "icc:broken:RGBA:WEBP", "icc:cmyk:RGB:JPEG",
-        "icc:gray18:RGB:JPEG",
+        "icc:gray18:RGB:JPEG", "icc:p3:CMYK:JPEG", "icc:adobe:CMYK:JPEG", "icc:gray18:CMYK:JPEG",
     ])
     func `a profile that cannot be used is ignored and said`(kind: String) throws {
         let file = try Witness.make(kind)

@@ -51,6 +51,17 @@ import Testing
         #expect(told.notices.isEmpty)
     }
 
+    @Test(arguments: [0, 1, 15, 625_000_001, 4_000_000_000, nil] as [UInt32?])
+    func `is passed over with a notice where it is a gamma that none can be`(gamma: UInt32?) throws {
+        let plain = try Picture.marker(20, 10).encoded(as: .png())
+        let number = gamma.map { gamma in (0..<4).map { UInt8(truncatingIfNeeded: gamma >> (24 - 8 * $0)) } }
+        let file = Files.adding(chunk: "gAMA", number ?? [1, 2], to: plain)
+        let own = try Self.rendered(file)
+        #expect(own.notices == [.ignoredProfile])
+        #expect(try own.picture == Picture(decoding: plain))
+        #expect(try Self.rendered(Files.adding(chunk: "sRGB", [0], to: file)).notices.isEmpty)
+    }
+
     @Test(arguments: ["L", "RGB", "RGBA"])
     func `is brought to sRGB with all of its bits`(mode: String) throws {
         let (file, pixels) = try Witness.makeWithPixels("deep:\(mode)")
