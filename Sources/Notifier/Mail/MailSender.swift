@@ -20,6 +20,7 @@ struct MailSender {
             subject: mail.subject,
             html: mail.html,
             text: mail.text,
+            headers: Self.headers,
             attachments: mail.previews
         )
         do {
@@ -32,6 +33,9 @@ struct MailSender {
             return Notification(channel: .email, status: .failed, at: now, detail: error.code)
         }
     }
+
+    /// Nobody's absence notice answers a mail that says so of itself (RFC 3834 section 5).
+    private static let headers: [HTTPHeader] = [HTTPHeader("Auto-Submitted", "auto-generated")]
 
     private func compose(_ job: Job) throws(StageFailure) -> Mail {
         let expiry = try outputs.linkExpiry(for: job)

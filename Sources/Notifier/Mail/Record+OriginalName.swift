@@ -55,14 +55,26 @@ extension String {
     /// How many scalars of a name a subject has room for.
     private static let maximumNameLength = 60
 
-    /// The first characters, each whole; only of one that is longer by itself its begin.
+    /// How many scalars the ending of a file's name has at most, with its dot.
+    private static let maximumExtensionLength = 8
+
+    /// A long name as its begin, each character whole, an ellipsis, and what it ends in if that is short.
     fileprivate var abridged: String {
+        guard unicodeScalars.count > Self.maximumNameLength else { return self }
+        let dot = lastIndex(of: ".").map { self[$0...] } ?? ""
+        let ending = dot.unicodeScalars.count <= Self.maximumExtensionLength ? dot : ""
+        let room = Self.maximumNameLength - 1 - ending.unicodeScalars.count
+        return "\(beginning(room))…\(ending)"
+    }
+
+    /// The first characters of at most so many scalars; only of one that is longer by itself its begin.
+    private func beginning(_ scalarCount: Int) -> String {
         var count = 0
         let whole = prefix { character in
             count += character.unicodeScalars.count
-            return count <= Self.maximumNameLength
+            return count <= scalarCount
         }
-        let start = String.UnicodeScalarView(unicodeScalars.prefix(Self.maximumNameLength))
+        let start = String.UnicodeScalarView(unicodeScalars.prefix(scalarCount))
         return whole.isEmpty ? String(start) : String(whole)
     }
 }

@@ -25,6 +25,8 @@ struct SentMail: Codable, Equatable {
     let subject: String
     let text: String
     let html: String
+    /// Header fields of its own.
+    let headers: [String: String]
     let attachments: [Attachment]
 
     init?(_ input: [String: JSONValue]) {
@@ -39,12 +41,19 @@ struct SentMail: Codable, Equatable {
         self.sender = sender
         self.recipients = recipients.compactMap(\.text)
         (self.subject, self.text, self.html) = (subject, text, html)
+        headers = Self.headers(simple?["Headers"])
         guard case .array(let files)? = simple?["Attachments"] else {
             attachments = []
             return
         }
         attachments = files.compactMap { Attachment($0.members ?? [:]) }
         guard attachments.count == files.count else { return nil }
+    }
+
+    private static func headers(_ input: JSONValue?) -> [String: String] {
+        guard case .array(let fields)? = input else { return [:] }
+        let pairs = fields.map { ($0.members?["Name"]?.text ?? "", $0.members?["Value"]?.text ?? "") }
+        return Dictionary(pairs) { first, _ in first }
     }
 }
 

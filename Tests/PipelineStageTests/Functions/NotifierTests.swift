@@ -188,7 +188,9 @@ import Testing
         arguments: [
             ("a<b>&\\\"'.jpg", "a&lt;b&gt;&amp;&quot;&#39;.jpg"), ("<\\u0338.jpg", "&lt;\u{338}.jpg"),
             ("safe\\u202Egpj.exe", nil), ("\\u200B\\u200B", nil),
-            (String(repeating: "x", count: 300), String(repeating: "x", count: 60)),
+            (String(repeating: "x", count: 300), String(repeating: "x", count: 59) + "…"),
+            (String(repeating: "x", count: 57) + ".jpg", String(repeating: "x", count: 55) + "….jpg"),
+            (String(repeating: "x", count: 56) + ".jpg", String(repeating: "x", count: 56) + ".jpg"),
         ] as [(String, String?)]
     )
     func `shows a stranger's file name harmlessly`(name: String, shown: String?) throws {
@@ -204,8 +206,8 @@ import Testing
     private static let joined: [(String, String)] = [
         ("👩‍👩‍👧.jpg", "👩‍👩‍👧.jpg"), ("\u{645}\u{6CC}\u{200C}\u{62E}.jpg", "\u{645}\u{6CC}\u{200C}\u{62E}.jpg"),
         ("a\u{200D}\u{200B}b\u{200D}.jpg\u{200D}", "ab\u{200D}.jpg"), ("\u{200D}😀.jpg", "😀.jpg"),
-        (String(repeating: "x", count: 58) + "👩‍👩‍👧.jpg", String(repeating: "x", count: 58)),
-        ("e" + String(repeating: "\u{301}", count: 300), "e" + String(repeating: "\u{301}", count: 59)),
+        (String(repeating: "x", count: 54) + "👩‍👩‍👧.jpg", String(repeating: "x", count: 54) + "….jpg"),
+        ("e" + String(repeating: "\u{301}", count: 300), "e" + String(repeating: "\u{301}", count: 58) + "…"),
     ]
 
     @Test(arguments: joined)

@@ -1,7 +1,7 @@
 """Assembles a mail as SES does, reads it with Python's parser and an HTML validator, and says what a reader sees.
 
-Reads {sender, recipients, subject, text, html, attachments} as JSON; writes {subject, recipients, defects, problems,
-links, images, table} as JSON; a table is its rows of texts, the header first.
+Reads {sender, recipients, subject, headers, text, html, attachments} as JSON; writes {subject, recipients, headers, defects,
+problems, links, images, table, text} as JSON; a table is its rows of texts, the header first.
 """
 
 import base64
@@ -19,6 +19,8 @@ def assembled(mail):
     message["From"] = mail["sender"]
     message["To"] = ", ".join(mail["recipients"])
     message["Subject"] = mail["subject"]
+    for name, value in mail["headers"].items():
+        message[name] = value
     message.set_content(mail["text"])
     message.add_alternative(mail["html"], subtype="html")
     page = message.get_payload()[1]
