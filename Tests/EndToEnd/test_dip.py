@@ -297,11 +297,11 @@ def test_a_refusal_by_the_api_names_every_problem_in_words(stack):
         "detail": "3 problems; see errors",
         "errors": [
             {
-                "pointer": "/renditions/0/name",
+                "pointer": "/renditions/0/name", "code": "invalid_format",
                 "detail": "must be 1 to 64 letters, digits, '_' or '-', the first a letter or digit",
             },
-            {"pointer": "/renditions/0/width", "detail": "must be from 1 to 16383"},
-            {"pointer": "/retention", "detail": "must be one of keep, archive, discard"},
+            {"pointer": "/renditions/0/width", "code": "out_of_range", "detail": "must be from 1 to 16383"},
+            {"pointer": "/retention", "code": "not_allowed", "detail": "must be one of keep, archive, discard"},
         ],
     }
 

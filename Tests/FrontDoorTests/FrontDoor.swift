@@ -26,9 +26,12 @@ struct FrontDoor {
         #expect(problems.problems.map(\.reason) == [])
     }
 
-    /// What is wrong with a request: place and words.
-    func problems(_ text: String) throws -> [(pointer: String, text: String)] {
+    /// One thing wrong with a request.
+    typealias Refusal = (pointer: String, code: String, text: String)
+
+    /// What is wrong with a request: place, code and words.
+    func problems(_ text: String) throws -> [Refusal] {
         schemas.problems(of: try JSONValue(json: text), request).filter { !$0.isConsequence }
-            .flatMap { problem in problem.places.map { ($0, problem.text) } }
+            .flatMap { problem in problem.places.map { ($0, problem.code.rawValue, problem.text) } }
     }
 }

@@ -88,6 +88,7 @@ import Testing
             let isTooStrict = verdicts.contract.isEmpty && !verdicts.door.isEmpty
             #expect(!isTooStrict, "\(request.testDescription): only the front door says \(verdicts.door)")
             for problem in verdicts.door { #expect(Self.isPlain(problem.text), "\(problem.text)") }
+            #expect(verdicts.disagreements.isEmpty, "\(request.testDescription)")
         }
         #expect(count > 10_000)
     }
@@ -161,7 +162,7 @@ import Testing
     ])
     func `says`(field: String, pointer: String, text: String) throws {
         let problems = try FrontDoor().problems("{\"source\":{\"key\":\"uploads/a\"},\(field)}")
-        #expect(problems.contains { $0 == (pointer, text) }, "\(problems)")
+        #expect(problems.contains { $0.pointer == pointer && $0.text == text }, "\(problems)")
     }
 
     @Test(arguments: [
@@ -180,5 +181,35 @@ import Testing
         let verdicts = try Verdicts(on: "{\"renditions\":[{\"name\":\"a\"}],\(fields)}", FrontDoor())
         #expect(verdicts.door.map { [$0.pointer, $0.text] } == [[pointer, text]])
         #expect(verdicts.contract.map { [$0.pointer.text, $0.detail] } == [[pointer, text]])
+    }
+
+    @Test(arguments: [
+        ("/source/url", "http://u:p@h.de/", "invalid_url"),
+        ("/source/url", "file:///etc/passwd", "invalid_url"),
+        ("/source/url", "https://h.de/#f", "invalid_url"),
+        ("/notify/webhook", "gopher://h.de/", "invalid_url"),
+        ("/notify/webhook", "https://" + String(repeating: "h", count: 2041), "invalid_url"),
+        ("/notify/email", "a@b@c.de", "invalid_email"),
+        ("/notify/email", "a@b.de\r\nBcc: x@y.de", "invalid_email"),
+        ("/notify/email", String(repeating: "a", count: 65) + "@b.de", "invalid_email"),
+    ])
+    func `refuses addresses with codes of their own, as the record of a job does`(
+        _ pointer: String,
+        text: String,
+        code: String
+    ) throws {
+        let path = pointer.split(separator: "/").map(String.init)
+        var members: [String: JSONValue] = [
+            "source": .object(["key": .string("uploads/a")]), "preset": .string("gallery"),
+        ]
+        members[path[0]] = .object([path[1]: .string(text)])
+        let request = try JSONEncoder().encode(JSONValue.object(members))
+        let verdicts = try Verdicts(on: String(decoding: request, as: UTF8.self), FrontDoor())
+        #expect(verdicts.door.map(\.pointer) == [pointer])
+        #expect(verdicts.door.map(\.code) == [code])
+        #expect(verdicts.contract.map(\.pointer.text) == [pointer])
+        #expect(verdicts.contract.map(\.code.rawValue) == [code])
+        let failure = InvalidRequest(problems: verdicts.contract).failure(at: .preprocess)
+        #expect(failure.code == (path[0] == "source" ? .sourceURLInvalid : .invalidRequest))
     }
 }

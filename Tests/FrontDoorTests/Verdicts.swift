@@ -2,7 +2,7 @@
 
 /// What the front door and the contract's reader say of one request.
 struct Verdicts {
-    let door: [(pointer: String, text: String)]
+    let door: [FrontDoor.Refusal]
     let contract: [Problem]
 
     init(on request: String, _ door: FrontDoor) throws {
@@ -19,8 +19,16 @@ struct Verdicts {
     }
 
     /// What only the front door says.
-    var excess: [(pointer: String, text: String)] {
+    var excess: [FrontDoor.Refusal] {
         door.filter { problem in !contract.contains { Self.isRelated($0.pointer.text, problem.pointer) } }
+    }
+
+    /// What both say of the same field in the same words, with different codes.
+    var disagreements: [String] {
+        contract.flatMap { problem in
+            door.filter { $0.pointer == problem.pointer.text && $0.text == problem.detail }
+                .filter { $0.code != problem.code.rawValue }.map { "\(problem), at the door \($0.code)" }
+        }
     }
 
     /// Whether two problems are about the same field, or one is about what the other lies in.

@@ -50,7 +50,7 @@ import Testing
             error?.problems.map(Expectation.init) == [
                 Expectation("/source/key", .wrongType), Expectation("/renditions/0/width", .outOfRange),
                 Expectation("/renditions/1/width", .missing), Expectation("/renditions/1/height", .missing),
-                Expectation("/renditions/2", .wrongType), Expectation("/notify/email", .invalidFormat),
+                Expectation("/renditions/2", .wrongType), Expectation("/notify/email", .invalidEmail),
                 Expectation("/retention", .notAllowed), Expectation("/renditions/1/name", .duplicate),
                 Expectation("/sourc", .unknownField),
             ]

@@ -14,8 +14,18 @@ package struct InvalidRequest: Error, Equatable, Sendable {
         return "The request has \(count)."
     }
 
-    /// The request's failure, as its owner reads it.
+    /// The request's failure, as its owner reads it: where nothing else is wrong than the form of the source's address, the same
+    /// that an address has which the guard refuses.
     package func failure(at stage: StageName) -> Failure {
-        Failure(stage: stage, code: .invalidRequest, text: text, problems: problems)
+        Failure(
+            stage: stage,
+            code: isAboutSourceURL ? .sourceURLInvalid : .invalidRequest,
+            text: text,
+            problems: problems
+        )
+    }
+
+    private var isAboutSourceURL: Bool {
+        problems.allSatisfy { $0.code == .invalidURL && $0.pointer.text == "/source/url" }
     }
 }

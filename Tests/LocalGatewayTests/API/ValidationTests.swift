@@ -57,7 +57,8 @@ struct ValidationTests {
         #expect(response.headers["Content-Type"] == "application/problem+json")
         #expect(response.headers["X-A"] == "b")
         let errors =
-            #"[{"pointer":"/a","detail":"is required"},{"pointer":"/b","detail":"must have at most 1 character"}]"#
+            #"[{"pointer":"/a","code":"missing","detail":"is required"},"#
+            + #"{"pointer":"/b","code":"out_of_range","detail":"must have at most 1 character"}]"#
         #expect(response.text == #"{"status":422,"detail":"2 problems; see errors","errors":\#(errors)}"#)
     }
 
@@ -76,7 +77,8 @@ struct ValidationTests {
 
     @Test func `a member that stands twice is told beside what is refused anyway`() throws {
         let errors =
-            #"[{"pointer":"/b","detail":"must have at most 1 character"},{"pointer":"/a","detail":"is named twice"}]"#
+            #"[{"pointer":"/b","code":"out_of_range","detail":"must have at most 1 character"},"#
+            + #"{"pointer":"/a","code":"duplicate","detail":"is named twice"}]"#
         #expect(
             try Self.send(#"{"a": 1, "b": "long", "a": 2}"#).text
                 == #"{"status":422,"detail":"2 problems; see errors","errors":\#(errors)}"#

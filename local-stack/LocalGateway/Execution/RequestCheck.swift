@@ -33,11 +33,19 @@ struct RequestCheck {
             value = try JSONValue(json: request.body)
         } catch {
             let detail = "the body is not JSON: \(error.reason) at byte \(error.offset)"
-            throw GatewayFault(.badRequestBody, problems: [SchemaProblem(pointer: "", detail: detail)])
+            throw GatewayFault(
+                .badRequestBody,
+                problems: [SchemaProblem(.malformed, pointer: "", detail: detail)]
+            )
         }
         let problems = schemas.problems(of: value, schema) {
             RepeatedMembers.places(in: request.body).map {
-                SchemaProblem(pointer: $0, detail: "object has a member twice", text: "is named twice")
+                SchemaProblem(
+                    .duplicate,
+                    pointer: $0,
+                    detail: "object has a member twice",
+                    text: "is named twice"
+                )
             }
         }
         if !problems.isEmpty { throw GatewayFault(.badRequestBody, problems: problems) }

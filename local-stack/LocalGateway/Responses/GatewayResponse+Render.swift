@@ -6,7 +6,7 @@ extension GatewayResponse {
     ///
     /// API Gateway fills simple variables into the wording, and knows the problems of a body in one text only. Where the
     /// answer is problem JSON, the local stack adds the member `errors`: every problem of the body for people, with its
-    /// JSON pointer; `detail` then says how many there are.
+    /// JSON pointer and code; `detail` then says how many there are.
     func response(for fault: GatewayFault, _ context: GatewayContext) -> HTTPResponse {
         let (type, text) =
             templates.first { MediaType($0.type) == .json } ?? templates.first ?? Self.standard.templates[0]
@@ -52,7 +52,7 @@ extension GatewayResponse {
         }
         var errors = entries.prefix(maximumCount).map(error)
         if entries.count > maximumCount {
-            errors.append(error("", "has \(entries.count - maximumCount) more problems"))
+            errors.append(error("", .tooMany, "has \(entries.count - maximumCount) more problems"))
         }
         return JSONValue.object(others + [JSONMember(name: "errors", value: .array(errors))]).text
     }
@@ -61,16 +61,21 @@ extension GatewayResponse {
     private static let maximumCount = 100
 
     /// Places and texts; two rules may say the same of one place.
-    private static func entries(of problems: [SchemaProblem]) -> [(place: String, text: String)] {
+    private static func entries(
+        of problems: [SchemaProblem]
+    ) -> [(place: String, code: SchemaProblem.Code, text: String)] {
         var told: Set<[String]> = []
         return problems.filter { !$0.isConsequence }.flatMap { problem in
-            problem.places.filter { told.insert([$0, problem.text]).inserted }.map { ($0, problem.text) }
+            problem.places.filter { told.insert([$0, problem.text]).inserted }.map {
+                ($0, problem.code, problem.text)
+            }
         }
     }
 
-    private static func error(_ place: String, _ text: String) -> JSONValue {
+    private static func error(_ place: String, _ code: SchemaProblem.Code, _ text: String) -> JSONValue {
         .object([
             JSONMember(name: "pointer", value: .string(place)),
+            JSONMember(name: "code", value: .string(code.rawValue)),
             JSONMember(name: "detail", value: .string(text)),
         ])
     }

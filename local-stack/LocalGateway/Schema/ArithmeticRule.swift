@@ -14,7 +14,7 @@ struct ArithmeticRule: SchemaRule {
     func check(_ value: JSONValue, _ check: inout SchemaCheck) {
         for limit in limits where limit.isBroken(by: value) {
             check.checkAside(isBinding: false) { check in
-                check.add("\(limit.name) is out of range", text: limit.text, at: [limit.name])
+                check.add(.outOfRange, "\(limit.name) is out of range", text: limit.text, at: [limit.name])
             }
         }
     }

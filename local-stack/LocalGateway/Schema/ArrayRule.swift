@@ -28,19 +28,25 @@ struct ArrayRule: SchemaRule {
         let count = elements.count
         if let minimumCount, count < minimumCount {
             check.add(
+                .outOfRange,
                 "array is too short: must have at least \(minimumCount) elements but instance has \(count) elements",
                 text: "\(expectation), not \(count)"
             )
         }
         if let maximumCount, count > maximumCount {
             check.add(
+                .tooMany,
                 "array is too long: must have at most \(maximumCount) elements but instance has \(count) elements",
                 text: "\(expectation), not \(count)"
             )
             return
         }
         if isUnique, Set(elements.map(\.canonicalText)).count < count {
-            check.add("array must not contain duplicate elements", text: "must not name anything twice")
+            check.add(
+                .duplicate,
+                "array must not contain duplicate elements",
+                text: "must not name anything twice"
+            )
         }
         guard let items else { return }
         for (index, element) in elements.enumerated() { check.check(element, at: String(index), items) }

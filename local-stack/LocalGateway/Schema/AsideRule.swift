@@ -49,6 +49,7 @@ struct AsideRule: SchemaRule {
             for (index, element) in elements.enumerated() {
                 guard let value = element[name]?.canonicalText, !seen.insert(value).inserted else { continue }
                 check.add(
+                    .duplicate,
                     "the \(name) of element \(index) stands twice",
                     text: text,
                     at: [String(index), name]

@@ -34,12 +34,13 @@ struct CombinationRule: SchemaRule {
         if !one.isEmpty, matched != 1 {
             let wish = matched == 0 ? "needs one of" : "may have only one of"
             check.add(
+                matched == 0 ? .missing : .contradiction,
                 "instance failed to match exactly one schema (matched \(matched) out of \(one.count))",
                 text: Self.names(one).map { "\(wish) \($0)" } ?? otherwise
             )
         }
         if refused.contains(where: { check.satisfies(value, $0) }) {
-            check.add("instance matched a schema which it should not have", text: otherwise)
+            check.add(.contradiction, "instance matched a schema which it should not have", text: otherwise)
         }
     }
 
@@ -48,7 +49,7 @@ struct CombinationRule: SchemaRule {
         let detail = "instance failed to match at least one required schema among \(alternatives.count)"
         guard let occasion, alternatives.count == 2, alternatives[0].isCondition else {
             let wish = Self.names(alternatives).map { "needs at least one of \($0)" }
-            return check.add(detail, text: wish ?? otherwise)
+            return check.add(wish == nil ? .contradiction : .missing, detail, text: wish ?? otherwise)
         }
         for problem in check.problems(of: value, alternatives[1]) {
             check.add(problem.told(detail: detail, text: "\(problem.text) \(occasion)"))

@@ -20,6 +20,7 @@ struct EnumerationRule: SchemaRule {
     func check(_ value: JSONValue, _ check: inout SchemaCheck) {
         if allowed.contains(value.canonicalText) { return }
         check.add(
+            isOfTexts && value.string == nil ? .wrongType : .notAllowed,
             "instance value (\(value.text)) not found in enum (possible values: \(list))",
             text: text(for: value)
         )

@@ -27,6 +27,7 @@ struct NumberRule: SchemaRule {
         if let maximum { checkMaximum(number, digits, maximum, &check) }
         if let divisor, divisor > 0, (number / divisor).rounded() != number / divisor {
             check.add(
+                .outOfRange,
                 "remainder of division is not zero (\(digits) / \(JSONNumber.text(divisor)))",
                 text: "must be a multiple of \(JSONNumber.text(divisor))"
             )
@@ -46,11 +47,13 @@ struct NumberRule: SchemaRule {
         let bound = JSONNumber.text(minimum)
         if number < minimum {
             check.add(
+                .outOfRange,
                 "numeric instance is lower than the required minimum (minimum: \(bound), found: \(digits))",
                 text: expectation
             )
         } else if isMinimumExclusive, number == minimum {
             check.add(
+                .outOfRange,
                 "numeric instance is not strictly greater than the required minimum \(bound)",
                 text: "must be more than \(bound)"
             )
@@ -66,11 +69,13 @@ struct NumberRule: SchemaRule {
         let bound = JSONNumber.text(maximum)
         if number > maximum {
             check.add(
+                .outOfRange,
                 "numeric instance is greater than the required maximum (maximum: \(bound), found: \(digits))",
                 text: expectation
             )
         } else if isMaximumExclusive, number == maximum {
             check.add(
+                .outOfRange,
                 "numeric instance is not strictly lower than the required maximum \(bound)",
                 text: "must be less than \(bound)"
             )

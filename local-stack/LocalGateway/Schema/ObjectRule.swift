@@ -61,6 +61,7 @@ struct ObjectRule: SchemaRule {
         let missing = required.filter { !names.contains($0) }
         if !missing.isEmpty {
             check.add(
+                .missing,
                 "object has missing required properties (\(Self.list(missing)))",
                 text: "is required",
                 about: missing
@@ -69,6 +70,7 @@ struct ObjectRule: SchemaRule {
         let unknown = names.filter { properties[$0] == nil }.sorted()
         if case .refused = others, !unknown.isEmpty {
             check.add(
+                .unknownField,
                 "object instance has properties which are not allowed by the schema: \(Self.list(unknown))",
                 text: known,
                 about: unknown
@@ -76,12 +78,14 @@ struct ObjectRule: SchemaRule {
         }
         if let minimumCount, names.count < minimumCount {
             check.add(
+                .outOfRange,
                 "object has too few properties (found \(names.count) but schema requires at least \(minimumCount))",
                 text: expectation
             )
         }
         if let maximumCount, names.count > maximumCount {
             check.add(
+                .tooMany,
                 "object has too many properties (found \(names.count) but schema requires at most \(maximumCount))",
                 text: expectation
             )

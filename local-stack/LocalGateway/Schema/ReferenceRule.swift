@@ -16,7 +16,9 @@ struct ReferenceRule: SchemaRule {
     }
 
     func check(_ value: JSONValue, _ check: inout SchemaCheck) {
-        guard let schema = check.schemas[name] else { return check.add("there is no schema \(name)") }
+        guard let schema = check.schemas[name] else {
+            return check.add(.malformed, "there is no schema \(name)")
+        }
         check.check(value, schema)
     }
 }

@@ -21,13 +21,14 @@ struct SchemaCheck {
 
     /// Adds a problem at the place, or some steps further down, or with members of the object there.
     mutating func add(
+        _ code: SchemaProblem.Code,
         _ detail: String,
         text: String? = nil,
         about members: [String] = [],
         at steps: [String] = []
     ) {
         let pointer = (path + steps).map(SchemaProblem.step).joined()
-        add(SchemaProblem(pointer: pointer, detail: detail, text: text, members: members))
+        add(SchemaProblem(code, pointer: pointer, detail: detail, text: text, members: members))
     }
 
     /// Adds a problem of any place.
@@ -47,7 +48,9 @@ struct SchemaCheck {
 
     /// Checks a value at the place.
     mutating func check(_ value: JSONValue, _ schema: JSONSchema) {
-        guard depth < Self.maximumDepth else { return add("the schema refers to itself without end") }
+        guard depth < Self.maximumDepth else {
+            return add(.malformed, "the schema refers to itself without end")
+        }
         depth += 1
         let wasOfWrongType = isOfWrongType
         for rule in schema.rules where rule is TypeRule { rule.check(value, &self) }

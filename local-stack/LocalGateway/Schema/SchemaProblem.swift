@@ -10,18 +10,20 @@ struct SchemaProblem: Sendable, Hashable {
     let text: String
     /// The members of the object there that it is about; none where it is about the value itself.
     let members: [String]
+    /// The kind of mistake.
+    let code: Code
     /// Whether the value is of another type anyway, which is told: people need no more.
     var isConsequence = false
 
     /// A problem; without a `text` of its own the detail is for people too.
-    init(pointer: String, detail: String, text: String? = nil, members: [String] = []) {
-        (self.pointer, self.detail, self.members) = (pointer, detail, members)
+    init(_ code: Code, pointer: String, detail: String, text: String? = nil, members: [String] = []) {
+        (self.code, self.pointer, self.detail, self.members) = (code, pointer, detail, members)
         self.text = text ?? detail
     }
 
     /// The same problem of the same places in other words.
     func told(detail: String, text: String) -> SchemaProblem {
-        var problem = SchemaProblem(pointer: pointer, detail: detail, text: text, members: members)
+        var problem = SchemaProblem(code, pointer: pointer, detail: detail, text: text, members: members)
         problem.isConsequence = isConsequence
         return problem
     }

@@ -9,12 +9,15 @@ struct TextRule: SchemaRule {
     private let pattern: SchemaPattern?
     /// What the text has to be, in the schema's own words.
     private let description: String?
+    /// The code of whatever breaks it, where that is one of its own.
+    private let code: SchemaProblem.Code?
 
     init?(_ reader: PropertyReader) {
         guard ["minLength", "maxLength", "pattern"].contains(where: reader.holds) else { return nil }
         minimumLength = reader.integer("minLength", in: Self.lengths)
         maximumLength = reader.integer("maxLength", in: Self.lengths)
         description = reader.text("description")
+        code = reader.text("x-code").map { SchemaProblem.Code(rawValue: $0) }
         pattern = reader.text("pattern").flatMap { text in
             if let pattern = SchemaPattern(text) { return pattern }
             reader.refuse("pattern", "is no regular expression: \(text)")
@@ -27,21 +30,29 @@ struct TextRule: SchemaRule {
         let length = text.unicodeScalars.count
         if let minimumLength, length < minimumLength {
             check.add(
+                lengthCode,
                 "string \(value.text) is too short (length: \(length), required minimum: \(minimumLength))",
                 text: expectation
             )
         }
         if let maximumLength, length > maximumLength {
             check.add(
+                lengthCode,
                 "string \(value.text) is too long (length: \(length), maximum allowed: \(maximumLength))",
                 text: expectation
             )
         } else if let pattern, !pattern.isFound(in: text) {
             check.add(
+                code ?? .invalidFormat,
                 "ECMA 262 regex \"\(pattern.source)\" does not match input string \(value.text)",
                 text: description.map(Self.demand) ?? "does not have the form that is asked for"
             )
         }
+    }
+
+    /// The length belongs to the form where one sentence tells both.
+    private var lengthCode: SchemaProblem.Code {
+        code ?? (pattern != nil && description != nil ? .invalidFormat : .outOfRange)
     }
 
     private var expectation: String {

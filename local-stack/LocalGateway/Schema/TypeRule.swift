@@ -21,6 +21,7 @@ struct TypeRule: SchemaRule {
         let isFraction = type == "number" && allowed.contains("integer")
         let list = JSONValue.array(allowed.map { .string($0) }).text
         check.add(
+            .wrongType,
             "instance type (\(type)) does not match any allowed primitive type (allowed: \(list))",
             text: "must be \(words), not \(isFraction ? "a fraction" : Self.words(for: type))"
         )

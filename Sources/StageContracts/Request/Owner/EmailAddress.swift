@@ -9,7 +9,7 @@ package struct EmailAddress: ReadableText, Hashable {
         let parts = text.split(separator: "@", omittingEmptySubsequences: false)
         guard text.utf8.count <= 254, parts.count == 2, Self.isLocalPart(parts[0]), Self.isDomain(parts[1])
         else {
-            throw TextRefusal("must be one mail address such as owner@example.com")
+            throw TextRefusal("must be one mail address such as owner@example.com", code: .invalidEmail)
         }
         self.text = text
     }

@@ -9,7 +9,7 @@ package struct ObjectKey: ReadableText, Hashable {
     /// Takes a text as key, if it may be one.
     package init(reading text: String) throws(TextRefusal) {
         guard (1...1024).contains(text.utf8.count) else {
-            throw TextRefusal("must have from 1 to 1024 bytes", code: .outOfRange)
+            throw TextRefusal("must have from 1 to 1024 bytes")
         }
         guard !text.hasControlCharacters, !text.hasTextDirections else {
             throw TextRefusal("must not have control characters, or characters that turn a text around")

@@ -20,16 +20,18 @@ package struct WebAddress: ReadableText, Hashable {
     /// Takes a text as address, if it may be one.
     package init(reading text: String) throws(TextRefusal) {
         guard text.utf8.count <= 2048 else {
-            throw TextRefusal("must have at most 2048 bytes", code: .outOfRange)
+            throw TextRefusal("must have at most 2048 bytes", code: .invalidURL)
         }
         guard text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && !Self.forbidden.contains($0) }) else {
-            throw TextRefusal("must be a URL in ASCII, other characters percent-encoded")
+            throw TextRefusal("must be a URL in ASCII, other characters percent-encoded", code: .invalidURL)
         }
         guard let authority = Self.authority(of: text) else {
-            throw TextRefusal("must begin with https:// or http:// and a host")
+            throw TextRefusal("must begin with https:// or http:// and a host", code: .invalidURL)
         }
-        guard !authority.contains("@") else { throw TextRefusal("must not hold a user name or password") }
-        guard !text.contains("#") else { throw TextRefusal("must not have a fragment") }
+        guard !authority.contains("@") else {
+            throw TextRefusal("must not hold a user name or password", code: .invalidURL)
+        }
+        guard !text.contains("#") else { throw TextRefusal("must not have a fragment", code: .invalidURL) }
         self.text = text
     }
 
