@@ -32,9 +32,10 @@ def inside():
     server.stop()
 
 
-def send(stack, job):
+def send(stack, job, attributes=None):
     sqs = stack.client("sqs")
-    sqs.send_message(QueueUrl=sqs.get_queue_url(QueueName="rtp-request-queue")["QueueUrl"], MessageBody=json.dumps(job))
+    url = sqs.get_queue_url(QueueName="rtp-request-queue")["QueueUrl"]
+    return sqs.send_message(QueueUrl=url, MessageBody=json.dumps(job), MessageAttributes=attributes or {})["MessageId"]
 
 
 def test_a_job_from_the_queue_is_made_of_a_picture_on_the_web(start_stack, web):
@@ -178,8 +179,7 @@ def test_another_job_of_the_same_id_is_refused_and_its_owner_told(start_stack, w
     send(stack, job | {"notify": {"email": "first@example.com"}})
     subscriber.end_of("job-1")
     first = stack.record("job-1")
-    for _ in range(2):
-        send(stack, job | {"renditions": RENDITIONS[:1], "notify": {"email": "second@example.com"}})
+    others = [send(stack, job | {"renditions": RENDITIONS[:1], "notify": {"email": "second@example.com"}}) for _ in range(2)]
     event = subscriber.wait_for(lambda event: event["type"].endswith(".request.refused"))
     assert event["data"]["failure"]["code"] == "request_id_taken"
     assert event["subject"].startswith("job-1.refused-")
@@ -187,7 +187,14 @@ def test_another_job_of_the_same_id_is_refused_and_its_owner_told(start_stack, w
     stream = requests.get(f"{stack.url}/requests/{event['subject']}/events", timeout=30).text
     assert "event: refused\n" in stream and stream.endswith("event: end\ndata: refused\n\n")
     # The same body as the first changes nothing either.
-    send(stack, job | {"notify": {"email": "first@example.com"}})
+    same = send(stack, job | {"notify": {"email": "first@example.com"}})
+    named = {"submission": {"DataType": "String", "StringValue": "mine-2"}}
+    send(stack, job | {"renditions": RENDITIONS[1:]}, named)
+    # Whoever sent a job learns by polling what became of it.
+    for posting, code in [(others[0], "request_id_taken"), (others[1], "request_id_taken"), ("mine-2", "request_id_taken"), (same, None)]:
+        answer = f"{stack.url}/requests/job-1?submission={posting}"
+        stack.wait_until(lambda answer=answer: requests.get(answer, timeout=30).ok)
+        assert requests.get(answer, timeout=30).json().get("failure", {}).get("code") == code
     stack.wait_until(lambda: stack.queue_depth("rtp-request-queue") + stack.queue_depth("rtp-notifier-queue") == 0)
     assert stack.record("job-1") == first
     owners = [mail["Destination"]["ToAddresses"] for mail in stack.mails()]

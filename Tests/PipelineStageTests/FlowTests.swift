@@ -197,10 +197,14 @@ import Testing
         #expect(
             Set(answers.keys) == [
                 "submission/again", "submission/other", "submission/other-again", "submission/dead",
+                // One that names none is known by the message's id.
+                "submission/message-5",
             ]
         )
         #expect(answers.values.allSatisfy { $0["expiresAt"] == table["order-1"]?["expiresAt"] })
-        for name in ["again", "dead"] { #expect(answers["submission/\(name)"]?["document"] == nil) }
+        for name in ["again", "dead", "message-5"] {
+            #expect(answers["submission/\(name)"]?["document"] == nil)
+        }
         for name in ["other", "other-again"] {
             let document = try #require(answers["submission/\(name)"]?["document"]?.members?["S"]?.text)
             let refusal = try Record(decodingJSON: Array(document.utf8))

@@ -7,7 +7,7 @@ struct IncomingMessage: Sendable {
     let body: [UInt8]
     /// The request's id as the sender's message attribute gives it.
     let attributeID: RequestID?
-    /// Which posting it is, where it came by the API.
+    /// Which posting it is: as the API or the sender names it, else by the id that SQS gave.
     let submission: Submission?
     /// The id that SQS gave.
     let messageID: String
@@ -24,7 +24,7 @@ extension IncomingMessage {
             envelope?.attributes[name]?.value ?? message.text(ofAttribute: name)
         }
         attributeID = attribute("requestId").flatMap { try? RequestID(reading: $0) }
-        submission = attribute("submission").flatMap(Submission.init)
+        submission = attribute("submission").flatMap(Submission.init) ?? Submission(message.messageID)
         messageID = message.messageID
         sentAt = message.sentTime.map(Timestamp.init)
     }

@@ -1,10 +1,10 @@
 import StageContracts
 
-/// One posting of a request, named by the API: it tells apart what was asked under the same id more than once.
+/// One posting of a request, named by the API, by its sender or by SQS: it tells apart what was asked under the same id more than once.
 struct Submission: Hashable, Sendable {
     let text: String
 
-    /// Takes the API's name for it; nil for what it cannot have written.
+    /// Takes a name for it; nil for what is none.
     init?(_ text: String) {
         guard text.isSubmission else { return nil }
         self.text = text
@@ -15,7 +15,7 @@ struct Submission: Hashable, Sendable {
 }
 
 extension String {
-    /// API Gateway writes UUIDs.
+    /// API Gateway and SQS write UUIDs.
     fileprivate var isSubmission: Bool {
         (1...64).contains(utf8.count)
             && utf8.allSatisfy { byte in
