@@ -64,6 +64,7 @@ struct EXIFWriter {
         photo.add(EXIF.Tag.offsetTime, text: exif.modifiedAt?.offsetText)
         photo.add(EXIF.Tag.offsetTimeOriginal, text: exif.takenAt?.offsetText)
         photo.add(EXIF.Tag.offsetTimeDigitized, text: exif.digitizedAt?.offsetText)
+        photo.add(exif.others.fractions)
     }
 
     private mutating func add(_ position: EXIF.Position) {

@@ -19,6 +19,8 @@ extension EXIF {
         var comment: [TIFFField] = []
         /// Program, bias and metering of the exposure.
         var exposure: [TIFFField] = []
+        /// The fractions of the dates' seconds.
+        var fractions: [TIFFField] = []
         /// What the lens can do.
         var lens: [TIFFField] = []
         /// Date and time by satellite.
@@ -30,6 +32,9 @@ extension EXIF {
         static let imageDescription = 0x010e
         static let software = 0x0131
         static let userComment = 0x9286
+        static let fraction = 0x9290
+        static let fractionOriginal = 0x9291
+        static let fractionDigitized = 0x9292
         static let exposureProgram = 0x8822
         static let exposureBias = 0x9204
         static let meteringMode = 0x9207
@@ -53,6 +58,7 @@ extension EXIF.OtherFields {
         }
         self.main = fields([Tag.imageDescription, Tag.software], main)
         comment = fields([Tag.userComment], photo)
+        fractions = fields([Tag.fraction, Tag.fractionOriginal, Tag.fractionDigitized], photo)
         exposure = fields([Tag.exposureProgram, Tag.exposureBias, Tag.meteringMode], photo)
         lens = fields([Tag.lensSpecification], photo)
         self.gps = fields([Tag.gpsTime, Tag.gpsDate], gps)

@@ -37,9 +37,7 @@ struct PNGNormaliser {
     /// The picture as it is coded, with the fields that stay as its only metadata and without a profile.
     var stripped: [UInt8] {
         let block = KeptMetadata(structure.info.exif, fields).block(orientation: .up)
-        return assembled(block) { chunk in
-            !Self.colors.contains(chunk.type) && (chunk.type != "tEXt" || fields.contains(.copyright))
-        }
+        return assembled(block) { !Self.colors.contains($0.type) }
     }
 
     /// The normal form.
@@ -70,7 +68,7 @@ struct PNGNormaliser {
     }
 
     private func isKept(_ chunk: PNGStructure.Chunk) -> Bool {
-        Self.kept.contains(chunk.type) || chunk.type == "tEXt" && chunk.data.starts(with: "Copyright\0")
+        Self.kept.contains(chunk.type)
     }
 
     private func assembled(

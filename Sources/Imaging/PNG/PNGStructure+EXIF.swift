@@ -1,7 +1,18 @@
 extension PNGStructure {
     /// The photographic metadata: of the chunk for them (PNG third edition, clause 11.3.4.3), or of the text in which programs kept
-    /// them before there was one.
+    /// them before there was one; with the notice of a text of copyright where they have none.
     var exif: EXIF? {
+        guard storedEXIF?.copyright == nil, let notice = copyrightNotice else { return storedEXIF }
+        var exif = storedEXIF ?? EXIF()
+        exif.copyright = notice
+        return exif
+    }
+
+    private var copyrightNotice: String? {
+        chunks.lazy.compactMap { $0.text("Copyright") }.compactMap { EXIFText.decode($0) }.first
+    }
+
+    private var storedEXIF: EXIF? {
         if let data = first("eXIf")?.data { return EXIF(tiff: data.withoutEXIFHeader) }
         return chunks.lazy.compactMap(\.rawProfile).first.flatMap {
             EXIF(tiff: ByteView($0).withoutEXIFHeader)
@@ -31,13 +42,34 @@ extension PNGStructure.Chunk {
 
     private var profileText: ArraySlice<UInt8>? {
         guard let keyword = Self.keywords.first(where: { data.starts(with: $0) }) else { return nil }
+        return text(after: keyword)
+    }
+
+    /// The text of a keyword (clause 11.3.3), up to 256 KiB of it; nil for other chunks, and for what cannot be read.
+    fileprivate func text(_ keyword: String) -> ArraySlice<UInt8>? {
+        let prefix = "\(keyword)\0"
+        return data.starts(with: prefix) ? text(after: prefix) : nil
+    }
+
+    private func text(after keyword: String) -> ArraySlice<UInt8>? {
         let rest = data.dropping(keyword.utf8.count)
         switch type {
         case "tEXt": return rest.slice
-        case "zTXt" where rest.byte(0) == 0:
-            return PNGText.inflated(rest.dropping(1), atMost: 4 * Self.maximumByteCount)?[...]
+        case "zTXt" where rest.byte(0) == 0: return Self.inflated(rest.dropping(1))
+        case "iTXt": return Self.international(rest)
         default: return nil
         }
+    }
+
+    /// The text behind a flag and method of compression, a language and the keyword in that language.
+    private static func international(_ rest: ByteView) -> ArraySlice<UInt8>? {
+        let parts = rest.dropping(2).slice.split(separator: 0, maxSplits: 2, omittingEmptySubsequences: false)
+        guard parts.count == 3, let flag = rest.byte(0), rest.byte(1) == 0 else { return nil }
+        return flag == 0 ? parts[2] : inflated(rest.dropping(rest.count - parts[2].count))
+    }
+
+    private static func inflated(_ stream: ByteView) -> ArraySlice<UInt8>? {
+        PNGText.inflated(stream, atMost: 4 * maximumByteCount)?[...]
     }
 
     private static func word(_ line: ArraySlice<UInt8>) -> String {

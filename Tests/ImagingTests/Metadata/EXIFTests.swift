@@ -154,6 +154,55 @@ import Testing
         #expect(EXIFDate("2020:02:29 00:00:00") != nil && EXIFDate("2100:02:29 00:00:00") == nil)
     }
 
+    @Test(arguments: ["tEXt", "zTXt", "iTXt", "iTXt compressed"])
+    func `a PNG's text of copyright is kept in every output`(kind: String) throws {
+        let notice = kind == "iTXt" ? "\u{a9} \u{65e5}\u{672c}" : "\u{a9} me"
+        let file = try Witness.make("png-copyright:\(kind):\(notice)")
+        #expect(try ImageInfo(reading: file).exif?.copyright == notice)
+        guard
+            case .rewritten(let kept, _) = try Normaliser().normalise(file, ImageInfo(reading: file)),
+            case .rewritten(let bare, _) = try Normaliser(keeping: []).normalise(
+                file,
+                ImageInfo(reading: file)
+            )
+        else {
+            Issue.record("nothing was stripped")
+            return
+        }
+        #expect(try ImageInfo(reading: bare).exif == nil)
+        for encoding in [Encoding.jpeg(), .png(), .webp()] {
+            let image = try Renderer().render(kept, [RenditionPlan(Resize(width: 9), as: encoding)])[0]
+            #expect(try ImageInfo(reading: image.bytes).exif?.copyright == notice)
+            // Pillow reads texts of EXIF as Latin-1.
+            #expect(try Witness.metadata(image.bytes).map { $0.prefix(10) } == ["exif:8298="])
+        }
+        let block = TIFFBlock.make([(Tag.copyright, .text("EXIF"))])
+        let both = try Files.adding(exif: block, to: file)
+        #expect(try ImageInfo(reading: both).exif?.copyright == "EXIF")
+        for count in 33..<file.count {
+            _ = try? ImageInfo(reading: Array(file[..<count]), toleratingDamage: true)
+        }
+    }
+
+    @Test func `fractions of seconds are kept with the dates`() throws {
+        let block = TIFFBlock.make([
+            (
+                Tag.exifDirectory,
+                .directory([
+                    (Tag.dateTimeOriginal, .text("2024:03:09 18:05:59")),
+                    (EXIF.OtherTag.fractionOriginal, .text("123")),
+                ])
+            )
+        ])
+        let file = try Files.adding(exif: block, to: Files.file(.jpeg, .marker(16, 8)))
+        for (fields, isKept) in [(MetadataFields.dates, true), (.all, true), (.copyright, false)] {
+            var plan = RenditionPlan(Resize(), as: .png())
+            plan.metadata = fields
+            let lines = try Witness.metadata(Renderer().render(file, [plan])[0].bytes)
+            #expect(lines.contains("photo:9291=123") == isKept)
+        }
+    }
+
     @Test func `a PNG's metadata are found in every form`() throws {
         let plain = try Picture.marker(6, 4).encoded(as: .png())
         let header = Array("Exif\0\0".utf8)

@@ -200,6 +200,15 @@ def raw_profile():
     return text
 
 
+def copyright_text(kind, notice):
+    text = PngImagePlugin.PngInfo()
+    if kind.startswith("iTXt"):
+        text.add_itxt("Copyright", notice, "ja", "\u8457\u4f5c\u6a29", zip=kind.endswith("compressed"))
+    else:
+        text.add_text("Copyright", notice, zip=kind == "zTXt")
+    return text
+
+
 def saved(picture, kind, **options):
     buffer = io.BytesIO()
     picture.save(buffer, kind, **options)
@@ -324,6 +333,10 @@ def make(kind, path):
     if kind.startswith("icc:"):
         name, mode, container, *plain = kind.split(":")[1:]
         open(path, "wb").write(with_profile(name, mode, container, adobe=not plain))
+        return
+    if kind.startswith("png-copyright:"):
+        text, notice = kind.split(":")[1:]
+        open(path, "wb").write(saved(scene(), "PNG", pnginfo=copyright_text(text, notice)))
         return
     if kind.startswith("said:"):
         name, mode = kind.split(":")[1:]
