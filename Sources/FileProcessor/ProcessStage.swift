@@ -65,7 +65,7 @@ final class ProcessStage: Stage {
             try outputs.put(made.renditions, of: source, for: job)
         }
         let cut = try made.puzzle.map { (puzzle) throws(StageFailure) in try store(puzzle, job) }
-        let warnings = made.renditions.flatMap { $0.warnings(about: job.record.source) }
+        let warnings = made.renditions.flatMap { $0.warnings }
         return RecordChanges(
             outputs: (try original(of: job, request) + stored + (cut?.outputs ?? [])).withinRecord,
             puzzle: cut?.puzzle,

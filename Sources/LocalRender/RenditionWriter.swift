@@ -48,6 +48,6 @@ final class RenditionWriter {
             times
         )
         output.operations = made.operations(since: source, by: stored)
-        written[index] = (output, made.warnings(about: source))
+        written[index] = (output, made.warnings)
     }
 }

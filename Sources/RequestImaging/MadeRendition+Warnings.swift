@@ -3,7 +3,7 @@ package import StageContracts
 
 extension MadeRendition {
     /// What the owner may not expect of the picture.
-    package func warnings(about source: SourceDescription?) -> [Warning] {
+    package var warnings: [Warning] {
         let (name, size) = (rendition.name.text, image.size)
         var warnings: [Warning] = []
         let keepsSize = !rendition.operations.contains(where: \.changesSize)
@@ -11,14 +11,14 @@ extension MadeRendition {
             let text = "\(name) has \(size.width) × \(size.height) pixels: enlarging was not asked for."
             warnings.append(Warning(code: .notEnlarged, text: text, output: name))
         }
-        if source?.hasAlpha == true, isFlattened, rendition.resize.background == nil {
+        if isFlattened, rendition.resize.background == nil {
             let text = "\(name) has no transparency: JPEG cannot keep it."
             warnings.append(Warning(code: .flattened, text: text, output: name))
         }
         return warnings + image.notices.sorted { $0.rawValue < $1.rawValue }.map { Warning($0, of: name) }
     }
 
-    /// Whether transparent pixels were laid on a colour because the format has none.
+    /// Whether pixels that may be transparent, the source's or those of an edit, were laid on a colour because the format has none.
     private var isFlattened: Bool {
         image.steps.contains { step in
             if case .flatten = step { true } else { false }
@@ -55,7 +55,8 @@ extension Warning {
             let text = "\(name) is larger than its limit: no lower quality would make it fit."
             self.init(code: .sizeLimitMissed, text: text, output: name)
         case .encodedAgain:
-            let text = "\(name) was encoded again: the source cannot be turned upright without loss."
+            let text =
+                "\(name) was encoded again: the source cannot be turned upright, or brought to sRGB, as it is."
             self.init(code: .encodedAgain, text: text, output: name)
         case .lessEffort:
             let text = "\(name) is larger than it could be: more effort would take too long."

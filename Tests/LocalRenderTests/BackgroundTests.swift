@@ -29,6 +29,30 @@ import Testing
     }
 
     @Test(arguments: [
+        (#"{"roundedCorners": {"radius": 0.4}}"#, true), (#"{"rotate": {"angle": 10}}"#, true),
+        (#"{"rotate": {"angle": 90}}"#, false),
+        (##"{"roundedCorners": {"radius": 0.4, "background": "#fff"}}"##, false),
+        (##"{"rotate": {"angle": 10, "background": "#000"}}"##, false),
+    ])
+    func `corners that an edit leaves are told like those of the source`(
+        edit: String,
+        isTold: Bool
+    ) throws {
+        var opaque = ClearRows(format: RowFormat(size: PixelSize(width: 40, height: 20), layout: .rgb))
+        try render.write(try opaque.encode(as: .png()), to: "opaque.png")
+        let rendition = #"{"name": "a", "format": "jpeg", "operations": [\#(edit)]}"#
+        let own = try render.render(#"{"renditions": [\#(rendition)]}"#, "opaque.png", extra: ["--json"])
+        #expect(own.output.contains("flattened") == isTold)
+        let plain = #"{"name": "a", "format": "jpeg"}"#
+        let shared = try render.render(
+            #"{"operations": [\#(edit)], "renditions": [\#(plain)]}"#,
+            "opaque.png",
+            extra: ["--json"]
+        )
+        #expect(shared.output.contains("flattened") == isTold)
+    }
+
+    @Test(arguments: [
         ##"{"name": "a", "format": "jpeg", "chroma": "4:4:4", "background": "#ff000080"}"##,
         ##"{"name": "a", "format": "jpeg", "chroma": "4:4:4", "background": "#ff000080", "width": 20, "height": 20, "fit": "contain"}"##,
     ])

@@ -10,6 +10,12 @@ extension JPEGStructure {
         return options
     }
 
+    /// Whether the colours that are decoded are those to be shown: no inks, and no profile but one much like sRGB.
+    var hasColorsOfSRGB: Bool {
+        let count = frame.components.count
+        return count <= 3 && color(of: count == 1 ? .gray : .rgb).keepsPixels
+    }
+
     /// The lowest of libjpeg's qualities whose luma is as fine as the file's, by the sum of the steps; nil without a table.
     var quality: Int? {
         guard let table = lumaSteps, table > 0 else { return nil }

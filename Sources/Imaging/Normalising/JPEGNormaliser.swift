@@ -43,7 +43,8 @@ struct JPEGNormaliser {
             return changes.isEmpty
                 ? .unchanged : .rewritten(bytes: assembled(source, structure, block), changes: changes)
         }
-        if isTurned,
+        // What has to be decoded for its colours is turned then.
+        if isTurned, structure.hasColorsOfSRGB,
             let turned = try JPEGTurner(limits: limits, damage: damage)
                 .turned(source, structure, by: orientation)
         {

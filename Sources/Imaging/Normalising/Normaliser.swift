@@ -9,7 +9,7 @@ package struct Normaliser: Sendable {
     package var fields: MetadataFields
     /// Whether a source that is cut off or damaged is taken as far as it goes.
     package var toleratesDamage = false
-    /// Whether a JPEG is brought upright where that loses nothing.
+    /// Whether a JPEG of sRGB is brought upright where that loses nothing.
     ///
     /// It takes several times as long as decoding the file at a scale, and the memory of all coefficients: whoever makes smaller
     /// pictures of it turns those.

@@ -16,7 +16,7 @@ package struct RenditionPlan: Hashable, Sendable {
     /// Whether the encoding's effort was reduced, so that the request stays within the limits.
     private(set) var hasLessEffort = false
 
-    /// Whether it was to be the source, turned upright, and had to be encoded again.
+    /// Whether it was to be the source, upright and in sRGB, and had to be encoded again.
     private(set) var isEncodedAgain = false
 
     /// A rendition of the given size and format.
@@ -26,10 +26,11 @@ package struct RenditionPlan: Hashable, Sendable {
         self.operations = operations
     }
 
-    /// The same, coded as finely as its source, where that cannot be turned upright without being encoded again.
+    /// The same, coded as finely as its source, where that has to be encoded again to be upright or in sRGB.
     func coded(like source: ImageStructure) -> RenditionPlan {
         guard mayBeSource, operations.isEmpty, case .jpeg(let structure) = source,
-            case .jpeg(let options) = encoding, source.info.orientation != .up, resize.keeps(source.info.size)
+            case .jpeg(let options) = encoding, resize.keeps(source.info.size),
+            source.info.orientation != .up || !structure.hasColorsOfSRGB
         else { return self }
         let swapsSides = source.info.orientation.swapsSides
         var plan = self

@@ -57,9 +57,7 @@ extension RenderSource {
     fileprivate var isOutputAlready: Bool {
         guard info.orientation == .up, !info.isDamaged else { return false }
         switch structure {
-        case .jpeg(let structure):
-            let components = structure.frame.components.count
-            return components <= 3 && structure.color(of: components == 1 ? .gray : .rgb).keepsPixels
+        case .jpeg(let structure): return structure.hasColorsOfSRGB
         case .png(let structure): return structure.hasLevelsOfSRGB && color(structure)?.keepsPixels == true
         case .webp(let structure):
             let color = structure.color(of: structure.hasAlpha ? .rgba : .rgb)
@@ -71,11 +69,6 @@ extension RenderSource {
     private func color(_ structure: PNGStructure) -> ColorConversion? {
         bytes.withUnsafeBufferPointer { file in try? PNGDecoder(file, structure, limits: limits).color }
     }
-}
-
-extension ColorConversion {
-    /// Whether nothing is to be done or said.
-    fileprivate var keepsPixels: Bool { !isNeeded && !isIgnored }
 }
 
 extension PNGStructure {

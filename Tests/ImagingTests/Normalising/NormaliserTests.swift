@@ -120,6 +120,15 @@ import Testing
         #expect(try Picture(decoding: bytes) == Picture(decoding: source))
     }
 
+    @Test(arguments: ["jpeg-cmyk-large", "icc:p3:RGB:JPEG"], [Orientation.transpose, .mirrorHorizontally])
+    func `a JPEG that has to be decoded for its colours is not turned`(
+        kind: String,
+        orientation: Orientation
+    ) throws {
+        let file = try Files.adding(orientation, to: try Witness.make(kind))
+        #expect(try Self.normalised(file) == .unchanged)
+    }
+
     @Test func `the turn that needs no cut block is made whatever the size`() throws {
         let source = try Files.adding(.transpose, to: try Files.file(.jpeg, .marker(41, 27)))
         let (bytes, changes) = try Self.rewritten(source)
