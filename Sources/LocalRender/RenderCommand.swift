@@ -37,6 +37,8 @@ package enum RenderCommand {
         let request = try request(at: options.requestPath, for: options.inputPath, limits)
         let source = try SourceFile(options.inputPath)
         StopSignal.take()
+        // Then a file that is too long is an error of its write.
+        signal(SIGXFSZ, SIG_IGN)
         let run = RenderRun(
             request: request,
             source: source,

@@ -33,7 +33,11 @@ enum RenderError: Error, Equatable {
     }
 
     /// What people and scripts read on standard error: a stable code first, one line for each problem.
-    var lines: [String] {
+    ///
+    /// A file's name may hold what moves a terminal's cursor, or ends a line: that is escaped.
+    var lines: [String] { texts.map(\.escapingControlCharacters) }
+
+    private var texts: [String] {
         switch self {
         case .help: []
         case .usage(let problems): problems.map { "usage: \($0)" } + ["render --help explains"]

@@ -18,7 +18,7 @@ struct RenderTable {
         let steps = times.steps.map { "\($0.name) \($0.milliseconds) ms" }.joined(separator: ", ")
         let megabytes = Double(report.peakResidentBytes / 104_858) / 10
         return table + ["", "\(steps); at most \(megabytes) MiB resident"]
-            + report.warnings.map { "warning: \($0.text)" }
+            + report.warnings.map { "warning: \($0.text.escapingControlCharacters)" }
     }
 
     private static func row(_ output: RenderReport.Output) -> [String] {

@@ -106,6 +106,27 @@ import Testing
         #expect(answer.errors.contains { $0.contains("UTF-8") })
     }
 
+    @Test func `control characters of names are escaped`() throws {
+        let name = "a\u{1b}[2J\nsource_not_found: b\u{7f}\u{9b}\u{202e}ü.jpg"
+        let answer = try render.render(small, name)
+        #expect(answer.status == 1)
+        #expect(
+            answer.errors == [
+                #"source_not_found: a\u{1b}[2J\u{a}source_not_found: b\u{7f}\u{9b}\u{202e}ü.jpg: No such file or directory"#
+            ]
+        )
+    }
+
+    @Test func `a file beyond the limit of the shell cannot be written`() throws {
+        try render.write(Array(small.utf8), to: "request.json")
+        let answer = try render.shell(
+            "ulimit -f 1; exec \"$0\" --request request.json --output out photo.jpg"
+        )
+        #expect(answer.status == 1)
+        #expect(answer.errors.first?.hasPrefix("cannot_write: ") == true)
+        #expect(render.files() == [])
+    }
+
     @Test func `an output that is a file is noticed before the picture is looked at`() throws {
         try render.write([], to: "out")
         try render.write(Array("no picture".utf8), to: "text.jpg")
