@@ -21,7 +21,8 @@ static int finished(struct lookup *lookup, struct sockaddr_storage *addresses, i
     }
     if (list != NULL) freeaddrinfo(list);
     free(lookup);
-    return status;
+    // A name without addresses leads as little anywhere as one that is not known.
+    return status == EAI_NODATA ? EAI_NONAME : status;
 }
 
 static long long milliseconds_now(void) {

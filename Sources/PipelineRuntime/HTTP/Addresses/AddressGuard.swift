@@ -9,7 +9,8 @@ struct AddressGuard {
     ///
     /// - Returns: The only addresses that may be connected to; `nil` for a request without a guard or to an address itself.
     /// - Throws: `invalidURL` for a host that programs read differently or a port of another service, `forbiddenAddress`
-    ///   if any of its addresses is forbidden or there are too many to look at, `unresolvedHost` if it has none.
+    ///   if any of its addresses is forbidden or there are too many to look at, `unknownHost` or `unresolvedHost` if it has
+    ///   none or that cannot be found out.
     func admit(_ request: HTTPRequest, to url: HTTPURL) throws(HTTPError) -> [IPAddress]? {
         let policy = request.addressPolicy
         guard policy.isGuarded else { return nil }

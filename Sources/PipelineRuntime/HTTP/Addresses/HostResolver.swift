@@ -9,7 +9,7 @@ package protocol HostResolver: AnyObject {
     ///   - host: A name, not an address.
     ///   - limit: The longest time to wait.
     /// - Returns: At least one address.
-    /// - Throws: `HTTPError.Kind.unresolvedHost`; `forbiddenAddress` where there are more than can be looked at.
+    /// - Throws: `HTTPError.Kind.unknownHost` or `unresolvedHost`; `forbiddenAddress` where there are more than can be looked at.
     func addresses(of host: String, within limit: Duration) throws(HTTPError) -> [IPAddress]
 }
 
@@ -29,7 +29,8 @@ package final class SystemHostResolver: HostResolver {
         let milliseconds = CInt(clamping: Int(limit / .milliseconds(1)))
         let status = ccurl_look_up_host(host, milliseconds, &found, CInt(found.count), &count)
         guard status == 0 else {
-            throw HTTPError(.unresolvedHost, "\(host): \(String(cString: gai_strerror(status)))")
+            let detail = "\(host): \(String(cString: gai_strerror(status)))"
+            throw HTTPError(status == EAI_NONAME ? .unknownHost : .unresolvedHost, detail)
         }
         guard count <= maximumCount else {
             throw HTTPError(.forbiddenAddress, "\(host) has more than \(maximumCount) addresses")
@@ -39,7 +40,7 @@ package final class SystemHostResolver: HostResolver {
                 pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { IPAddress($0) }
             }
         }
-        guard !addresses.isEmpty else { throw HTTPError(.unresolvedHost, "\(host) has no address") }
+        guard !addresses.isEmpty else { throw HTTPError(.unknownHost, "\(host) has no address") }
         return addresses
     }
 }

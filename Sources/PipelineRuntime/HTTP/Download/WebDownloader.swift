@@ -11,6 +11,7 @@ package struct WebDownloader {
     private static let connectTimeout = Duration.seconds(5)
     /// A server that gives less than this over ten seconds wastes what the function costs.
     private static let slowest = (bytesPerSecond: 1024, over: Duration.seconds(10))
+    private static let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
     private static let redirects: Set<Int> = [301, 302, 303, 307, 308]
 
     /// Makes a downloader.
@@ -89,8 +90,13 @@ package struct WebDownloader {
         let transfers = response.headers.values(of: "Transfer-Encoding").map { $0.lowercased() }
         if let coding = codings.first(where: { $0 != "identity" && !$0.isEmpty }) { throw .encoded(coding) }
         if let coding = transfers.first(where: { $0 != "chunked" }) { throw .encoded(coding) }
-        guard Set(response.headers.values(of: "Content-Length")).count <= 1 else {
+        let lengths = Set(response.headers.values(of: "Content-Length"))
+        guard lengths.count <= 1 else {
             throw .transfer(HTTPError(.malformedResponse, "the answer announces several lengths"))
+        }
+        // libcurl takes one that is too large for its integers for none, and the body for whole wherever it ends.
+        guard lengths.allSatisfy({ $0.utf8.allSatisfy(Self.digits.contains) && Int($0) != nil }) else {
+            throw .transfer(HTTPError(.malformedResponse, "the answer announces a length that is none"))
         }
         return response.body
     }

@@ -92,6 +92,13 @@ struct HostileAnswer: CustomTestStringConvertible {
             is: "response_too_large"
         ),
         answer(
+            "a length that no number holds, of a body that ends",
+            .send(
+                "HTTP/1.1 200 OK\r\nContent-Length: 99999999999999999999999\r\n\r\n" + DownloadSite.picture
+            ),
+            is: "malformed_response"
+        ),
+        answer(
             "a length below zero",
             .send("HTTP/1.1 200 OK\r\nContent-Length: -1\r\n\r\n"),
             .sendForever("0123456789abcdef"),

@@ -84,6 +84,6 @@ struct HostileURL: CustomTestStringConvertible {
         HostileURL(url: "unix:///var/run/docker.sock", outcome: "unusable address"),
         HostileURL(url: "http+unix://%2Fvar%2Frun%2Fdocker.sock/", outcome: "unusable address"),
         HostileURL(url: "http://mixed.test:OUT/", outcome: "forbidden address"),
-        HostileURL(url: "http://none.test:OUT/", outcome: "unresolved_host"),
+        HostileURL(url: "http://none.test:OUT/", outcome: "unknown_host"),
     ]
 }

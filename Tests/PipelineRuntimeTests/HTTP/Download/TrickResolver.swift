@@ -12,7 +12,7 @@ final class TrickResolver: HostResolver {
     func addresses(of host: String, within limit: Duration) throws(HTTPError) -> [IPAddress] {
         names.append(host)
         guard let list = answers[host], let next = list.first else {
-            throw HTTPError(.unresolvedHost, "\(host) is not known")
+            throw HTTPError(.unknownHost, "\(host) is not known")
         }
         if list.count > 1 { answers[host] = Array(list.dropFirst()) }
         return next.compactMap(IPAddress.init)

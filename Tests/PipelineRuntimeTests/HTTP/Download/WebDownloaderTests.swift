@@ -91,7 +91,7 @@ import Testing
         let site = try DownloadSite([[.receive, .send(DownloadSite.good)]], hosts: [pattern])
         defer { site.stop() }
         let outcome = site.outcome(of: "http://Pictures.test:OUT/")
-        #expect(outcome.hasPrefix(isAllowed ? "unresolved" : "host not allowed at address"))
+        #expect(outcome.hasPrefix(isAllowed ? "unknown_host" : "host not allowed at address"))
         #expect(site.outcome(of: "http://pictures.test:OUT/").hasPrefix("let through") == isAllowed)
     }
 
