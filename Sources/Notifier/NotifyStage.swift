@@ -9,6 +9,9 @@ final class NotifyStage: Stage {
     private let rule: RetentionRule
     private let mail: MailSender
     private let webhook: WebhookSender
+    /// The endpoint that is called where a request names none.
+    private let endpoint: WebAddress?
+    private let buckets: Buckets
     private let clock: any WallClock
 
     static func settings(reading reader: inout SettingsReader) -> NotifySettings {
@@ -17,6 +20,8 @@ final class NotifyStage: Stage {
 
     init(settings: NotifySettings, environment: StageEnvironment) {
         clock = environment.clock
+        buckets = environment.buckets
+        endpoint = settings.webhook.address
         rule = RetentionRule(
             buckets: environment.buckets,
             clock: clock
@@ -34,7 +39,8 @@ final class NotifyStage: Stage {
         )
     }
 
-    /// Follow the retention rule → send the mail → leave the webhook to a message of its own.
+    /// Follow the retention rule → remove what only the stages needed → send the mail → leave the webhook to a message of
+    /// its own.
     ///
     /// That message has a queue of its own, too: an endpoint that does not answer holds up nobody's mail. What is done is
     /// saved at once: a message that comes again tries what is left.
@@ -42,19 +48,25 @@ final class NotifyStage: Stage {
         guard job.message != .webhook else { return try runWebhook(job) }
         let retained = try job.measure("retain") { () throws(StageFailure) in try rule.follow(job) }
         if let retained { try job.save(retained) }
+        let cleaningFailure = try attempt { () throws(StageFailure) in try removeIntermediate(job) }
         let mailFailure = try attempt { () throws(StageFailure) in try sendMail(job) }
-        if job.isToBeCalledBack {
+        if endpoint(for: job) != nil {
             let isOnItsWay = job.record.notifications.contains { $0.channel == .webhook }
             job.leave(isOnItsWay ? .otherMessage : .newMessage(.webhook))
         }
-        if let mailFailure { throw mailFailure }
+        if let failure = mailFailure ?? cleaningFailure { throw failure }
         return RecordChanges()
     }
 
     private func runWebhook(_ job: Job) throws(StageFailure) -> RecordChanges {
         let pause = try job.measure("webhook") { () throws(StageFailure) in try callWebhook(job) }
         if let pause { throw .retry(after: pause, detail: "the webhook was not taken") }
-        if job.isToBeWritten { job.leave(.otherMessage) }
+        if job.isToBeWritten {
+            job.leave(.otherMessage)
+        } else {
+            // Where the message with the mail could not, it does nothing more once the stage is done.
+            try removeIntermediate(job)
+        }
         return RecordChanges()
     }
 
@@ -66,6 +78,21 @@ final class NotifyStage: Stage {
         } catch {
             guard case .retry = error else { throw error }
             return error
+        }
+    }
+
+    /// Removes what nobody reads any more once the pictures are made; after a failure it stays until it expires.
+    ///
+    /// What cannot be removed now is removed by the next attempt, or by its expiry where it is not ours to remove.
+    private func removeIntermediate(_ job: Job) throws(StageFailure) {
+        guard job.record.status == .processed else { return }
+        try job.measure("clean") { () throws(StageFailure) in
+            do throws(AWSError) {
+                try RequestFiles(s3: job.services.s3, buckets: buckets).removeIntermediate(of: job.requestID)
+            } catch {
+                if error.isRetryable { throw StageFailure(error) }
+                job.log.error("intermediate files stay where they are", ["detail": "\(error)"])
+            }
         }
     }
 
@@ -81,7 +108,7 @@ final class NotifyStage: Stage {
     ///
     /// - Returns: The time after which it is to be called again; nil when it needs no other call.
     private func callWebhook(_ job: Job) throws(StageFailure) -> Duration? {
-        guard let address = job.contact.webhook, job.isToBeCalledBack else { return nil }
+        guard let address = endpoint(for: job) else { return nil }
         let previous = job.record.notifications.last { $0.channel == .webhook }
         let due = previous?.nextAttemptAt ?? now
         guard due.milliseconds <= now.milliseconds else { return now.remaining(to: due) }
@@ -91,15 +118,18 @@ final class NotifyStage: Stage {
         return result.nextAttemptAt.map { now.remaining(to: $0) }
     }
 
+    /// The endpoint to call about a request: its own, else the one for all; nil where that was called, or never will be.
+    private func endpoint(for job: Job) -> WebAddress? {
+        guard !job.contact.hasPuzzle, !job.record.hasEnded(.webhook) else { return nil }
+        return job.contact.webhook ?? endpoint
+    }
+
     private var now: Timestamp { Timestamp(clock.now) }
 }
 
 extension Job {
     /// Whether a mail is still to be sent.
     fileprivate var isToBeWritten: Bool { contact.email != nil && !record.hasEnded(.email) }
-
-    /// Whether a webhook is still to be called.
-    fileprivate var isToBeCalledBack: Bool { contact.webhook != nil && !record.hasEnded(.webhook) }
 }
 
 extension Record {

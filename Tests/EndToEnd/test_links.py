@@ -69,7 +69,7 @@ def test_no_link_answers_with_what_an_uploader_says(stack, called):
         other = output["url"].replace("response-content-type=image", "response-content-type=text")
         assert requests.get(other, timeout=30).status_code == 403
     s3 = stack.client("s3")
-    for bucket in ["rtp-archived-files", "rtp-processed-files", "rtp-preprocessed-files"]:
+    for bucket in ["rtp-archived-files", "rtp-processed-files"]:
         for key in [item["Key"] for item in s3.list_objects_v2(Bucket=bucket)["Contents"]]:
             assert s3.head_object(Bucket=bucket, Key=key)["ContentType"] in ("image/jpeg", "image/webp"), key
 

@@ -90,7 +90,7 @@ import Testing
         let names = puzzle.cloud.objects.keys.map { String($0.dropFirst("rtp-".count)) }.sorted()
         #expect(
             names == [
-                "preprocessed-files/order-1/source.jpg", "processed-files/order-1/small.jpg",
+                "processed-files/order-1/small.jpg",
                 "processed-files/toys/order-1/puzzle/puzzle.json",
                 "processed-files/toys/order-1/puzzle/sheet-1.webp",
                 "processed-files/toys/order-1/puzzle/thumbnail.jpg", "request-files/uploads/1/a.jpg",

@@ -32,7 +32,7 @@ extension FakeCloud {
     }
 
     func deleteObject(_ request: HTTPRequest) -> HTTPResponse {
-        objects[Self.name(request)] = nil
+        if let bytes = objects.removeValue(forKey: Self.name(request)) { removed[Self.name(request)] = bytes }
         return HTTPResponse(status: 204)
     }
 

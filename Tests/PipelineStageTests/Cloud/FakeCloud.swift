@@ -36,6 +36,8 @@ final class FakeCloud: HTTPTransport {
     var visibility: [String: Int] = [:]
     /// Objects by `bucket/key`.
     var objects: [String: [UInt8]] = [:]
+    /// Objects that were deleted.
+    var removed: [String: [UInt8]] = [:]
     /// Objects' media types by `bucket/key`.
     var types: [String: String] = [:]
     var mails: [SentMail] = []

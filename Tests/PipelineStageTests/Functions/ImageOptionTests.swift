@@ -37,7 +37,8 @@ import Testing
         #expect(asked.model == "EOS 450D" && asked.position?.latitude == 48.5)
         #expect(asked.copyright == nil && asked.takenAt == nil)
         #expect(try exif("c.webp", of: pipeline) == nil)
-        let copy = try ImageInfo(reading: pipeline.file("rtp-preprocessed-files/order-1/source.jpg")).exif
+        let copy = try ImageInfo(reading: pipeline.storedFile("rtp-preprocessed-files/order-1/source.jpg"))
+            .exif
         #expect(copy?.position != nil && copy?.copyright == "© Ada" && copy?.takenAt == nil)
         #expect(try pipeline.record.source?.exif?.takenAt == "2024-03-09T18:05:59")
     }
@@ -45,7 +46,7 @@ import Testing
     @Test func `without a wish nothing but the copyright is stored anywhere`() throws {
         let pipeline = try TestPipeline.ended(Self.renditions(#"{"name":"a"}"#), upload: Self.notedPhoto())
         for name in ["rtp-preprocessed-files/order-1/source.jpg", "rtp-processed-files/order-1/a.jpg"] {
-            let exif = try #require(try ImageInfo(reading: pipeline.file(name)).exif)
+            let exif = try #require(try ImageInfo(reading: pipeline.storedFile(name)).exif)
             #expect(exif.copyright == "© Ada" && exif.model == nil && exif.position == nil, "\(name)")
         }
     }

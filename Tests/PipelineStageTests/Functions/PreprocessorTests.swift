@@ -19,7 +19,7 @@ import Testing
         #expect(record.source?.format == .jpeg)
         #expect(record.source?.width == 64)
         #expect(record.source?.bytes == photo.count)
-        #expect(try pipeline.file(Self.copy) == photo)
+        #expect(try pipeline.storedFile(Self.copy) == photo)
         #expect(pipeline.cloud.operations.contains("CopyObject"))
         #expect(!pipeline.cloud.operations.contains("PutObject"))
         #expect(record.stages.preprocess?.steps?.keys.sorted() == ["fetch", "inspect", "normalise", "store"])
@@ -52,7 +52,7 @@ import Testing
         #expect(record.source?.exif?.copyright == "© Ada")
         #expect(record.preprocessed?.treatment == .copied)
         #expect(record.preprocessed?.width == 64)
-        #expect(try pipeline.file(Self.copy) == photo)
+        #expect(try pipeline.storedFile(Self.copy) == photo)
     }
 
     @Test func `turns a lying photo that is an output as it is coded`() throws {
@@ -65,7 +65,7 @@ import Testing
         #expect(record.source?.exif?.copyright == "© Ada")
         #expect(record.preprocessed?.treatment == .turned)
         #expect(record.preprocessed?.width == 48)
-        let file = try pipeline.file(Self.copy)
+        let file = try pipeline.storedFile(Self.copy)
         #expect(try LookedAt(file) == LookedAt(format: "jpeg", width: 48, height: 64))
         #expect(record.preprocessed?.bytes == file.count)
     }
@@ -77,7 +77,7 @@ import Testing
         let record = try pipeline.record
         #expect(record.source?.width == 44)
         #expect(record.preprocessed?.width == 60)
-        #expect(try !LookedAt(pipeline.file(Self.copy)).isUpright)
+        #expect(try !LookedAt(pipeline.storedFile(Self.copy)).isUpright)
     }
 
     @Test func `tells by the bytes what an upload is, whatever its name says`() throws {
@@ -117,7 +117,7 @@ import Testing
         try pipeline.run()
         #expect(try pipeline.record.source?.width == 32)
         #expect(try pipeline.record.stages.preprocess?.attempts == 2)
-        #expect(try pipeline.file(Self.copy) == second)
+        #expect(try pipeline.storedFile(Self.copy) == second)
     }
 
     @Test func `keeps what it fetched of an upload that is gone when it is to be copied`() throws {
@@ -129,7 +129,7 @@ import Testing
         }
         try pipeline.run()
         #expect(try pipeline.record.status == .processed)
-        #expect(try pipeline.file(Self.copy) == photo)
+        #expect(try pipeline.storedFile(Self.copy) == photo)
     }
 
     @Test func `tells every operation that cannot be done, as far as sizes tell`() throws {

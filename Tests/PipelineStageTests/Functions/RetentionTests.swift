@@ -69,7 +69,7 @@ import Testing
         }
         try pipeline.run()
         #expect(try pipeline.record.original?.retention == .archive)
-        #expect(pipeline.cloud.operations.count { $0 == "DeleteObject" } == 1)
+        #expect(pipeline.cloud.operations.count { $0 == "DeleteObject" } == 2)
     }
 
     @Test(arguments: [true, false])

@@ -30,4 +30,9 @@ extension TestPipeline {
 
     /// A file that the functions stored.
     func file(_ name: String) throws -> [UInt8] { try #require(cloud.objects[name]) }
+
+    /// A file that the functions stored, whether it is still there or not.
+    func storedFile(_ name: String) throws -> [UInt8] {
+        try #require(cloud.objects[name] ?? cloud.removed[name])
+    }
 }

@@ -45,7 +45,7 @@ import Testing
         let record = try web.pipeline.record
         #expect(record.status == .processed)
         #expect(web.count == 1)
-        #expect(try web.pipeline.file(Self.place) == logo)
+        #expect(try web.pipeline.storedFile(Self.place) == logo)
         #expect(record.stages.preprocess?.steps?["logos"] != nil)
         let other = try Web(Self.answer(logo))
         other.pipeline.cloud.objects["rtp-request-files/uploads/1/logo.png"] = logo

@@ -124,7 +124,7 @@ import Testing
         try pipeline.run()
         let run = try #require(try pipeline.record.stages.notify)
         #expect(run.attempts == 1)
-        #expect(run.steps?.keys.sorted() == ["email", "retain", "webhook"])
+        #expect(run.steps?.keys.sorted() == ["clean", "email", "retain", "webhook"])
         // What lies between the messages is no work.
         #expect(run.milliseconds == 6000)
         #expect(try #require(run.finishedAt) > run.startedAt.advanced(by: .seconds(6)))

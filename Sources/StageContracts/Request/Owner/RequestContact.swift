@@ -10,6 +10,8 @@ package struct RequestContact: Equatable, Sendable {
     package let channel: ChannelName?
     /// Words that travel with every event.
     package let attributes: Attributes
+    /// Whether a puzzle is asked for, so that nobody is told by mail or webhook.
+    package let hasPuzzle: Bool
     /// Whether an address or an endpoint is left out here that the request names: it asks for a puzzle.
     package let isToldByEventsAlone: Bool
 
@@ -51,7 +53,7 @@ package struct RequestContact: Equatable, Sendable {
     ) {
         self.email = hasPuzzle ? nil : email
         self.webhook = hasPuzzle ? nil : webhook
-        (self.channel, self.attributes) = (channel, attributes)
+        (self.channel, self.attributes, self.hasPuzzle) = (channel, attributes, hasPuzzle)
         isToldByEventsAlone = hasPuzzle && (email != nil || webhook != nil)
     }
 }
