@@ -14,6 +14,13 @@ def give_every_rendition_a_name_of_its_own(context, body):
     return body
 
 
+@schemathesis.hook("before_call")
+def give_every_file_a_byte(context, case, kwargs):
+    """JSON Schema says nothing of how long a file is; an empty one is no upload."""
+    if case.method == "PUT" and isinstance(case.body, (bytes, str)) and not case.body:
+        case.body = b"x"
+
+
 def is_new(wish, seen):
     name = wish.get("name") if isinstance(wish, dict) else None
     if not isinstance(name, str) or name not in seen:

@@ -17,7 +17,8 @@ enum DipOptions {
     static let output = CommandOption.text(
         "--output",
         "DIR",
-        "fetch every output into this folder, which is tried before anything is sent; waits for the end"
+        "fetch every output into this folder, over files of the same names, as curl does; it is tried before anything "
+            + "is sent; waits for the end"
     )
 
     // What a request is made of, and under which name.

@@ -72,6 +72,36 @@ struct TemplateUploadTests {
         #expect(json["key"]?.string == "uploads/\(try #require(PercentEncoding.decode(id)))/a.png")
     }
 
+    @Test(
+        arguments: ["/files/a.jpg", "/uploads/0123456789abcdef/a.jpg"],
+        [
+            (["Content-Type": "multipart/form-data; boundary=x"], 415, "form_upload"),
+            (["Content-Type": "Multipart/Form-Data"], 415, "form_upload"),
+            (["Content-Length": "0"], 400, "empty_upload"),
+            (["Content-Type": "image/jpeg", "Content-Length": "0"], 400, "empty_upload"),
+            (["Content-Type": "image/jpeg", "Content-Length": "10"], 201, nil), ([:], 201, nil),
+        ] as [(HTTPHeaders, Int, String?)]
+    )
+    func `a form and an empty file are told how to upload`(
+        path: String,
+        _ upload: (headers: HTTPHeaders, status: Int, code: String?)
+    ) throws {
+        let answer = try GatewayBench.ofProjectTemplate().send("PUT", path, headers: upload.headers)
+        #expect(answer.status == upload.status)
+        let body = try JSONValue(json: answer.text)
+        #expect(body["code"]?.string == upload.code)
+        guard upload.code != nil else { return }
+        #expect(answer.headers["Content-Type"] == "application/problem+json")
+        #expect(body["status"]?.text == "\(upload.status)" && body["key"] == nil)
+        #expect(body["detail"]?.string?.contains("curl -T FILE") == true)
+    }
+
+    @Test func `an upload may be kept for a while by those who looked at it`() throws {
+        let bench = try GatewayBench.ofProjectTemplate(parameters: ["UploadsArePublic": "true"])
+        let answer = bench.send("GET", "/uploads/0123456789abcdef/a.jpg")
+        #expect(answer.headers["Cache-Control"] == "private, max-age=3600")
+    }
+
     @Test func `integrations act in the name of the front door's role`() throws {
         let bench = try GatewayBench.ofProjectTemplate()
         _ = bench.send("PUT", "/files/a.png", body: "png")
