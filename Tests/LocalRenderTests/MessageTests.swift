@@ -120,7 +120,7 @@ import Testing
     @Test func `a file beyond the limit of the shell cannot be written`() throws {
         try render.write(Array(small.utf8), to: "request.json")
         let answer = try render.shell(
-            "ulimit -f 1; exec \"$0\" --request request.json --output out photo.jpg"
+            "ulimit -f 1; exec env --default-signal=XFSZ \"$0\" --request request.json --output out photo.jpg"
         )
         #expect(answer.status == 1)
         #expect(answer.errors.first?.hasPrefix("cannot_write: ") == true)

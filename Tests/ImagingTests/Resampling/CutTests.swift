@@ -49,7 +49,11 @@ import Testing
 
     @Test(arguments: [PixelLayout.gray, .rgb, .rgba], [false, true])
     func `is picked from by nearest without a change`(layout: PixelLayout, isLinear: Bool) throws {
-        let picture = Picture.marker(60, 40, layout)
+        let picture = Picture(60, 40, layout) { x, y in
+            // Opacities of a few levels, too: they would take most of a colour that is weighed by them.
+            let pixel = [4 * x, 6 * y, x * y % 256, (x + y) % 32 * 8]
+            return pixel.prefix(layout.channelCount).map(UInt8.init)
+        }
         for (width, height) in [(20, 10), (120, 80), (60, 20)] {
             var resize = Resize(width: width, height: height, fit: .fill, allowsEnlargement: true)
             resize.filter = .nearest
