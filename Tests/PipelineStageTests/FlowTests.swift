@@ -152,6 +152,8 @@ import Testing
         let refusals = try pipeline.refusals
         #expect(refusals.map(\.status) == [.failed, .failed])
         #expect(refusals.map(\.failure?.code) == [.requestIDTaken, .requestIDTaken])
+        // Under another id the same original can be asked for.
+        #expect(refusals.map(\.failure?.isRetryable) == [true, true])
         #expect(refusals.allSatisfy { $0.failure?.text.contains("order-1 already") == true })
         #expect(pipeline.cloud.objects.keys.count { $0.hasSuffix("other@example.com") } == 1)
         let events = try pipeline.events.dropFirst(count)
