@@ -12,6 +12,15 @@ struct IntegrationBody {
         isBinary = binaryMediaTypes.contains(type)
     }
 
+    /// The body of a request as a mapping template reads it: a binary one in base64, though it may be text (AWS, "Content type
+    /// conversions in API Gateway").
+    ///
+    /// Throws as `text` does.
+    func requestText(_ handling: ContentHandling?) throws(GatewayFault) -> String {
+        let text = try text(handling)
+        return isBinary ? Data(bytes).base64EncodedString() : text
+    }
+
     /// The body as text for a mapping template.
     ///
     /// Throws `GatewayFault` for a binary body that nobody asked to convert: API Gateway cannot transform it either, nor one

@@ -13,7 +13,7 @@ struct IntegrationRequestBuilder {
     func body(_ context: inout GatewayContext) throws(GatewayFault) -> (bytes: [UInt8], type: String?) {
         let body = IntegrationBody(request.body, request.contentType, binaryMediaTypes)
         if let template = integration.templates.template(for: request.contentType) {
-            let text = try body.text(integration.contentHandling)
+            let text = try body.requestText(integration.contentHandling)
             let rendering = TemplateRendering(request: request, stageVariables: stageVariables)
             return (Array(try rendering.render(template, body: text, &context).utf8), "application/json")
         }
