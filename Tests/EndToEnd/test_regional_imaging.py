@@ -52,7 +52,6 @@ def ask(stack, request_id, key, **attributes):
 
 def test_each_regions_queue_has_its_own_events_and_no_others(stack):
     subscriber = stack.subscribe()
-    key = stack.upload(pictures.jpeg(128, 96))["key"]
     asked = {
         "in-usa": {"region": "usa"},
         "in-latam": {"region": "latam", "imageType": "MRI", "priority": "1"},
@@ -123,17 +122,19 @@ def test_the_page_on_regional_imaging_tells_the_truth(stack, tmp_path):
     page = (ROOT / "docs" / "regional-imaging.md").read_text()
     commands = re.findall(r"```sh\n(.*?)```", page, re.DOTALL)
     asking, reading = (command.replace("http://127.0.0.1:4566", stack.url) for command in commands)
+    upload, asking = re.split(r"\n(?=curl http)", asking.strip())
+    (tmp_path / "photo.jpg").write_bytes(pictures.jpeg(128, 96))
     subscriber = stack.subscribe()
-    key = stack.upload(pictures.jpeg(128, 96))["key"]
     environment = os.environ | {"LOCAL_STACK_URL": stack.url}
 
-    def typed(command):
+    def typed(command, folder=ROOT):
         done = subprocess.run(
-            ["sh", "-c", command], cwd=ROOT, env=environment, capture_output=True, text=True, timeout=120, check=True
+            ["sh", "-c", command], cwd=folder, env=environment, capture_output=True, text=True, timeout=120, check=True
         )
         return json.loads(done.stdout)
 
-    assert typed(asking.replace("the key that the upload answered", key))["requestId"] == "study-17"
+    typed(upload, tmp_path)
+    assert typed(asking)["requestId"] == "study-17"
     subscriber.end_of("study-17")
     assert stack.record("study-17")["outputs"][0]["name"] == "screen"
     [message] = typed(reading)["Messages"]
