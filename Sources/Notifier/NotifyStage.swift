@@ -83,9 +83,11 @@ final class NotifyStage: Stage {
 
     /// Removes what nobody reads any more once the pictures are made; after a failure it stays until it expires.
     ///
-    /// What cannot be removed now is removed by the next attempt, or by its expiry where it is not ours to remove.
+    /// What cannot be removed now is removed by the next attempt, or by its expiry where it is not ours to remove. Where the
+    /// original could not be archived, the request's own copy may be the last one: it is left, too.
     private func removeIntermediate(_ job: Job) throws(StageFailure) {
         guard job.record.status == .processed else { return }
+        guard try job.request.retention != .archive || job.record.original != nil else { return }
         try job.measure("clean") { () throws(StageFailure) in
             do throws(AWSError) {
                 try RequestFiles(s3: job.services.s3, buckets: buckets).removeIntermediate(of: job.requestID)

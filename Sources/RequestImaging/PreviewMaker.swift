@@ -15,7 +15,8 @@ package struct PreviewMaker {
 
     /// Previews of the renditions of these names, never larger than the rendition.
     ///
-    /// Each is a JPEG, or a PNG where the rendition may be transparent: every mail program can show both. One that cannot be made is missing: a mail without it is better than none.
+    /// Each is a JPEG, or a PNG where the rendition may be transparent: every mail program can show both. One that cannot be made is
+    /// missing: a mail without it is better than none.
     package func previews(of names: [String], among made: [MadeRendition]) -> [String: RenderedImage] {
         let alike = made.filter(\.showsAll).sorted { $0.image.size.pixelCount < $1.image.size.pixelCount }
         var previews: [String: RenderedImage] = [:]

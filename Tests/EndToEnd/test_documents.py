@@ -5,6 +5,7 @@ import os
 import re
 import socket
 import subprocess
+import threading
 
 import pytest
 
@@ -78,11 +79,14 @@ def test_the_story_of_the_gallery_is_called_back(start_stack, tmp_path):
     story = (ROOT / "docs/gallery.md").read_text().replace("http://127.0.0.1:4566", stack.url).replace("8000", port)
     _, listen, ask = re.findall(r"```sh\n(.*?)```", story, re.DOTALL)[:3]
     listener = subprocess.Popen(["sh", "-c", "exec " + listen], stdout=subprocess.PIPE, text=True)
+    patience = threading.Timer(60, listener.kill)
+    patience.start()
     try:
         subprocess.run(["sh", "-ec", ask], cwd=tmp_path, capture_output=True, timeout=60, check=True)
         record = json.loads(listener.stdout.readline())["data"]
     finally:
-        listener.terminate()
+        patience.cancel()
+        listener.kill()
         listener.wait()
     assert record["status"] == "processed"
     assert "thumbnail_2x" in [output["name"] for output in record["outputs"]]

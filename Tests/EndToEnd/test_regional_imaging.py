@@ -52,6 +52,7 @@ def ask(stack, request_id, key, **attributes):
 
 def test_each_regions_queue_has_its_own_events_and_no_others(stack):
     subscriber = stack.subscribe()
+    key = stack.upload(pictures.jpeg(128, 96))["key"]
     asked = {
         "in-usa": {"region": "usa"},
         "in-latam": {"region": "latam", "imageType": "MRI", "priority": "1"},

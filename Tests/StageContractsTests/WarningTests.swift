@@ -15,6 +15,7 @@ import Testing
             #""width":20,"height":20,"fit":"fill","gravity":"west""#,
             "r: gravity has no effect where fit is fill."
         ),
+        (#""gravity":"north""#, "r: gravity has no effect without width or height."),
         (#""filter":"nearest""#, "r: filter has no effect without width or height."),
         (
             #""linearLight":true,"enlarge":true"#,

@@ -32,8 +32,8 @@ typedef struct {
 
 typedef enum { CJPEG_GRAY = 1, CJPEG_RGB = 3, CJPEG_CMYK = 4 } cjpeg_layout;
 
-// Where the next marker begins, from `start` on: a byte 0xff that neither a stuffed zero, nor a restart, nor a fill byte
-// follows (ITU-T T.81 B.1.1). `count` where there is none.
+// Where the next marker begins, from `start` on: a byte 0xff that neither a stuffed zero, nor a reserved code below 0xc0, nor a
+// restart, nor a fill byte follows (ITU-T T.81 B.1.1). `count` where there is none.
 size_t cjpeg_find_marker(const uint8_t *bytes, size_t count, size_t start);
 
 typedef struct cjpeg_decoder cjpeg_decoder;

@@ -57,8 +57,8 @@ final class WebPBatch {
         postponed = []
     }
 
-    /// Does what was postponed, and encodes and delivers all files: behind the one that was begun the largest come first, so that no thread is left
-    /// alone with one of them.
+    /// Does what was postponed, and encodes and delivers all files: behind the one that was begun the largest come first, so that
+    /// no thread is left alone with one of them.
     ///
     /// - Throws: the first failure of an encoder or of what takes its file.
     func encode() throws(ImagingError) {

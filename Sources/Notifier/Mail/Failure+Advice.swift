@@ -26,7 +26,7 @@ extension Failure {
         case .sourceNotFound where isFromWeb: Self.otherAddress
         case .sourceNotFound: "Please upload the picture again and ask for the key that the upload answers."
         case .sourceURLInvalid:
-            "Please give the address as https:// and a host name, without user name or number."
+            "Please give the address as https://, a host name and a path, without user name, port or fragment."
         case .sourceAddressForbidden, .sourceHostNotAllowed, .sourceUntrusted, .sourceEncoded, .sourceRefused:
             Self.otherAddress
         case .sourceTooManyRedirects: "Please give the address that the picture has in the end."

@@ -21,6 +21,10 @@ struct WebhookSettings: Sendable {
         if secretsARN != nil, !text.isEmpty {
             reader.reject("WEBHOOK_SECRETS_ARN", "must not be set beside WEBHOOK_SECRETS")
         }
+        if address != nil, secretsARN == nil, text.isEmpty {
+            let need = "needs WEBHOOK_SECRETS or WEBHOOK_SECRETS_ARN, which it is signed with"
+            reader.reject("WEBHOOK_URL", need)
+        }
     }
 }
 

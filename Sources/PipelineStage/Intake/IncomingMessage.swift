@@ -7,7 +7,8 @@ struct IncomingMessage: Sendable {
     let body: [UInt8]
     /// The request's id as the sender's message attribute gives it.
     let attributeID: RequestID?
-    /// Which posting it is: as the API or the sender names it, else by the id that SQS gave.
+    /// Which posting it is: as the API or the sender names it, else by the id that SQS gave, which whoever sent it to the queue
+    /// learns, and who publishes to the topic does not.
     let submission: Submission?
     /// The id that SQS gave.
     let messageID: String

@@ -1,6 +1,7 @@
 import StageContracts
 
-/// One posting of a request, named by the API, by its sender or by SQS: it tells apart what was asked under the same id more than once.
+/// One posting of a request, named by the API, by its sender or by SQS: it tells apart what was asked under the same id more
+/// than once.
 struct Submission: Hashable, Sendable {
     let text: String
 

@@ -82,7 +82,7 @@ struct RecordKeeper {
         guard var run = record.stages[stage] else { return }
         let start = run.milliseconds == nil ? run.startedAt : job.startedAt
         run.milliseconds = (run.milliseconds ?? 0) + max(0, now.milliseconds - start.milliseconds)
-        let steps = (run.steps ?? [:]).merging(job.steps) { $1 }
+        let steps = (run.steps ?? [:]).merging(job.steps, uniquingKeysWith: +)
         run.steps = steps.isEmpty ? nil : steps
         record.stages[stage] = run
     }

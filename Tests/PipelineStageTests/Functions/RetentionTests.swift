@@ -101,6 +101,9 @@ import Testing
         try pipeline.run()
         #expect(try pipeline.record.warnings.map(\.code) == [.notRetained])
         #expect(try pipeline.record.original == nil)
+        // It may be the last copy.
+        let copy = "rtp-preprocessed-files/\(try #require(try pipeline.record.preprocessed).key)"
+        #expect(pipeline.cloud.objects[copy] != nil)
         #expect(pipeline.cloud.mails.first?.text.contains("could not be moved or deleted") == true)
     }
 }

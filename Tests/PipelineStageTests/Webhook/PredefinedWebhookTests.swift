@@ -66,6 +66,16 @@ import Testing
         #expect(error?.problems.map(\.text) == ["WEBHOOK_URL \(problem)"])
     }
 
+    @Test func `is refused at start-up where nothing could sign what it is told`() {
+        let own = ["WEBHOOK_URL": Self.address, "WEBHOOK_SECRETS": ""]
+        let variables = Environment(TestPipeline.variables.merging(own) { $1 })
+        let error = #expect(throws: SettingsError.self) {
+            try SettingsReader.read(variables) { NotifySettings(reading: &$0) }
+        }
+        let problem = "WEBHOOK_URL needs WEBHOOK_SECRETS or WEBHOOK_SECRETS_ARN, which it is signed with"
+        #expect(error?.problems.map(\.text) == [problem])
+    }
+
     @Test(
         arguments: [
             ("", "public", nil), ("http://10.1.2.3/done", "public,10.0.0.0/8", "http://10.1.2.3/done"),

@@ -2,7 +2,8 @@ extension Resize {
     /// What was asked for and changes nothing, with the reason; nothing where all does.
     var optionsWithoutEffect: (names: [String], reason: String) {
         let filtering = [
-            ("filter", filter != .lanczos3), ("linearLight", linearLight), ("enlarge", enlarge),
+            ("gravity", gravity != .center), ("filter", filter != .lanczos3), ("linearLight", linearLight),
+            ("enlarge", enlarge),
         ]
         if width == nil, height == nil {
             return (filtering.filter(\.1).map(\.0), "without width or height")
