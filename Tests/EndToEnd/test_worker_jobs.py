@@ -140,7 +140,8 @@ def test_the_commands_of_the_story_lead_to_pictures(start_stack, web, tmp_path):
         result = subprocess.run(["sh", "-c", command], cwd=tmp_path, capture_output=True, text=True, timeout=120)
         assert result.returncode == 0, result.stderr
         answers.append(result.stdout)
-    assert json.loads(answers[2])["status"] == "processed"
+    record = json.loads(answers[2])
+    assert (record["state"], record["status"]) == ("done", "processed")
     assert 'image_processor_jobs_total{outcome="done",stage="process"} 1.0' in answers[3]
 
 

@@ -27,6 +27,18 @@ import Testing
         }
     }
 
+    @Test(
+        arguments: zip(
+            Status.allCases,
+            [JobState.pending, .processing, .processing, .processing, .done, .error, .cancelled]
+        )
+    )
+    func `has a state for those who need to know no more`(status: Status, state: JobState) throws {
+        #expect(status.state == state)
+        let written = try JSONValue(parsing: Samples.failedRecord().encodedJSON)
+        #expect(written.members?["state"] == .string("error"))
+    }
+
     @Test func `ends in processed, failed and cancelled`() {
         #expect(Set(Status.allCases.filter(\.isTerminal)) == [.processed, .failed, .cancelled])
     }

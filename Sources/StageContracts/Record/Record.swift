@@ -4,6 +4,8 @@ package struct Record: WireValue {
     package let requestId: RequestID
     /// Where it stands.
     package private(set) var status: Status
+    /// The same in few words; nil in records of before there were any.
+    package private(set) var state: JobState?
     /// When it arrived.
     package let createdAt: Timestamp
     /// When something that is shown here changed last.
@@ -39,7 +41,7 @@ package struct Record: WireValue {
     /// A request that has just arrived.
     package init(requestId: RequestID, source: ImageSource?, createdAt: Timestamp) {
         self.requestId = requestId
-        status = .pending
+        (status, state) = (.pending, .pending)
         (self.createdAt, updatedAt) = (createdAt, createdAt)
         (sequence, progress) = (0, 0)
         self.source = source.map(SourceDescription.init)
@@ -61,7 +63,7 @@ package struct Record: WireValue {
         progress percent: Int
     ) throws(IllegalTransition) {
         guard status.successors.contains(next) else { throw IllegalTransition(from: status, to: next) }
-        status = next
+        (status, state) = (next, next.state)
         history.append(StatusChange(next, at: moment))
         advance(to: percent, at: moment)
     }
