@@ -46,7 +46,7 @@ def test_a_puzzle_that_is_being_cut_stops_and_leaves_nothing(stack):
             assert answer.status_code == 202, answer.text
             assert answer.json()["eventsUrl"] == accepted["eventsUrl"]
     # There was something to leave behind.
-    assert {bucket for bucket, _ in seen} == {"rtp-request-files", "rtp-preprocessed-files"}
+    assert {bucket for bucket, _ in seen} >= {"rtp-request-files", "rtp-preprocessed-files"}
     assert [event.event for event in told[-2:]] == ["cancelled", "end"]
     assert [event.event for event in told[:-2]] == ["started"] + ["progress"] * (len(told) - 3)
     assert 40 <= json.loads(told[-2].data)["data"]["progress"] < 95
