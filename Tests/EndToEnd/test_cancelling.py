@@ -35,7 +35,7 @@ def expect_nothing_left(stack, request_id, told):
 
 def test_a_puzzle_that_is_being_cut_stops_and_leaves_nothing(stack):
     wish = {"rows": 25, "columns": 40, "prefix": "toys"}
-    source = {"key": stack.upload(pictures.jpeg(3000, 2000))["key"]}
+    source = {"key": stack.upload(pictures.jpeg(6000, 4000))["key"]}
     accepted = stack.post({"source": source, "puzzle": wish, "renditions": [{"name": "small", "width": 20}]}).json()
     told, seen = [], []
     for event in watch(accepted["eventsUrl"]):
