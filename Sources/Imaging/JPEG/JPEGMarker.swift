@@ -22,8 +22,8 @@ enum JPEGMarker {
         0xe0 + number
     }
 
-    /// Whether the marker stands alone, without length and parameters: TEM, RSTn, SOI, EOI.
+    /// Whether the marker stands alone, without length and parameters: RSTn, SOI, EOI.
     static func standsAlone(_ marker: UInt8) -> Bool {
-        marker == 0x01 || 0xd0...0xd9 ~= marker
+        0xd0...0xd9 ~= marker
     }
 }

@@ -1,6 +1,7 @@
 /// The parts of a JPEG that count from its first scan on: scans with their entropy-coded bytes, the tables between them, and EOI.
 ///
-/// Applications' data, comments, markers that decoders pass over and bytes that belong to no segment are left out.
+/// Applications' data, comments, other markers and bytes between segments are left out. Inside a scan all stays up to the next
+/// marker: only a decode shows where its codes end.
 struct JPEGScanParts {
     /// The parts in order, in offsets of the file.
     private(set) var ranges: [Range<Int>] = []

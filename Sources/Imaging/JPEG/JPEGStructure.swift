@@ -160,7 +160,7 @@ extension JPEGStructure {
         )
     }
 
-    /// Whether there are bytes beside the segments of the header, or any behind them that no decoder needs.
+    /// Whether there are bytes beside the segments of the header, or between or in segments behind it that no decoder needs.
     var hasStrayBytes: Bool {
         let ends = [2] + header.map(\.range.upperBound)
         return scans.leaveBytesOut || ends != header.map(\.range.lowerBound) + [scanStart]

@@ -2,8 +2,9 @@ extension PNGStructure {
     /// The photographic metadata: of the chunk for them (PNG third edition, clause 11.3.4.3), or of the text in which programs kept
     /// them before there was one; with the notice of a text of copyright where they have none.
     var exif: EXIF? {
-        guard storedEXIF?.copyright == nil, let notice = copyrightNotice else { return storedEXIF }
-        var exif = storedEXIF ?? EXIF()
+        let stored = storedEXIF
+        guard stored?.copyright == nil, let notice = copyrightNotice else { return stored }
+        var exif = stored ?? EXIF()
         exif.copyright = notice
         return exif
     }

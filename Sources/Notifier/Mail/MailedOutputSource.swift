@@ -6,7 +6,7 @@ import StageContracts
 struct MailedOutputSource {
     let bucket: String
 
-    private static let beginOfPNG: [UInt8] = [0x89, 0x50, 0x4e, 0x47]
+    private static let pngSignature: [UInt8] = [0x89, 0x50, 0x4e, 0x47]
 
     /// A request's outputs, with links of their own; those that are shown have a preview.
     func files(of job: Job) throws(StageFailure) -> [MailedOutput] {
@@ -38,7 +38,7 @@ struct MailedOutputSource {
                 location,
                 maximumByteCount: Output.maximumPreviewByteCount
             )
-            let format: ImageFormat = stored.bytes.starts(with: Self.beginOfPNG) ? .png : .jpeg
+            let format: ImageFormat = stored.bytes.starts(with: Self.pngSignature) ? .png : .jpeg
             return EmailAttachment(
                 contentID: output.name,
                 fileName: "\(output.name).\(format.fileExtension)",
