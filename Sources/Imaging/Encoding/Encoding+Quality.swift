@@ -25,6 +25,13 @@ extension Encoding {
         }
     }
 
+    /// The same with nothing left open: how a file is written as it was asked for.
+    var settled: Encoding {
+        guard case .webp(var options) = self else { return self }
+        options.allowsLessEffort = false
+        return .webp(options)
+    }
+
     /// The same with another quality.
     func atQuality(_ quality: Int) -> Encoding {
         switch self {

@@ -29,6 +29,11 @@ struct OperationChain {
         links.isEmpty
     }
 
+    /// Whether the same operations stand at the same places of their lists.
+    func edits(like other: OperationChain) -> Bool {
+        links.flatMap(\.operations).elementsEqual(other.links.flatMap(\.operations), by: ==)
+    }
+
     /// Whether an opaque picture may have transparent pixels afterwards.
     var addsAlpha: Bool {
         links.contains { $0.operations.contains(where: \.operation.addsAlpha) }

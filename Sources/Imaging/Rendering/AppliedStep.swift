@@ -43,7 +43,7 @@ extension AppliedStep {
         } else if geometry.picture != size || geometry.box != SourceBox(size) {
             steps.append(.resize(geometry.picture, resize))
         }
-        if geometry.canvas != geometry.picture {
+        if geometry.isFramed {
             steps.append(.extend(geometry.canvas, resize.background ?? .clear))
         }
         return steps

@@ -5,8 +5,8 @@ struct RenderItem {
 
     /// Where the rows end.
     enum End {
-        /// In a file: the plan's index, and the plan's format.
-        case file(Int, RenditionPlan)
+        /// In a file, and it at renditions.
+        case file(RenditionFile, [RenditionRecipient])
         /// At a consumer.
         case rows(RowTap)
         /// At edits, and behind them pictures made of what comes out.
@@ -17,12 +17,10 @@ struct RenderItem {
     let resize: Resize
     /// Where they come from, in the upright rows, and where they go.
     let geometry: RenditionGeometry
-    /// What the geometry stands for.
-    let geometrySteps: [AppliedStep]
     /// What is done to the picture after it has its size.
     let chain: OperationChain
     /// Where the rows end.
-    let end: End
+    private(set) var end: End
     /// The size of the picture at the end, at most.
     let size: PixelSize
     /// Bytes that the chain and the end of the rows hold at once, at most.
@@ -49,20 +47,19 @@ struct RenderItem {
             steps += try AppliedStep.steps(first, .rendition, index, on: size, hasAlpha: false)
             operations.removeFirst()
         }
-        geometrySteps = steps
         chain = OperationChain(operations)
         let (size, chainByteCount, chainWork) = try chain.admit(geometry.canvas, limits)
         try plan.encoding.admit(size)
         resize = source.weighing(for: plan.resize, geometry)
         self.geometry = source.located(geometry)
         self.size = size
-        end = .file(index, plan)
-        let isFramed = geometry.canvas != geometry.picture
-        let hasAlpha = source.hasAlpha || chain.addsAlpha || isFramed && plan.resize.hasClearBackground
-        let layout = plan.encoding.layout(for: hasAlpha ? .rgba : .rgb)
+        let file = RenditionFile(plan, isFramed: geometry.isFramed)
+        end = .file(file, [RenditionRecipient(index: index, notices: plan.notices, steps: steps)])
+        let hasAlpha = source.hasAlpha || chain.addsAlpha || file.hasClearBackground
+        let layout = file.encoding.layout(for: hasAlpha ? .rgba : .rgb)
         let rows = RowFormat(size: size, layout: layout)
-        work = plan.resize.work(for: geometry) + chainWork + plan.encodingWork(on: rows)
-        memoryByteCount = chainByteCount + plan.memoryByteCount(for: rows)
+        work = plan.resize.work(for: geometry) + chainWork + file.work(on: rows)
+        memoryByteCount = chainByteCount + file.memoryByteCount(for: rows)
     }
 
     /// A consumer's picture, planned for a source.
@@ -71,7 +68,6 @@ struct RenderItem {
         try limits.admit(geometry.canvas, as: "the rendition")
         resize = source.weighing(for: tap.resize, geometry)
         self.geometry = source.located(geometry)
-        geometrySteps = []
         chain = OperationChain([])
         size = geometry.canvas
         end = .rows(tap)
@@ -88,7 +84,6 @@ struct RenderItem {
     ) throws(ImagingError) {
         resize = source.resize ?? Resize()
         geometry = source.located(try RenditionGeometry(Resize(), source: source.size))
-        geometrySteps = []
         chain = OperationChain([])
         size = source.size
         end = .edits(open)
@@ -111,11 +106,21 @@ struct RenderItem {
 
     /// How a file is written that can take planes of Y, Cb and Cr; nil where the rows have to be RGB.
     var planeEncoding: PlaneEncoding? {
-        guard case .file(_, let plan) = end, geometry.canvas == geometry.picture,
-            plan.maximumByteCount == nil,
-            chain.isEmpty
+        guard case .file(let file, _) = end, !geometry.isFramed, file.maximumByteCount == nil, chain.isEmpty
         else { return nil }
-        return PlaneEncoding(plan.encoding)
+        return PlaneEncoding(file.encoding)
+    }
+
+    /// Delivers its file to the renditions of another item, too, where both come to the same bytes.
+    ///
+    /// - Returns: Whether they do.
+    mutating func serve(_ other: RenderItem) -> Bool {
+        guard case .file(let file, let recipients) = end, case .file(let otherFile, let others) = other.end,
+            file == otherFile, resize.weighs(like: other.resize), geometry.places(like: other.geometry),
+            chain.edits(like: other.chain)
+        else { return false }
+        end = .file(file, recipients + others)
+        return true
     }
 }
 
@@ -124,22 +129,5 @@ extension Resize {
     fileprivate func work(for geometry: RenditionGeometry) -> Int {
         let looked = usesLinearLight ? Int(geometry.box.width * geometry.box.height) : 0
         return looked * PixelWork.lightResampling + geometry.canvas.pixelCount * PixelWork.resampling
-    }
-
-    /// Whether what lies around the picture may be transparent.
-    fileprivate var hasClearBackground: Bool { (background ?? .clear).alpha < 255 }
-}
-
-extension RenditionPlan {
-    /// What writing the file takes.
-    fileprivate func encodingWork(on rows: RowFormat) -> Int {
-        let isSearched = maximumByteCount != nil && encoding.quality != nil
-        return isSearched ? encoding.searchWork(on: rows) : encoding.work(on: rows)
-    }
-
-    /// Bytes that writing the file holds at once, at most: beside the encoder, the rows and the best file of a search.
-    fileprivate func memoryByteCount(for rows: RowFormat) -> Int {
-        let kept = maximumByteCount.map { rows.byteCount + min($0, rows.byteCount) } ?? 0
-        return kept + encoding.memoryByteCount(for: rows)
     }
 }

@@ -6,7 +6,7 @@ struct RenditionBatch {
     /// At which scale the rows are decoded.
     let scale: DecodeScale
 
-    /// Plans what is made of rows that a decoder of that `ability` gives.
+    /// Plans what is made of rows that a decoder of that `ability` gives: one file for all renditions that come to the same.
     ///
     /// - Throws: `invalidRendition`, `impossibleOperation` or an error of the limits.
     init(
@@ -17,7 +17,9 @@ struct RenditionBatch {
     ) throws(ImagingError) {
         var items: [RenderItem] = []
         for (index, plan) in picture.renditions.enumerated() {
-            items.append(try RenderItem(plan, at: index, of: source, limits))
+            let item = try RenderItem(plan, at: index, of: source, limits)
+            let isServed = items.indices.contains { items[$0].serve(item) }
+            if !isServed { items.append(item) }
         }
         for tap in picture.taps {
             items.append(try RenderItem(tap, of: source, limits))

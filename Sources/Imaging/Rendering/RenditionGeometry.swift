@@ -61,6 +61,17 @@ struct RenditionGeometry: Hashable {
         box.width == Double(picture.width) && box.height == Double(picture.height)
     }
 
+    /// Whether there is a background around the picture.
+    var isFramed: Bool {
+        canvas != picture
+    }
+
+    /// Whether the same pixels come to the same places.
+    func places(like other: RenditionGeometry) -> Bool {
+        box == other.box && picture == other.picture && canvas == other.canvas
+            && (left, top) == (other.left, other.top)
+    }
+
     /// Takes a crop of the rendition in: what is cut off need not be made.
     ///
     /// - Throws: `impossibleOperation` where the part is not wholly inside the picture.

@@ -2,7 +2,6 @@
 struct RenditionPipeline {
     private let end: RenderItem.End
     private let geometry: RenditionGeometry
-    private let geometrySteps: [AppliedStep]
     private let chain: OperationChain
     private let orientation: Orientation
     private let color: ColorConversion
@@ -20,7 +19,6 @@ struct RenditionPipeline {
     ) {
         end = item.end
         geometry = item.geometry
-        geometrySteps = item.geometrySteps
         chain = item.chain
         planeEncoding = color.isNeeded ? nil : item.planeEncoding
         orientation = source.orientation
@@ -67,18 +65,18 @@ struct RenditionPipeline {
         switch end {
         case .rows(let tap): next = try tap.open(upright)
         case .edits(let open): next = try open(upright, color.isIgnored ? .ignored : .none)
-        case .file(let index, let plan):
-            let sink = sink(index, plan, common)
-            let block = EXIFWriter(common.exif, keeping: plan.metadata).block
+        case .file(let file, let recipients):
+            let sink = sink(file, recipients, common)
+            let block = EXIFWriter(common.exif, keeping: file.metadata).block
             if isPlanar, let planeEncoding {
-                sink.journal.note([.encode(plan.encoding)])
+                sink.journal.note([.encode(file.encoding)])
                 return try inlets(planeEncoding, exif: block, limits: limits, sink)
             }
-            next = try rows(of: upright, plan, limits: limits, sink.journal) { format throws(ImagingError) in
-                try plan.encoding.encoder(
+            next = try rows(of: upright, file, limits: limits, sink.journal) { format throws(ImagingError) in
+                try file.encoding.encoder(
                     format,
                     exif: block,
-                    atMost: plan.maximumByteCount,
+                    atMost: file.maximumByteCount,
                     limits: limits,
                     batch: common.webps,
                     account: common.account,
@@ -92,13 +90,12 @@ struct RenditionPipeline {
     }
 
     private func sink(
-        _ index: Int,
-        _ plan: RenditionPlan,
+        _ file: RenditionFile,
+        _ recipients: [RenditionRecipient],
         _ common: RenderEnd
     ) -> RenditionSink {
         let notices: Set<RenderedImage.Notice> = color.isIgnored ? [.ignoredProfile] : []
-        let journal = StepJournal(.rendition, geometrySteps)
-        return RenditionSink(index: index, plan: plan, notices: notices, journal: journal, end: common)
+        return RenditionSink(file: file, recipients: recipients, notices: notices, end: common)
     }
 
     private func inlets(
@@ -134,17 +131,17 @@ struct RenditionPipeline {
     /// The steps that take upright interleaved rows: canvas → operations → change of layout → encoder.
     private func rows(
         of upright: RowFormat,
-        _ plan: RenditionPlan,
+        _ file: RenditionFile,
         limits: ImageLimits,
         _ journal: StepJournal,
         _ openEncoder: @escaping RowOpener
     ) throws(ImagingError) -> any RowConsumer {
-        try geometry.framed(upright, background: background(of: plan)) { framed throws(ImagingError) in
+        try geometry.framed(upright, background: file.background ?? .clear) { framed throws(ImagingError) in
             try chain.consumer(of: framed, limits: limits, journal) { edited throws(ImagingError) in
-                if plan.encoding.dropsAlpha(of: edited.layout) {
-                    journal.note([.flatten(plan.encoding.background)])
+                if file.encoding.dropsAlpha(of: edited.layout) {
+                    journal.note([.flatten(file.encoding.background)])
                 }
-                return try plan.encoding.converting(edited, openEncoder)
+                return try file.encoding.converting(edited, openEncoder)
             }
         }
     }
@@ -158,11 +155,5 @@ struct RenditionPipeline {
     private func turned(_ layout: PixelLayout, next: any RowConsumer) -> any RowConsumer {
         let stored = RowFormat(size: planes[0].format.size, layout: layout)
         return orientation == .up ? next : TurnStage(stored, orientation, next: next)
-    }
-
-    /// What lies around the picture.
-    private func background(of plan: RenditionPlan) -> Color {
-        let background = plan.resize.background ?? .clear
-        return plan.encoding.format == .jpeg ? background.laid(on: plan.encoding.background) : background
     }
 }

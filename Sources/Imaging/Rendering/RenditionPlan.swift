@@ -26,6 +26,14 @@ package struct RenditionPlan: Hashable, Sendable {
         self.operations = operations
     }
 
+    /// What is done differently from what was asked for.
+    var notices: Set<RenderedImage.Notice> {
+        var notices: Set<RenderedImage.Notice> = []
+        if hasLessEffort { notices.insert(.lessEffort) }
+        if isEncodedAgain { notices.insert(.encodedAgain) }
+        return notices
+    }
+
     /// The same, coded as finely as its source, where that has to be encoded again to be upright or in sRGB.
     func coded(like source: ImageStructure) -> RenditionPlan {
         guard mayBeSource, operations.isEmpty, case .jpeg(let structure) = source,

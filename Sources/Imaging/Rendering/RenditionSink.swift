@@ -1,15 +1,15 @@
-/// Where a rendition's file goes.
+/// Where a file goes: to all renditions that come to it.
 struct RenditionSink {
-    /// The rendition's place in the order of the plans.
-    let index: Int
-    /// What was asked for.
-    let plan: RenditionPlan
+    /// How the file is written.
+    let file: RenditionFile
+    /// The renditions.
+    let recipients: [RenditionRecipient]
     /// What is known before the file is.
     let notices: Set<RenderedImage.Notice>
-    /// What is done for this rendition.
-    let journal: StepJournal
     /// What takes the file.
     let end: RenderEnd
+    /// What is done to the reduced picture.
+    let journal = StepJournal(.rendition)
 
     /// Collects the bytes of a picture of `size` and delivers them.
     func bytes(for size: PixelSize) -> any ByteSink {
@@ -18,23 +18,19 @@ struct RenditionSink {
             if end.damage.isFound {
                 notices.insert(.damagedSource)
             }
-            if let maximum = plan.maximumByteCount, bytes.count > maximum {
+            if let maximum = file.maximumByteCount, bytes.count > maximum {
                 notices.insert(.missedSizeLimit)
             }
-            if plan.hasLessEffort {
-                notices.insert(.lessEffort)
+            for recipient in recipients {
+                let image = RenderedImage(
+                    bytes: bytes,
+                    format: file.encoding.format,
+                    size: size,
+                    notices: notices.union(recipient.notices),
+                    steps: end.journal.steps + recipient.steps + journal.steps
+                )
+                try end.deliver(recipient.index, image)
             }
-            if plan.isEncodedAgain {
-                notices.insert(.encodedAgain)
-            }
-            let image = RenderedImage(
-                bytes: bytes,
-                format: plan.encoding.format,
-                size: size,
-                notices: notices,
-                steps: end.journal.steps + journal.steps
-            )
-            try end.deliver(index, image)
         }
     }
 }

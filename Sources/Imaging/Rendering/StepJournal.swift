@@ -10,9 +10,8 @@ final class StepJournal {
     private var places: [[AppliedStep]] = []
 
     /// An empty journal.
-    init(_ level: AppliedStep.Level, _ steps: [AppliedStep] = []) {
+    init(_ level: AppliedStep.Level) {
         self.level = level
-        note(steps)
     }
 
     /// All that was noted, in the order in which it takes effect.
