@@ -16,7 +16,7 @@ struct ReductionGraph {
     /// The consumers of a node's planes.
     func consumers(
         of node: ReductionNode,
-        _ makeRendition: RenditionMaker
+        _ makeRendition: @escaping RenditionMaker
     ) throws(ImagingError) -> [any RowConsumer] {
         var takers: [[any RowConsumer]] = node.planes.map { _ in [] }
         let pixelCountAhead = webps.pixelCountAhead
@@ -25,31 +25,41 @@ struct ReductionGraph {
                 takers[plane].append(consumer)
             }
         }
+        guard !node.children.isEmpty else { return takers.map(Self.joined) }
         let isAhead = webps.pixelCountAhead > pixelCountAhead
-        for (plane, consumers) in try reductions(of: node, isPostponed: isAhead, makeRendition).enumerated() {
-            takers[plane] += consumers
+        let reductions =
+            isAhead ? postponedReductions(of: node, makeRendition) : try reductions(of: node, makeRendition)
+        for (plane, consumer) in reductions.enumerated() {
+            takers[plane].append(consumer)
         }
         return takers.map(Self.joined)
     }
 
-    /// What makes the pictures of a node's planes that are reduced from it.
+    /// The same as `reductions(of:)`, later: where the node's own picture is the largest of the WebP files, which is encoded from
+    /// its first row on.
     ///
-    /// They wait where the node's own picture is the largest of the WebP files, and encoded from the first row on.
+    /// They are not even opened before, as the first row waits for that.
+    private func postponedReductions(
+        of node: ReductionNode,
+        _ makeRendition: @escaping RenditionMaker
+    ) -> [any RowConsumer] {
+        PlaneTurn(node.planes.map(\.format), .up, start: webps.postpone) { () throws(ImagingError) in
+            try reductions(of: node, makeRendition)
+        }.inlets
+    }
+
+    /// What makes the pictures of a node's planes that are reduced from it.
     private func reductions(
         of node: ReductionNode,
-        isPostponed: Bool,
-        _ makeRendition: RenditionMaker
-    ) throws(ImagingError) -> [[any RowConsumer]] {
+        _ makeRendition: @escaping RenditionMaker
+    ) throws(ImagingError) -> [any RowConsumer] {
         var takers: [[any RowConsumer]] = node.planes.map { _ in [] }
         for child in node.children {
             for (plane, consumer) in try consumers(of: child, makeRendition).enumerated() {
                 takers[plane].append(reduction(ofPlane: plane, from: node, to: child, consumer))
             }
         }
-        guard isPostponed, !node.children.isEmpty else { return takers }
-        let formats = node.planes.map(\.format)
-        let rows = PlaneTurn(formats, .up, next: takers.map(Self.joined), start: webps.postpone)
-        return rows.inlets.map { [$0] }
+        return takers.map(Self.joined)
     }
 
     private static func joined(_ takers: [any RowConsumer]) -> any RowConsumer {

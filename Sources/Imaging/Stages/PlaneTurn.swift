@@ -3,23 +3,24 @@
 /// Consumers that need rows of all planes would otherwise have to keep a whole plane that is ahead of the others.
 final class PlaneTurn {
     private let buffers: [TurnBuffer]
-    private let next: [any RowConsumer]
+    private let open: Opener
     private let start: Start
     private var openPlaneCount: Int
 
+    /// Gives the consumers of the planes, of the same indices.
+    typealias Opener = () throws(ImagingError) -> [any RowConsumer]
     /// Does what it is given, now or later.
     typealias Start = (@escaping () throws(ImagingError) -> Void) throws(ImagingError) -> Void
 
-    /// A turn of `planes` that gives the rows of each to the consumer of the same index, when `start` lets it after the last
-    /// row.
+    /// A turn of `planes` that gives their rows to what `open` gives, when `start` lets it after the last row.
     init(
         _ planes: [RowFormat],
         _ orientation: Orientation,
-        next: [any RowConsumer],
-        start: @escaping Start = { work throws(ImagingError) in try work() }
+        start: @escaping Start = { work throws(ImagingError) in try work() },
+        open: @escaping Opener
     ) {
         buffers = planes.map { TurnBuffer($0, orientation, rowCount: $0.size.height) }
-        self.next = next
+        self.open = open
         self.start = start
         openPlaneCount = planes.count
     }
@@ -31,6 +32,7 @@ final class PlaneTurn {
 
     /// The upright rows, of each plane the same share at a time: those that encoders take together.
     private func emit() throws(ImagingError) {
+        let next = try open()
         let tallest = buffers.map(\.format.size.height).max() ?? 0
         let blockCount = (tallest + 15) / 16
         for block in 0..<blockCount {
@@ -40,6 +42,9 @@ final class PlaneTurn {
                 let first = min(height, block * rowCount)
                 try buffer.emit(first..<min(height, first + rowCount), to: consumer)
             }
+        }
+        for consumer in next {
+            try consumer.finish()
         }
     }
 }
@@ -52,11 +57,6 @@ extension PlaneTurn: PlaneReceiver {
     func finishPlane(_ plane: Int) throws(ImagingError) {
         openPlaneCount -= 1
         guard openPlaneCount == 0 else { return }
-        try start { () throws(ImagingError) in
-            try self.emit()
-            for consumer in self.next {
-                try consumer.finish()
-            }
-        }
+        try start(emit)
     }
 }

@@ -21,9 +21,9 @@ final class WebPBatch {
         self.threadCount = threadCount
     }
 
-    /// Hears of an encoder whose rows will come one after the other, before any row comes.
+    /// Hears of an encoder whose rows will come one after the other; once the first rows came, the largest stays the largest.
     func expect(_ encoder: WebPEncoder) {
-        guard encoder.pixelCount > largest?.pixelCount ?? 0 else { return }
+        guard !hasBegun, encoder.pixelCount > largest?.pixelCount ?? 0 else { return }
         largest = encoder
     }
 

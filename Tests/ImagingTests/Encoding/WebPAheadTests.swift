@@ -52,6 +52,52 @@ import Testing
         }
     }
 
+    @Test(arguments: [1, 2] as [UInt32])
+    func `what is reduced from the largest picture is opened when that has its rows, which wait for nothing`(
+        threadCount: UInt32
+    ) throws {
+        let (size, batch) = (Self.sizes[0], WebPBatch(threadCount: threadCount))
+        let halves = PixelSize(width: (size.width + 1) / 2, height: (size.height + 1) / 2)
+        let decoded = [Self.grid(size), Self.grid(halves, pitch: 2), Self.grid(halves, pitch: 2)]
+        let small = decoded.map { _ in Self.grid(PixelSize(width: 100, height: 150), pitch: 3) }
+        let extent = GridExtent(nil, of: size)
+        let targets = [decoded, small].map { ReductionTree.Target(planes: $0, filter: .lanczos3) }
+        let tree = ReductionTree(decoded: decoded, within: extent, targets)
+        var opened: [Int] = []
+        let inlets = try ReductionGraph(extent, batch).consumers(of: tree.root) {
+            index throws(ImagingError) in
+            opened.append(index)
+            guard index == 0 else { return small.map { _ in NoRows() } }
+            let sink = ByteCollector { _ in }
+            return try WebPEncoder(
+                planes: size,
+                Encoding.WebPOptions(),
+                exif: nil,
+                limits: ImageLimits(),
+                stream: true,
+                batch: batch,
+                sink: sink
+            ).inlets
+        }
+        #expect(opened == (threadCount == 1 ? [0, 1] : [0]))
+        for (plane, inlet) in zip(decoded, inlets) {
+            let row = [UInt8](repeating: 90, count: plane.format.rowByteCount)
+            for _ in 0..<plane.format.size.height { try inlet.consume(row.span) }
+            try inlet.finish()
+        }
+        try batch.encode()
+        #expect(opened == [0, 1])
+    }
+
+    /// Samples at that distance from each other.
+    private static func grid(_ size: PixelSize, pitch: Double = 1) -> PlaneGrid {
+        PlaneGrid(
+            layout: .gray,
+            columns: GridAxis(origin: 0, pitch: pitch, count: size.width),
+            rows: GridAxis(origin: 0, pitch: pitch, count: size.height)
+        )
+    }
+
     @Test func `a job that fails leaves nothing behind`() throws {
         let batch = WebPBatch(threadCount: 2)
         weak var left: WebPEncoder?
