@@ -23,6 +23,7 @@ cjpeg_decoder *cjpeg_decoder_create(const uint8_t *bytes, size_t count, cjpeg_li
 }
 
 void cjpeg_decoder_destroy(cjpeg_decoder *decoder) {
+    cjpeg_scans_destroy(&decoder->scans);
     jpeg_destroy_decompress(&decoder->info);
     free(decoder);
 }
@@ -52,11 +53,16 @@ cjpeg_status cjpeg_decoder_open(cjpeg_decoder *decoder) {
     return CJPEG_OK;
 }
 
+void cjpeg_decoder_begin(cjpeg_decoder *decoder) {
+    if (decoder->scans.count > 0) cjpeg_scans_start(decoder);
+    else jpeg_start_decompress(&decoder->info);
+}
+
 cjpeg_status cjpeg_decoder_start(cjpeg_decoder *decoder, unsigned denominator) {
     if (!cjpeg_decoder_is_armed(decoder) || setjmp(decoder->failure.escape)) return decoder->failure.status;
     decoder->info.scale_num = 1;
     decoder->info.scale_denom = denominator;
-    jpeg_start_decompress(&decoder->info);
+    cjpeg_decoder_begin(decoder);
     return CJPEG_OK;
 }
 
@@ -86,12 +92,13 @@ cjpeg_status cjpeg_decoder_read_row(cjpeg_decoder *decoder, uint8_t *row) {
 
 cjpeg_status cjpeg_decoder_finish(cjpeg_decoder *decoder) {
     if (!cjpeg_decoder_is_armed(decoder) || setjmp(decoder->failure.escape)) return decoder->failure.status;
+    if (decoder->scans.count > 0) cjpeg_scans_finish(decoder);
     jpeg_finish_decompress(&decoder->info);
     return CJPEG_OK;
 }
 
 int cjpeg_decoder_is_damaged(const cjpeg_decoder *decoder) {
-    return decoder->failure.is_damaged;
+    return decoder->failure.is_damaged || cjpeg_scans_are_damaged(&decoder->scans);
 }
 
 const char *cjpeg_decoder_message(const cjpeg_decoder *decoder) {

@@ -49,7 +49,7 @@ cjpeg_status cjpeg_decoder_start_planes(cjpeg_decoder *decoder, unsigned denomin
     info->scale_denom = denominator;
     info->out_color_space = JCS_YCbCr;
     info->raw_data_out = TRUE;
-    jpeg_start_decompress(info);
+    cjpeg_decoder_begin(decoder);
     if (reduces_chroma) keep_subsampling(info);
     for (int index = 0; index < PLANE_COUNT; index++) {
         jpeg_component_info *component = info->comp_info + index;

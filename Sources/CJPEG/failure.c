@@ -48,8 +48,9 @@ static int is_padding(j_common_ptr common, int count) {
     const cjpeg_failure *failure = (cjpeg_failure *)common->err;
     if (!common->is_decompressor || count > HARMLESS_PADDING) return 0;
     const uint8_t *next = ((j_decompress_ptr)common)->src->next_input_byte;
-    // An end marker that was invented lies elsewhere.
-    if (next < failure->input || next > failure->input + failure->input_count) return 0;
+    // An end marker that was put behind the bytes lies elsewhere.
+    if (next < failure->input || next > failure->input + failure->input_count)
+        next = failure->input + failure->input_count;
     if (next - failure->input < count) return 0;
     for (int index = 1; index <= count; index++)
         if (next[-index] != 0 && next[-index] != 0xff) return 0;

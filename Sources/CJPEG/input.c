@@ -38,12 +38,28 @@ void cjpeg_source_prepare(struct jpeg_source_mgr *source, const uint8_t *bytes, 
     source->bytes_in_buffer = count;
 }
 
+// Entropy-coded bytes are looked through a block at a time: each 0xff of theirs has a zero behind it, so blocks with anything to look
+// at closer are few, and compilers turn the loop over a block into a few vector instructions.
+enum { SEARCHED_BLOCK = 64 };
+
+static int has_escape(const uint8_t *bytes) {
+    uint8_t found = 0;
+    for (int index = 0; index < SEARCHED_BLOCK; index++)
+        found |= (uint8_t)((bytes[index] == 0xff) & (bytes[index + 1] != 0));
+    return found;
+}
+
+static int is_marker(const uint8_t *bytes) {
+    return bytes[0] == 0xff && bytes[1] >= 0xc0 && bytes[1] != 0xff && (bytes[1] < 0xd0 || bytes[1] > 0xd7);
+}
+
 size_t cjpeg_find_marker(const uint8_t *bytes, size_t count, size_t start) {
-    const uint8_t *position = bytes + start, *end = bytes + count;
-    while (position + 1 < end && (position = memchr(position, 0xff, (size_t)(end - position - 1))) != NULL) {
-        uint8_t next = position[1];
-        if (next >= 0xc0 && next != 0xff && (next < 0xd0 || next > 0xd7)) return (size_t)(position - bytes);
-        position++;
+    size_t offset = start;
+    while (offset + 1 < count) {
+        while (offset + SEARCHED_BLOCK < count && !has_escape(bytes + offset)) offset += SEARCHED_BLOCK;
+        size_t rest = count - 1 - offset;
+        for (size_t end = offset + (rest < SEARCHED_BLOCK ? rest : SEARCHED_BLOCK); offset < end; offset++)
+            if (is_marker(bytes + offset)) return offset;
     }
     return count;
 }

@@ -43,7 +43,21 @@ cjpeg_decoder *cjpeg_decoder_create(const uint8_t *bytes, size_t count, cjpeg_li
 void cjpeg_decoder_destroy(cjpeg_decoder *decoder);
 // Parses up to the first scan; allocates no pixels.
 cjpeg_status cjpeg_decoder_open(cjpeg_decoder *decoder);
-// Begins to decode at 1/denominator (1, 2, 4 or 8); a progressive picture is read as a whole here.
+
+// One of several scans of a file.
+typedef struct {
+    const uint8_t *header;        // a file's beginning as it were without other scans: tables, frame, and this scan's header
+    size_t header_count;
+    const uint8_t *data;          // its entropy-coded bytes, up to the next marker
+    size_t data_count;
+} cjpeg_scan;
+
+// Lets all scans of an opened file be read side by side, row by row, where else all coefficients would be held until the last
+// scan has come. Together they must give each coefficient of each component once in full; the headers are read at once, the data
+// must stay in place until the decoder is destroyed.
+cjpeg_status cjpeg_decoder_join_scans(cjpeg_decoder *decoder, const cjpeg_scan *scans, size_t count);
+
+// Begins to decode at 1/denominator (1, 2, 4 or 8); a picture of scans that are not joined is read as a whole here.
 cjpeg_status cjpeg_decoder_start(cjpeg_decoder *decoder, unsigned denominator);
 // Size of the file's picture before the start, of the scaled one after it.
 unsigned cjpeg_decoder_width(const cjpeg_decoder *decoder);

@@ -18,7 +18,7 @@ struct JPEGDecoder: RowDecoder, ~Copyable {
 
     /// Begins to decode what `reader` holds.
     ///
-    /// - Throws: all errors of a progressive picture.
+    /// - Throws: an error that the header of a scan shows; of scans that are not joined, every error.
     init(_ reader: JPEGReader, denominator: Int) throws(ImagingError) {
         self.reader = reader
         let decoder = reader.decoder

@@ -18,8 +18,6 @@ struct JPEGFrame {
     var components: [Component] = []
     /// Whether coefficients come in successive refinements (SOF2).
     var isProgressive = false
-    /// Whether the scans of a sequential frame hold one component each.
-    var isSequentialByComponent = false
 
     /// An empty frame.
     init() {}

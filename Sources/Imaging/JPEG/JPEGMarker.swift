@@ -26,4 +26,10 @@ enum JPEGMarker {
     static func standsAlone(_ marker: UInt8) -> Bool {
         0xd0...0xd9 ~= marker
     }
+
+    /// A marker with its parameters, at most 65,533 bytes of them, as it stands in a file (ITU-T T.81 B.1.1.4).
+    static func segment(_ marker: UInt8, _ payload: some Collection<UInt8>) -> [UInt8] {
+        let length = payload.count + 2
+        return [0xff, marker, UInt8(length >> 8), UInt8(length & 0xff)] + payload
+    }
 }

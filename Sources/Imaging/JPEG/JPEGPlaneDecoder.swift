@@ -11,7 +11,7 @@ struct JPEGPlaneDecoder: ImageDecoder, ~Copyable {
     ///
     /// A decoder that reduces the picture gives chroma of up to luma's size, unless `reducesChroma`.
     ///
-    /// - Throws: all errors of a progressive picture.
+    /// - Throws: an error that the header of a scan shows; of scans that are not joined, every error.
     init(_ reader: JPEGReader, denominator: Int, reducesChroma: Bool) throws(ImagingError) {
         self.reader = reader
         try reader.check(

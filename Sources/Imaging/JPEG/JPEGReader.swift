@@ -11,12 +11,16 @@ final class JPEGReader {
 
     /// Reads the header of `file`, which must stay in place while the reader lives; allocates no pixels.
     ///
-    /// - Throws: `damaged` where libjpeg reads another header than `structure`.
+    /// Several scans are read side by side where they can be, unless `joinsScans` is false: the samples are the same, but all
+    /// coefficients are held until the last scan was read.
+    ///
+    /// - Throws: `damaged` where libjpeg reads another header than `structure`, or cannot make sense of a scan's.
     init(
         _ file: UnsafeBufferPointer<UInt8>,
         _ structure: JPEGStructure,
         limits: ImageLimits,
-        damage: SourceDamage = SourceDamage()
+        damage: SourceDamage = SourceDamage(),
+        joinsScans: Bool = true
     ) throws(ImagingError) {
         self.structure = structure
         self.damage = damage
@@ -30,6 +34,7 @@ final class JPEGReader {
         guard cjpeg_decoder_width(decoder) == structure.frame.size.width,
             cjpeg_decoder_height(decoder) == structure.frame.size.height
         else { throw ImagingError(.damaged, "the JPEG has contradicting headers") }
+        if joinsScans, structure.joinsScans { try joinScans(of: file) }
     }
 
     deinit {
@@ -49,6 +54,25 @@ final class JPEGReader {
             try damage.tolerate(error)
         }
         if cjpeg_decoder_is_damaged(decoder) != 0 { damage.note() }
+    }
+
+    private func joinScans(of file: UnsafeBufferPointer<UInt8>) throws(ImagingError) {
+        let scans = structure.scans
+        let headers = scans.list.map(scans.header)
+        let status = headers.flatMap(\.self).withUnsafeBufferPointer { bytes in
+            var rest = bytes[...]
+            let joined = zip(headers, scans.list).map { header, scan in
+                defer { rest = rest.dropFirst(header.count) }
+                return cjpeg_scan(
+                    header: UnsafeBufferPointer(rebasing: rest).baseAddress,
+                    header_count: header.count,
+                    data: file.baseAddress.map { $0 + scan.data.lowerBound },
+                    data_count: scan.data.count
+                )
+            }
+            return cjpeg_decoder_join_scans(decoder, joined, joined.count)
+        }
+        try check(status)
     }
 
     /// Throws what the shim answered.

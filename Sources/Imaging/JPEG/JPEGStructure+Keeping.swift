@@ -30,7 +30,8 @@ extension JPEGStructure.Segment {
         [JPEGMarker.quantisationTables, JPEGMarker.codeTables, JPEGMarker.restartInterval].contains(marker)
     }
 
-    private var isFrame: Bool {
+    /// Whether a frame header.
+    var isFrame: Bool {
         JPEGMarker.frames.contains(marker)
     }
 }

@@ -15,20 +15,16 @@ struct JPEGStructure {
     private let file: ByteView
     /// All segments before the entropy-coded data of the first scan, without SOI and that scan's SOS.
     private(set) var header: [Segment] = []
-    /// Where the first scan's SOS marker lies.
-    private(set) var scanStart = 0
-    /// What counts from there on.
-    private(set) var scans = JPEGScanParts()
+    /// The scans, with the tables before each.
+    private(set) var scans = JPEGScanList()
+    /// What counts from the first of them on.
+    private(set) var scanParts = JPEGScanParts()
     /// The offset just behind EOI.
     private(set) var end = 0
     /// The frame header.
     private(set) var frame = JPEGFrame()
     /// Whether the file ends, or makes no sense any more, behind the beginning of its first scan.
     private(set) var isDamaged = false
-    /// Scans in the whole file.
-    private(set) var scanCount = 0
-    /// Blocks that the scans go through, all together: each costs time even where it has no data.
-    private var visitedBlockCount = 0
 
     /// Walks over the markers of `bytes` up to EOI, or up to damage that is tolerated.
     ///
@@ -58,19 +54,22 @@ struct JPEGStructure {
         _ frame: inout JPEGFrame?
     ) throws(ImagingError) {
         var walk = JPEGMarkerWalk(bytes)
-        defer { scans.end(at: walk.markerStart, of: bytes.count) }
+        defer { scanParts.end(at: walk.markerStart, of: bytes.count) }
         var count = 0
         while true {
             let segment = try walk.next()
             count += 1
             try limits.admit(partCount: count)
+            scanParts.take(segment)
             scans.take(segment)
             switch segment.marker {
             case JPEGMarker.endOfImage:
                 end = segment.range.upperBound
                 return
             case JPEGMarker.startOfScan:
-                try noteScan(segment, &frame)
+                guard frame != nil, segment.payload.count > 0 else {
+                    throw Self.damaged("a scan comes before its frame header")
+                }
             case let marker where JPEGMarker.frames.contains(marker):
                 guard frame == nil else { throw Self.damaged("it has two frame headers") }
                 frame = try JPEGFrame(segment)
@@ -79,17 +78,6 @@ struct JPEGStructure {
                 keep(segment)
             }
         }
-    }
-
-    private mutating func noteScan(_ segment: Segment, _ frame: inout JPEGFrame?) throws(ImagingError) {
-        guard let components = segment.payload.byte(0), let found = frame else {
-            throw Self.damaged("a scan comes before its frame header")
-        }
-        scanCount += 1
-        visitedBlockCount += found.blockCount(of: segment.scanned(of: found.components))
-        guard scanCount == 1 else { return }
-        scanStart = segment.range.lowerBound
-        frame?.isSequentialByComponent = Int(components) < found.components.count
     }
 
     private mutating func keep(_ segment: Segment) {
@@ -104,6 +92,12 @@ struct JPEGStructure {
 }
 
 extension JPEGStructure {
+    /// Scans in the whole file.
+    var scanCount: Int { scans.list.count }
+
+    /// Where the first scan's SOS marker lies.
+    var scanStart: Int { scans.list.first?.segment.range.lowerBound ?? end }
+
     /// What the header says.
     var info: ImageInfo {
         var info = ImageInfo(format: .jpeg, storedSize: frame.size, byteCount: file.count)
@@ -118,7 +112,7 @@ extension JPEGStructure {
         // At an eighth libjpeg's samples are too large on average. That is taken off colours, but inks multiply.
         info.largestDenominator = frame.components.count == 4 ? 4 : 8
         info.scanCount = scanCount
-        info.wholeImageByteCount = needsWholeImage ? frame.coefficientByteCount : 0
+        info.wholeImageByteCount = heldByteCount
         info.decodingWork = decodingWork
         info.isDamaged = isDamaged
         return info
@@ -131,10 +125,28 @@ extension JPEGStructure {
         return samples + 8 * visitedBlockCount + (frame.isProgressive ? 30 : 10) * file.count
     }
 
-    /// Whether a decoder must hold all coefficients before the first row.
-    var needsWholeImage: Bool {
-        frame.isProgressive || frame.isSequentialByComponent
+    /// Blocks that the scans go through, all together: each costs time even where it has no data.
+    private var visitedBlockCount: Int {
+        scans.list.reduce(0) { count, scan in
+            let identifiers = scan.identifiers
+            return count
+                + frame.blockCount(of: frame.components.filter { identifiers.contains($0.identifier) })
+        }
     }
+
+    /// Whether all scans can be decoded side by side, so that no coefficient waits for later scans.
+    var joinsScans: Bool {
+        !isDamaged && scans.canBeJoined(in: frame)
+    }
+
+    /// What a decoder must hold before the first row: all coefficients, or a decoder for each scan with a row of them.
+    private var heldByteCount: Int {
+        guard scanCount > 1 || frame.isProgressive else { return 0 }
+        return joinsScans ? scanCount * Self.scanByteCount : frame.coefficientByteCount
+    }
+
+    /// What libjpeg's decoder of a scan holds, at most, measured with room.
+    private static let scanByteCount = 64 << 10
 
     /// The EXIF block of APP1; nil where there is none or where it cannot be read.
     var exif: EXIF? {
@@ -163,7 +175,7 @@ extension JPEGStructure {
     /// Whether there are bytes beside the segments of the header, or between or in segments behind it that no decoder needs.
     var hasStrayBytes: Bool {
         let ends = [2] + header.map(\.range.upperBound)
-        return scans.leaveBytesOut || ends != header.map(\.range.lowerBound) + [scanStart]
+        return scanParts.leaveBytesOut || ends != header.map(\.range.lowerBound) + [scanStart]
     }
 
     /// Whether there is any part of a colour profile.
@@ -178,13 +190,6 @@ extension JPEGStructure.Segment {
     /// Whether an EXIF block.
     var isEXIF: Bool {
         marker == JPEGMarker.application(1) && payload.starts(with: "Exif\0\0")
-    }
-
-    /// The components that a scan header names (ITU-T T.81 B.2.3).
-    fileprivate func scanned(of components: [JPEGFrame.Component]) -> [JPEGFrame.Component] {
-        let count = Int(payload.byte(0) ?? 0)
-        let names = (0..<count).compactMap { payload.byte(1 + 2 * $0) }
-        return components.filter { names.contains($0.identifier) }
     }
 
     /// Whether a part of an ICC profile.

@@ -89,7 +89,7 @@ struct JPEGNormaliser {
             file += Self.segment(segment)
         }
         if let block {
-            file += Self.segment(JPEGMarker.application(1), Array("Exif\0\0".utf8) + block)
+            file += JPEGMarker.segment(JPEGMarker.application(1), Array("Exif\0\0".utf8) + block)
         }
         for segment in self.structure.header where segment.isColorProfile && keepsProfile {
             file += Self.segment(segment)
@@ -97,18 +97,13 @@ struct JPEGNormaliser {
         for segment in kept where !segment.isJFIF {
             file += Self.segment(segment)
         }
-        for part in structure.scans.ranges {
+        for part in structure.scanParts.ranges {
             file += bytes[part]
         }
         return file
     }
 
     private static func segment(_ segment: JPEGStructure.Segment) -> [UInt8] {
-        segment.neededPayload.map { self.segment(segment.marker, $0) } ?? []
-    }
-
-    private static func segment(_ marker: UInt8, _ payload: [UInt8]) -> [UInt8] {
-        let length = payload.count + 2
-        return [0xff, marker, UInt8(length >> 8), UInt8(length & 0xff)] + payload
+        segment.neededPayload.map { JPEGMarker.segment(segment.marker, $0) } ?? []
     }
 }
