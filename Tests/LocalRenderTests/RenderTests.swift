@@ -49,6 +49,27 @@ import Testing
         #expect((report["source"] as? [String: Any])?["format"] as? String == "jpeg")
     }
 
+    @Test func `outputs that come to the same file are each written, listed and warned of`() throws {
+        let request = """
+            {"renditions": [{"name": "own", "width": 240, "format": "webp"},
+                            {"name": "big", "width": 900, "format": "webp"},
+                            {"name": "huge", "width": 3200, "height": 3200, "format": "webp"}]}
+            """
+        let names = ["own", "big", "huge"]
+        let answer = try render.render(request, extra: ["--json"])
+        let report = try #require(
+            try JSONSerialization.jsonObject(with: Data(answer.output.utf8)) as? [String: Any]
+        )
+        let outputs = try #require(report["outputs"] as? [[String: Any]])
+        #expect(outputs.map { $0["name"] as? String } == names)
+        #expect(outputs.map { $0["file"] as? String } == names.map { "\($0).webp" })
+        let files = try names.map { try #require(render.read("out/\($0).webp")) }
+        #expect(Set(files).count == 1)
+        #expect(outputs.allSatisfy { $0["bytes"] as? Int == files[0].count })
+        let warnings = try #require(report["warnings"] as? [[String: Any]])
+        #expect(warnings.count == 2)
+    }
+
     @Test func `a picture that nothing is asked of is handed on as it is coded`() throws {
         #expect(try render.render(#"{"renditions": [{"name": "same"}]}"#).status == 0)
         #expect(try render.read("out/same.jpg") == Photo.jpeg())
