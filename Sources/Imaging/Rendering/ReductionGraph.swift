@@ -43,7 +43,7 @@ struct ReductionGraph {
         of node: ReductionNode,
         _ makeRendition: @escaping RenditionMaker
     ) -> [any RowConsumer] {
-        PlaneTurn(node.planes.map(\.format), .up, start: webps.postpone) { () throws(ImagingError) in
+        PlaneBuffer(node.planes.map(\.format), .up, start: webps.postpone) { () throws(ImagingError) in
             try reductions(of: node, makeRendition)
         }.inlets
     }

@@ -125,7 +125,7 @@ struct RenditionPipeline {
                 orientation == .up ? inlet : TurnStage(plane.format, orientation, next: inlet)
             }
         }
-        return PlaneTurn(planes.map(\.format), orientation) { inlets }.inlets
+        return PlaneBuffer(planes.map(\.format), orientation) { inlets }.inlets
     }
 
     /// The steps that take upright interleaved rows: canvas → operations → change of layout → encoder.

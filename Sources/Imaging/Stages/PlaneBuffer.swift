@@ -1,7 +1,8 @@
-/// Brings the planes of a picture upright, exactly, and gives their rows on side by side.
+/// Holds the planes of a picture until all of them are there, and gives their rows on upright and side by side.
 ///
+/// A turned picture begins with the last rows or columns of the stored one, and one that has to wait for another begins later.
 /// Consumers that need rows of all planes would otherwise have to keep a whole plane that is ahead of the others.
-final class PlaneTurn {
+final class PlaneBuffer {
     private let buffers: [TurnBuffer]
     private let open: Opener
     private let start: Start
@@ -12,7 +13,7 @@ final class PlaneTurn {
     /// Does what it is given, now or later.
     typealias Start = (@escaping () throws(ImagingError) -> Void) throws(ImagingError) -> Void
 
-    /// A turn of `planes` that gives their rows to what `open` gives, when `start` lets it after the last row.
+    /// A buffer of `planes`, stored in `orientation`, that gives the upright rows to what `open` gives, when `start` lets it after the last row.
     init(
         _ planes: [RowFormat],
         _ orientation: Orientation,
@@ -25,7 +26,7 @@ final class PlaneTurn {
         openPlaneCount = planes.count
     }
 
-    /// The consumers of the stored planes; they keep the turn alive.
+    /// The consumers of the stored planes; they keep the buffer alive.
     var inlets: [any RowConsumer] {
         buffers.indices.map { PlaneInlet($0, receiver: self) }
     }
@@ -49,7 +50,7 @@ final class PlaneTurn {
     }
 }
 
-extension PlaneTurn: PlaneReceiver {
+extension PlaneBuffer: PlaneReceiver {
     func receive(_ row: Span<UInt8>, ofPlane plane: Int) {
         buffers[plane].append(row)
     }
