@@ -46,16 +46,23 @@ struct FilterBank {
         self.precision = precision
     }
 
-    /// As many bits as 16-bit weights and 32-bit sums of products have room for.
+    /// As many bits as 16-bit weights and 32-bit sums of products have room for; from 8 to 22.
     private static func precision(for windows: FilterWindows, _ maximumInput: Int) -> Int {
         var precision = 8
-        while precision < 22 {
-            let one = Double(1 << (precision + 1))
-            guard windows.largest * one <= 32_766, windows.reach * one * Double(maximumInput) < 2_145_000_000
-            else { break }
+        while precision < 22, hasRoom(for: windows, precision + 1, maximumInput) {
             precision += 1
         }
         return precision
+    }
+
+    private static func hasRoom(for windows: FilterWindows, _ precision: Int, _ maximumInput: Int) -> Bool {
+        let one = Double(1 << precision)
+        // Rounding moves a weight by a half, and to bring their sum to one by another one at most.
+        let largestWeight = windows.largest * one + 1
+        let largestSum = (windows.reach * one + Double(windows.tapCount)) * Double(maximumInput)
+        // Sums begin with half of what is shifted out: of the weights' bits and, where they end in bytes, the samples'.
+        let half = Double(1 << (precision + PixelKernels.fractionBits - 1))
+        return largestWeight <= Double(Int16.max) && largestSum + half <= Double(Int32.max)
     }
 
     /// Writes the weights in fixed point with a sum of exactly one: what rounding left over goes to those in the

@@ -75,6 +75,25 @@ import Testing
         }
     }
 
+    @Test(arguments: [8, 138, 300])
+    func `sums at the limit stay within 32 bits however the weights were rounded`(tapCount: Int) {
+        let maximum = PixelKernels.maximumSample * 29 / 20
+        var precisions: Set<Int> = []
+        for reach in stride(from: 1.376, through: 1.386, by: 0.00001) {
+            // Half of the weights are below zero: what rounding adds to their magnitudes does not cancel.
+            let (above, below) = ((reach + 1) / Double(tapCount), (1 - reach) / Double(tapCount))
+            let halves = [above, below].flatMap { [Double](repeating: $0, count: tapCount / 2) }
+            var windows = FilterWindows(capacity: tapCount)
+            windows.append((start: 0, weights: halves))
+            let bank = FilterBank(windows, inputCount: tapCount, maximumInput: maximum)
+            let magnitude = bank.coefficients.reduce(0) { $0 + abs(Int($1)) }
+            let half = 1 << (bank.precision + PixelKernels.fractionBits - 1)
+            #expect(magnitude * maximum + half <= Int(Int32.max), "\(reach)")
+            precisions.insert(bank.precision)
+        }
+        #expect(precisions.count == 2, "the limit is not among these")
+    }
+
     @Test func `a part of the axis takes the same weights as the part alone`() {
         let part = ResampleAxis(inputCount: 100, origin: 40, length: 30, outputCount: 10)
         let bank = FilterBank(part, .bilinear, maximumInput: 255)
