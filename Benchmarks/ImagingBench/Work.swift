@@ -3,9 +3,10 @@ import Imaging
 /// What is measured.
 ///
 /// `jpeg:800`, `webp:200,400`, `png:800` make renditions of those widths, `linear:800` JPEGs in linear light,
-/// `rotate:30` a JPEG turned by so many degrees on white; `write:WIDTH:PATH` stores one as PNG, or as JPEG of quality 100
-/// where the path ends so; `light:WIDTH:PATH` the same PNG of linear light; `floor:jpeg:WIDTHS` is libjpeg-turbo alone, `floor:webp:WIDTHS` its decoder and libwebp's
-/// encoder; `kernel` is the resampler alone; `paint:WIDTHxHEIGHT:PATH` makes a picture for want of photographs.
+/// `rotate:30` a JPEG turned by so many degrees on white, `sharpen:1` one sharpened by that standard deviation;
+/// `write:WIDTH:PATH` stores one as PNG, or as JPEG of quality 100 where the path ends so; `light:WIDTH:PATH` the same PNG of
+/// linear light; `floor:jpeg:WIDTHS` is libjpeg-turbo alone, `floor:webp:WIDTHS` its decoder and libwebp's encoder; `kernel` is
+/// the resampler alone; `paint:WIDTHxHEIGHT:PATH` makes a picture for want of photographs.
 enum Work {
     case renditions([RenditionPlan])
     case write(RenditionPlan, path: String)
@@ -33,6 +34,9 @@ enum Work {
         case ("rotate", 2):
             let rotation = Rotation(degrees: Double(parts[1]) ?? 0, background: .white)
             self = .renditions([RenditionPlan(Resize(), as: .jpeg(), operations: [.rotate(rotation)])])
+        case ("sharpen", 2):
+            let sharpen = Sharpen(sigma: Double(parts[1]) ?? 1)
+            self = .renditions([RenditionPlan(Resize(), as: .jpeg(), operations: [.sharpen(sharpen)])])
         case (let format?, 2): self = .renditions(try Self.plans(format, parts[1]))
         default: throw .unknown(name)
         }

@@ -92,8 +92,9 @@ AVX2 INLINE __m128i four_sums(const int16_t *row, const int32_t *starts, const i
     return _mm_add_epi32(_mm256_castsi256_si128(all), _mm256_extracti128_si256(all, 1));
 }
 
-// With a constant number of blocks the loops over them vanish.
-AVX2 INLINE int weigh_blocks(const int16_t *row, const cpixels_bank *bank, uint8_t *output, int blocks) {
+// With a constant number of blocks the loops over them vanish. One of the outputs is NULL.
+AVX2 INLINE int weigh_blocks(const int16_t *row, const cpixels_bank *bank, uint8_t *bytes, int16_t *output,
+                             int blocks) {
     const __m128i half = _mm_set1_epi32(1 << (bank->shift - 1)), bits = _mm_cvtsi32_si128(bank->shift);
     const int32_t *starts = bank->starts;
     const int16_t *weights = bank->weights;
@@ -103,28 +104,32 @@ AVX2 INLINE int weigh_blocks(const int16_t *row, const cpixels_bank *bank, uint8
         __m128i high = four_sums(row, starts + 4, weights + 32 * blocks, blocks);
         __m128i samples = _mm_packs_epi32(_mm_sra_epi32(_mm_add_epi32(low, half), bits),
                                           _mm_sra_epi32(_mm_add_epi32(high, half), bits));
-        _mm_storel_epi64((__m128i *)(output + index), _mm_packus_epi16(samples, samples));
+        if (output != NULL) _mm_storeu_si128((__m128i *)(output + index), samples);
+        else _mm_storel_epi64((__m128i *)(bytes + index), _mm_packus_epi16(samples, samples));
     }
     return index;
 }
 
-AVX2 static int weigh_eights(const int16_t *row, const cpixels_bank *bank, uint8_t *output) {
+AVX2 INLINE int weigh_eights(const int16_t *row, const cpixels_bank *bank, uint8_t *bytes, int16_t *output) {
     switch (bank->stride / 8) {
-    case 1: return weigh_blocks(row, bank, output, 1);
-    case 2: return weigh_blocks(row, bank, output, 2);
-    case 3: return weigh_blocks(row, bank, output, 3);
-    case 4: return weigh_blocks(row, bank, output, 4);
-    default: return weigh_blocks(row, bank, output, bank->stride / 8);
+    case 1: return weigh_blocks(row, bank, bytes, output, 1);
+    case 2: return weigh_blocks(row, bank, bytes, output, 2);
+    case 3: return weigh_blocks(row, bank, bytes, output, 3);
+    case 4: return weigh_blocks(row, bank, bytes, output, 4);
+    default: return weigh_blocks(row, bank, bytes, output, bank->stride / 8);
     }
 }
 
 AVX2 static void weigh_gray(const int16_t *row, const cpixels_bank *bank, uint8_t *output) {
-    int done = weigh_eights(row, bank, output);
-    cpixels_bank rest = *bank;
-    rest.starts += done;
-    rest.weights += (size_t)done * (size_t)bank->stride;
-    rest.count -= done;
+    int done = weigh_eights(row, bank, output, NULL);
+    cpixels_bank rest = cpixels_bank_from(done, bank);
     cpixels_scalar.weigh_gray(row, &rest, output + done);
+}
+
+AVX2 static void weigh_gray_samples(const int16_t *row, const cpixels_bank *bank, int16_t *output) {
+    int done = weigh_eights(row, bank, NULL, output);
+    cpixels_bank rest = cpixels_bank_from(done, bank);
+    cpixels_scalar.weigh_gray_samples(row, &rest, output + done);
 }
 
 // The sums of up to four interleaved channels of one output pixel.
@@ -134,7 +139,7 @@ AVX2 static inline __m128i channel_sums(const int16_t *row, const cpixels_bank *
     const int16_t *weights = bank->weights + (size_t)index * (size_t)bank->stride;
     const __m256i spread = _mm256_setr_epi32(0, 0, 0, 0, 1, 1, 1, 1);
     __m256i sum = _mm256_setzero_si256();
-    for (int tap = 0; tap < bank->stride; tap += 4, samples += 4 * channels) {
+    for (int tap = 0; tap < bank->taps; tap += 4, samples += 4 * channels) {
         long long four;
         memcpy(&four, weights + tap, sizeof four);
         __m256i pairs = _mm256_permutevar8x32_epi32(_mm256_set1_epi64x(four), spread);
@@ -148,10 +153,22 @@ AVX2 static inline __m128i channel_sums(const int16_t *row, const cpixels_bank *
     return _mm_sra_epi32(all, _mm_cvtsi32_si128(bank->shift));
 }
 
+// Two neighbours of each channel side by side.
+AVX2 INLINE __m256i rgb_order(void) {
+    return _mm256_broadcastsi128_si256(_mm_setr_epi8(0, 1, 6, 7, 2, 3, 8, 9, 4, 5, 10, 11, -1, -1, -1, -1));
+}
+
+AVX2 static void weigh_rgb_samples(const int16_t *row, const cpixels_bank *bank, int16_t *output) {
+    const __m256i order = rgb_order();
+    for (int index = 0; index < bank->count; index++) {
+        __m128i sums = channel_sums(row, bank, index, 3, order);
+        long long samples = _mm_cvtsi128_si64(_mm_packs_epi32(sums, sums));
+        memcpy(output + 3 * index, &samples, 3 * sizeof *output);
+    }
+}
+
 AVX2 static void weigh_rgb(const int16_t *row, const cpixels_bank *bank, uint8_t *output) {
-    // Two neighbours of each channel side by side.
-    const __m256i order = _mm256_broadcastsi128_si256(
-        _mm_setr_epi8(0, 1, 6, 7, 2, 3, 8, 9, 4, 5, 10, 11, -1, -1, -1, -1));
+    const __m256i order = rgb_order();
     for (int index = 0; index < bank->count; index++) {
         __m128i sums = channel_sums(row, bank, index, 3, order);
         __m128i samples = _mm_packs_epi32(sums, sums);
@@ -185,9 +202,18 @@ AVX2 static void unpremultiply(const int16_t *samples, uint8_t *rgba, size_t pix
     cpixels_unpremultiply(samples, rgba, pixels);
 }
 
+AVX2 static void unweigh(const int16_t *samples, int16_t *output, size_t pixels) {
+    cpixels_unweigh(samples, output, pixels);
+}
+
+AVX2 static void sharpen(const uint8_t *levels, const int16_t *blurred, int amount, int threshold, uint8_t *output,
+                         size_t count) {
+    cpixels_sharpen(levels, blurred, amount, threshold, output, count);
+}
+
 const cpixels_kernels cpixels_avx2 = {
-    weigh_bytes, weigh_samples, weigh_gray, weigh_rgb, weigh_rgba, halve, join_ycc,
-    premultiply, unpremultiply, cpixels_sse2_unfilter, cpixels_avx2_sample_gray, cpixels_avx2_sample_rgba,
-    cpixels_avx2_sample_cubic, cpixels_sse2_transpose,
+    weigh_bytes, weigh_samples, weigh_gray, weigh_rgb, weigh_rgba, weigh_gray_samples, weigh_rgb_samples, halve,
+    join_ycc, premultiply, unpremultiply, unweigh, sharpen, cpixels_sse2_unfilter, cpixels_avx2_sample_gray,
+    cpixels_avx2_sample_rgba, cpixels_avx2_sample_cubic, cpixels_sse2_transpose,
 };
 #endif

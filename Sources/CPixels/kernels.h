@@ -16,6 +16,9 @@ void cpixels_scalar_halve(const uint8_t *upper, const uint8_t *lower, uint8_t *o
 void cpixels_scalar_join_ycc(const uint8_t *y, const uint8_t *cb, const uint8_t *cr, uint8_t *rgb, size_t count);
 void cpixels_scalar_premultiply(const uint8_t *rgba, int16_t *output, size_t pixels);
 void cpixels_scalar_unpremultiply(const int16_t *samples, uint8_t *rgba, size_t pixels);
+void cpixels_scalar_unweigh(const int16_t *samples, int16_t *output, size_t pixels);
+void cpixels_scalar_sharpen(const uint8_t *levels, const int16_t *blurred, int amount, int threshold, uint8_t *output,
+                            size_t count);
 void cpixels_scalar_unfilter(int filter, uint8_t *row, const uint8_t *above, size_t count, size_t pixel);
 void cpixels_scalar_sample_cubic(const cpixels_path *path, const int16_t *weights, uint8_t *output, int channels,
                                  size_t count);
@@ -41,6 +44,15 @@ void cpixels_sse2_transpose(const uint8_t *source, ptrdiff_t source_stride, uint
 // order, and no processor foresees such steps. The address may be beyond the picture, which harms nothing.
 static inline void cpixels_prefetch_square(const uint8_t *target, ptrdiff_t stride, int row) {
     __builtin_prefetch((const void *)((uintptr_t)target + (uintptr_t)((row + 2 * 16) * stride)), 1);
+}
+
+// The bank of the output pixels from `index` on.
+static inline cpixels_bank cpixels_bank_from(int index, const cpixels_bank *bank) {
+    cpixels_bank rest = *bank;
+    rest.starts += index;
+    rest.weights += (size_t)index * (size_t)bank->stride;
+    rest.count -= index;
+    return rest;
 }
 
 static inline int16_t cpixels_clamped_sample(int32_t value) {
@@ -101,6 +113,32 @@ __attribute__((always_inline)) static inline void cpixels_unpremultiply(const in
             if (alpha == OPAQUE) rgba[channel] = (uint8_t)((color + 32) >> 6);
             else rgba[channel] = alpha == 0 ? 0 : (uint8_t)((510 * color + alpha) / (2 * alpha));
         }
+    }
+}
+
+__attribute__((always_inline)) static inline void cpixels_unweigh(const int16_t *samples, int16_t *output,
+                                                                  size_t pixels) {
+    enum { OPAQUE = 255 << 6 };
+    for (size_t pixel = 0; pixel < pixels; pixel++, samples += 4, output += 4) {
+        int32_t alpha = cpixels_clamped(samples[3], OPAQUE);
+        for (int channel = 0; channel < 3; channel++) {
+            int32_t color = cpixels_clamped(samples[channel], alpha);
+            if (alpha == OPAQUE) output[channel] = (int16_t)color;
+            else output[channel] = alpha == 0 ? 0 : (int16_t)((2 * OPAQUE * color + alpha) / (2 * alpha));
+        }
+        output[3] = (int16_t)alpha;
+    }
+}
+
+__attribute__((always_inline)) static inline void cpixels_sharpen(const uint8_t *levels, const int16_t *blurred,
+                                                                  int amount, int threshold, uint8_t *output,
+                                                                  size_t count) {
+    enum { BITS = 6 + CPIXELS_AMOUNT_BITS };
+    for (size_t index = 0; index < count; index++) {
+        int32_t difference = (levels[index] << 6) - blurred[index];
+        int32_t magnitude = difference < 0 ? -difference : difference;
+        int32_t added = magnitude < threshold ? 0 : difference * amount;
+        output[index] = cpixels_clamped_byte(((levels[index] << BITS) + added + (1 << (BITS - 1))) >> BITS);
     }
 }
 

@@ -49,19 +49,27 @@ static void weigh_samples(const int16_t *const *rows, const int16_t *weights, in
     if (count % 8 != 0) weigh_8_samples(rows, weights, taps, shift, output, count - 8);
 }
 
-static void weigh_gray(const int16_t *row, const cpixels_bank *bank, uint8_t *output) {
-    for (int index = 0; index < bank->count; index++) {
-        const int16_t *samples = row + bank->starts[index];
-        const int16_t *weights = bank->weights + (size_t)index * (size_t)bank->stride;
-        int32x4_t a = vdupq_n_s32(0), b = a;
-        for (int tap = 0; tap < bank->stride; tap += 8) {
-            int16x8_t pixels = vld1q_s16(samples + tap), factors = vld1q_s16(weights + tap);
-            a = vmlal_s16(a, vget_low_s16(pixels), vget_low_s16(factors));
-            b = vmlal_high_s16(b, pixels, factors);
-        }
-        int32_t sum = vaddvq_s32(vaddq_s32(a, b)) + (1 << (bank->shift - 1));
-        output[index] = cpixels_clamped_byte(sum >> bank->shift);
+// The sum of one output pixel.
+static inline int32_t gray_sum(const int16_t *row, const cpixels_bank *bank, int index) {
+    const int16_t *samples = row + bank->starts[index];
+    const int16_t *weights = bank->weights + (size_t)index * (size_t)bank->stride;
+    int32x4_t a = vdupq_n_s32(0), b = a;
+    for (int tap = 0; tap < bank->stride; tap += 8) {
+        int16x8_t pixels = vld1q_s16(samples + tap), factors = vld1q_s16(weights + tap);
+        a = vmlal_s16(a, vget_low_s16(pixels), vget_low_s16(factors));
+        b = vmlal_high_s16(b, pixels, factors);
     }
+    return (vaddvq_s32(vaddq_s32(a, b)) + (1 << (bank->shift - 1))) >> bank->shift;
+}
+
+static void weigh_gray(const int16_t *row, const cpixels_bank *bank, uint8_t *output) {
+    for (int index = 0; index < bank->count; index++)
+        output[index] = cpixels_clamped_byte(gray_sum(row, bank, index));
+}
+
+static void weigh_gray_samples(const int16_t *row, const cpixels_bank *bank, int16_t *output) {
+    for (int index = 0; index < bank->count; index++)
+        output[index] = cpixels_clamped_sample(gray_sum(row, bank, index));
 }
 
 // The sums of up to four interleaved channels of one output pixel.
@@ -69,7 +77,7 @@ static inline int32x4_t channel_sums(const int16_t *row, const cpixels_bank *ban
     const int16_t *samples = row + (size_t)bank->starts[index] * (size_t)channels;
     const int16_t *weights = bank->weights + (size_t)index * (size_t)bank->stride;
     int32x4_t sum = vdupq_n_s32(1 << (bank->shift - 1));
-    for (int tap = 0; tap < bank->stride; tap++, samples += channels)
+    for (int tap = 0; tap < bank->taps; tap++, samples += channels)
         sum = vmlal_n_s16(sum, vld1_s16(samples), weights[tap]);
     return vshlq_s32(sum, vdupq_n_s32(-bank->shift));
 }
@@ -80,6 +88,15 @@ static void weigh_rgb(const int16_t *row, const cpixels_bank *bank, uint8_t *out
         output[3 * index] = cpixels_clamped_byte(vgetq_lane_s32(sums, 0));
         output[3 * index + 1] = cpixels_clamped_byte(vgetq_lane_s32(sums, 1));
         output[3 * index + 2] = cpixels_clamped_byte(vgetq_lane_s32(sums, 2));
+    }
+}
+
+static void weigh_rgb_samples(const int16_t *row, const cpixels_bank *bank, int16_t *output) {
+    for (int index = 0; index < bank->count; index++) {
+        int16x4_t samples = vqmovn_s32(channel_sums(row, bank, index, 3));
+        vst1_lane_s16(output + 3 * index, samples, 0);
+        vst1_lane_s16(output + 3 * index + 1, samples, 1);
+        vst1_lane_s16(output + 3 * index + 2, samples, 2);
     }
 }
 
@@ -177,8 +194,8 @@ static void transpose(const uint8_t *source, ptrdiff_t source_stride, uint8_t *t
 }
 
 const cpixels_kernels cpixels_neon = {
-    weigh_bytes, weigh_samples, weigh_gray, weigh_rgb, weigh_rgba,
+    weigh_bytes, weigh_samples, weigh_gray, weigh_rgb, weigh_rgba, weigh_gray_samples, weigh_rgb_samples,
     cpixels_scalar_halve, cpixels_scalar_join_ycc, cpixels_scalar_premultiply, cpixels_scalar_unpremultiply,
-    cpixels_scalar_unfilter, sample_gray, sample_rgba, sample_cubic, transpose,
+    cpixels_scalar_unweigh, cpixels_scalar_sharpen, cpixels_scalar_unfilter, sample_gray, sample_rgba, sample_cubic, transpose,
 };
 #endif

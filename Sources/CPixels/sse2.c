@@ -82,20 +82,29 @@ static inline __m128i four_sums(const int16_t *row, const cpixels_bank *bank, in
     return _mm_add_epi32(_mm_unpacklo_epi64(ab, cd), _mm_unpackhi_epi64(ab, cd));
 }
 
-static void weigh_gray(const int16_t *row, const cpixels_bank *bank, uint8_t *output) {
+static inline __m128i eight_samples(const int16_t *row, const cpixels_bank *bank, int index) {
     __m128i half = _mm_set1_epi32(1 << (bank->shift - 1)), bits = _mm_cvtsi32_si128(bank->shift);
+    __m128i low = _mm_sra_epi32(_mm_add_epi32(four_sums(row, bank, index), half), bits);
+    __m128i high = _mm_sra_epi32(_mm_add_epi32(four_sums(row, bank, index + 4), half), bits);
+    return _mm_packs_epi32(low, high);
+}
+
+static void weigh_gray(const int16_t *row, const cpixels_bank *bank, uint8_t *output) {
     int index = 0;
     for (; index + 8 <= bank->count; index += 8) {
-        __m128i low = _mm_sra_epi32(_mm_add_epi32(four_sums(row, bank, index), half), bits);
-        __m128i high = _mm_sra_epi32(_mm_add_epi32(four_sums(row, bank, index + 4), half), bits);
-        __m128i samples = _mm_packs_epi32(low, high);
+        __m128i samples = eight_samples(row, bank, index);
         _mm_storel_epi64((__m128i *)(output + index), _mm_packus_epi16(samples, samples));
     }
-    cpixels_bank rest = *bank;
-    rest.starts += index;
-    rest.weights += (size_t)index * (size_t)bank->stride;
-    rest.count -= index;
+    cpixels_bank rest = cpixels_bank_from(index, bank);
     cpixels_scalar.weigh_gray(row, &rest, output + index);
+}
+
+static void weigh_gray_samples(const int16_t *row, const cpixels_bank *bank, int16_t *output) {
+    int index = 0;
+    for (; index + 8 <= bank->count; index += 8)
+        _mm_storeu_si128((__m128i *)(output + index), eight_samples(row, bank, index));
+    cpixels_bank rest = cpixels_bank_from(index, bank);
+    cpixels_scalar.weigh_gray_samples(row, &rest, output + index);
 }
 
 // The sums of up to four interleaved channels of one output pixel.
@@ -103,7 +112,7 @@ static inline __m128i channel_sums(const int16_t *row, const cpixels_bank *bank,
     const int16_t *samples = row + (size_t)bank->starts[index] * (size_t)channels;
     const int16_t *weights = bank->weights + (size_t)index * (size_t)bank->stride;
     __m128i sum = _mm_set1_epi32(1 << (bank->shift - 1));
-    for (int tap = 0; tap < bank->stride; tap += 2, samples += 2 * channels) {
+    for (int tap = 0; tap < bank->taps; tap += 2, samples += 2 * channels) {
         __m128i pixels = _mm_unpacklo_epi16(_mm_loadl_epi64((const __m128i *)samples),
                                             _mm_loadl_epi64((const __m128i *)(samples + channels)));
         sum = weighted(sum, pixels, weight_pair(weights + tap));
@@ -117,6 +126,14 @@ static void weigh_rgb(const int16_t *row, const cpixels_bank *bank, uint8_t *out
         __m128i samples = _mm_packs_epi32(sums, sums);
         int32_t bytes = _mm_cvtsi128_si32(_mm_packus_epi16(samples, samples));
         memcpy(output + 3 * index, &bytes, 3);
+    }
+}
+
+static void weigh_rgb_samples(const int16_t *row, const cpixels_bank *bank, int16_t *output) {
+    for (int index = 0; index < bank->count; index++) {
+        __m128i sums = channel_sums(row, bank, index, 3);
+        long long samples = _mm_cvtsi128_si64(_mm_packs_epi32(sums, sums));
+        memcpy(output + 3 * index, &samples, 3 * sizeof *output);
     }
 }
 
@@ -147,9 +164,9 @@ void cpixels_sse2_transpose(const uint8_t *source, ptrdiff_t source_stride, uint
 }
 
 const cpixels_kernels cpixels_sse2 = {
-    weigh_bytes, weigh_samples, weigh_gray, weigh_rgb, weigh_rgba,
+    weigh_bytes, weigh_samples, weigh_gray, weigh_rgb, weigh_rgba, weigh_gray_samples, weigh_rgb_samples,
     cpixels_scalar_halve, cpixels_scalar_join_ycc, cpixels_scalar_premultiply, cpixels_scalar_unpremultiply,
-    cpixels_sse2_unfilter, cpixels_scalar_sample_gray, cpixels_scalar_sample_rgba, cpixels_sse2_sample_cubic,
-    cpixels_sse2_transpose,
+    cpixels_scalar_unweigh, cpixels_scalar_sharpen, cpixels_sse2_unfilter, cpixels_scalar_sample_gray,
+    cpixels_scalar_sample_rgba, cpixels_sse2_sample_cubic, cpixels_sse2_transpose,
 };
 #endif

@@ -66,20 +66,26 @@ static int weigh_rows(size_t pixels) {
 }
 
 static int weigh_neighbours(size_t pixels) {
-    enum { STRIDE = 16 };
+    enum { STRIDE = 16, TAPS = 11 };
     static int16_t row[4 * (MOST_PIXELS + STRIDE) + GUARD], weights[MOST_PIXELS * STRIDE];
     static int32_t starts[MOST_PIXELS];
     static uint8_t bytes[2][3 * MOST_PIXELS];
-    static int16_t samples[2][4 * MOST_PIXELS];
+    static int16_t samples[2][4 * MOST_PIXELS], grays[2][MOST_PIXELS], colors[2][3 * MOST_PIXELS];
     int differences = 0;
     fill_samples(row, sizeof row / sizeof row[0], -2000, 18000);
     fill_samples(weights, MOST_PIXELS * STRIDE, -1500, 3000);
     for (size_t index = 0; index < pixels; index++) starts[index] = random_between(0, MOST_PIXELS);
-    const cpixels_bank bank = {starts, weights, STRIDE, (int)pixels, 20};
+    for (size_t index = 0; index < MOST_PIXELS * STRIDE; index++)
+        if (index % STRIDE >= TAPS) weights[index] = 0;
+    const cpixels_bank bank = {starts, weights, TAPS, STRIDE, (int)pixels, 20};
     for (int set = 0; set < 2; set++) sets[set]->weigh_gray(row, &bank, bytes[set]);
     differences += differs("weigh_gray", pixels, bytes, sizeof bytes[0]);
     for (int set = 0; set < 2; set++) sets[set]->weigh_rgb(row, &bank, bytes[set]);
     differences += differs("weigh_rgb", pixels, bytes, sizeof bytes[0]);
+    for (int set = 0; set < 2; set++) sets[set]->weigh_gray_samples(row, &bank, grays[set]);
+    differences += differs("weigh_gray_samples", pixels, grays, sizeof grays[0]);
+    for (int set = 0; set < 2; set++) sets[set]->weigh_rgb_samples(row, &bank, colors[set]);
+    differences += differs("weigh_rgb_samples", pixels, colors, sizeof colors[0]);
     for (int set = 0; set < 2; set++) sets[set]->weigh_rgba(row, &bank, samples[set]);
     return differences + differs("weigh_rgba", pixels, samples, sizeof samples[0]);
 }
@@ -97,6 +103,12 @@ static int convert(size_t pixels) {
     differences += differs("join_ycc", pixels, bytes, sizeof bytes[0]);
     for (int set = 0; set < 2; set++) sets[set]->premultiply(source, samples[set], pixels);
     differences += differs("premultiply", pixels, samples, sizeof samples[0]);
+    for (int set = 0; set < 2; set++) sets[set]->unweigh(colors, samples[set], pixels);
+    differences += differs("unweigh", pixels, samples, sizeof samples[0]);
+    for (int set = 0; set < 2; set++) {
+        sets[set]->sharpen(source, colors, CPIXELS_MOST_AMOUNT, 100, bytes[set], 4 * pixels);
+    }
+    differences += differs("sharpen", pixels, bytes, sizeof bytes[0]);
     for (int set = 0; set < 2; set++) sets[set]->unpremultiply(colors, bytes[set], pixels);
     return differences + differs("unpremultiply", pixels, bytes, sizeof bytes[0]);
 }

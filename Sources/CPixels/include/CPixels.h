@@ -14,15 +14,19 @@ typedef enum {
     CPIXELS_NEON
 } cpixels_set;
 
-// The weights of every output pixel of a row. `stride` is a multiple of 8 and at least the number of weights: the rest
+// The weights of every output pixel of a row. `stride` is a multiple of 8 and at least `taps`: the weights from there on
 // are zero, but the samples that they weigh are read.
 typedef struct {
     const int32_t *starts;     // the first neighbour of each output pixel
     const int16_t *weights;    // `stride` weights for each output pixel
+    int taps;
     int stride;
     int count;                 // output pixels
     int shift;                 // the bits that the sums have too many, at least 1
 } cpixels_bank;
+
+// As many as leave the largest sum of `sharpen` within 32 bits: 255 levels and ten times as many.
+enum { CPIXELS_AMOUNT_BITS = 13, CPIXELS_MOST_AMOUNT = 10 << CPIXELS_AMOUNT_BITS };
 
 // Places on a picture, in pixels of 16 fractional bits, and the step from each to the next one.
 typedef struct {
@@ -40,10 +44,13 @@ typedef struct {
     // The same for rows of 16-bit samples.
     void (*weigh_samples)(const int16_t *const *rows, const int16_t *weights, int taps, int shift,
                           int16_t *output, size_t count);
-    // Weighs neighbours in a row of one, three or four interleaved channels into samples of 0...limit.
+    // Weighs neighbours in a row of one, three or four interleaved channels: into bytes, and into samples.
     void (*weigh_gray)(const int16_t *row, const cpixels_bank *bank, uint8_t *output);
     void (*weigh_rgb)(const int16_t *row, const cpixels_bank *bank, uint8_t *output);
     void (*weigh_rgba)(const int16_t *row, const cpixels_bank *bank, int16_t *output);
+    // The first two without rounding to bytes: fractional bits stay as in the third.
+    void (*weigh_gray_samples)(const int16_t *row, const cpixels_bank *bank, int16_t *output);
+    void (*weigh_rgb_samples)(const int16_t *row, const cpixels_bank *bank, int16_t *output);
     // Averages squares of four in two rows of 2 * count bytes; halves are rounded up and down in turn.
     void (*halve)(const uint8_t *upper, const uint8_t *lower, uint8_t *output, size_t count);
     // JFIF's YCbCr of full range to RGB (ITU-T T.871 clause 7).
@@ -52,6 +59,13 @@ typedef struct {
     void (*premultiply)(const uint8_t *rgba, int16_t *output, size_t pixels);
     // The inverse; colours are cut to their alpha first, what is wholly transparent becomes zero.
     void (*unpremultiply)(const int16_t *samples, uint8_t *rgba, size_t pixels);
+    // The inverse that keeps the fractional bits.
+    void (*unweigh)(const int16_t *samples, int16_t *output, size_t pixels);
+    // Adds to levels what they differ from their blur, times `amount`. The blur has six fractional bits and the range of
+    // the levels; the amount has CPIXELS_AMOUNT_BITS and is CPIXELS_MOST_AMOUNT at most. Differences below `threshold`,
+    // of six fractional bits, count as none.
+    void (*sharpen)(const uint8_t *levels, const int16_t *blurred, int amount, int threshold, uint8_t *output,
+                    size_t count);
     // Undoes PNG's filter 0...4 (ISO/IEC 15948 clause 9) in a row below `above`, of `count` bytes, `pixel` for each pixel.
     void (*unfilter)(int filter, uint8_t *row, const uint8_t *above, size_t count, size_t pixel);
     // Samples `count` places of a path on a picture of gray pixels, each from four times four: the first a pixel left of

@@ -54,31 +54,27 @@ struct LinearLight: Sendable {
         }
     }
 
-    /// The levels of pixels of four samples of light each, without alpha; overshoot of a filter is cut.
+    /// The levels of a row of light, which is weighed by alpha where there is any; overshoot of a filter is cut.
     func encode(
-        _ lights: UnsafePointer<Int16>,
-        _ channels: Int,
-        into output: UnsafeMutablePointer<UInt8>,
-        pixelCount: Int
+        _ row: UnsafeBufferPointer<Int16>,
+        _ layout: PixelLayout,
+        into output: UnsafeMutablePointer<UInt8>
     ) {
+        guard !layout.hasAlpha else { return encodeWeighted(row, into: output) }
         levels.withUnsafeBufferPointer { levels in
-            for pixel in 0..<pixelCount {
-                for channel in 0..<channels {
-                    output[channels * pixel + channel] = levels[Self.cut(Int(lights[4 * pixel + channel]))]
-                }
+            for index in row.indices {
+                output[index] = levels[Self.cut(Int(row[index]))]
             }
         }
     }
 
-    /// The levels of pixels whose light is weighed by alpha.
-    func encodeWeighted(
-        _ lights: UnsafePointer<Int16>,
-        into output: UnsafeMutablePointer<UInt8>,
-        pixelCount: Int
+    private func encodeWeighted(
+        _ lights: UnsafeBufferPointer<Int16>,
+        into output: UnsafeMutablePointer<UInt8>
     ) {
         let (most, half) = (PixelKernels.maximumSample, 1 << (PixelKernels.fractionBits - 1))
         levels.withUnsafeBufferPointer { levels in
-            for start in stride(from: 0, to: 4 * pixelCount, by: 4) {
+            for start in stride(from: 0, to: lights.count, by: 4) {
                 // Where a filter overshoots it does so in light and in alpha: the quotient is the colour.
                 let weight = Int(lights[start + 3])
                 let alpha = (Self.cut(weight) + half) >> PixelKernels.fractionBits

@@ -17,7 +17,7 @@ struct PixelKernels: Sendable {
     /// The largest sample between the passes that an 8-bit sample becomes.
     static let maximumSample = 255 << fractionBits
 
-    private let functions: cpixels_kernels
+    let functions: cpixels_kernels
 
     private init(_ functions: cpixels_kernels) {
         self.functions = functions
@@ -34,62 +34,6 @@ struct PixelKernels: Sendable {
             }
         guard let functions = cpixels_kernels_of(set) else { return nil }
         self.init(functions.pointee)
-    }
-
-    /// Weighs rows of bytes sample by sample into samples of `fractionBits`, from weights of `precision` bits.
-    func weigh(
-        _ rows: UnsafePointer<UnsafePointer<UInt8>?>,
-        _ weights: UnsafePointer<Int16>,
-        _ tapCount: Int,
-        precision: Int,
-        into output: UnsafeMutablePointer<Int16>,
-        count: Int
-    ) {
-        functions.weigh_bytes(
-            rows,
-            weights,
-            CInt(tapCount),
-            CInt(precision - Self.fractionBits),
-            output,
-            count
-        )
-    }
-
-    /// Weighs rows of samples sample by sample; fractional bits stay.
-    func weigh(
-        _ rows: UnsafePointer<UnsafePointer<Int16>?>,
-        _ weights: UnsafePointer<Int16>,
-        _ tapCount: Int,
-        precision: Int,
-        into output: UnsafeMutablePointer<Int16>,
-        count: Int
-    ) {
-        functions.weigh_samples(rows, weights, CInt(tapCount), CInt(precision), output, count)
-    }
-
-    /// Weighs neighbours of one or three interleaved channels into bytes.
-    func weighNeighbours(
-        _ row: UnsafePointer<Int16>,
-        _ bank: FilterBank,
-        _ layout: PixelLayout,
-        into output: UnsafeMutablePointer<UInt8>
-    ) {
-        bank.withWeights(shift: bank.precision + Self.fractionBits) { weights in
-            if layout == .gray {
-                functions.weigh_gray(row, weights, output)
-            } else {
-                functions.weigh_rgb(row, weights, output)
-            }
-        }
-    }
-
-    /// Weighs neighbours of four interleaved channels; fractional bits stay.
-    func weighNeighbours(
-        _ row: UnsafePointer<Int16>,
-        _ bank: FilterBank,
-        into output: UnsafeMutablePointer<Int16>
-    ) {
-        bank.withWeights(shift: bank.precision) { functions.weigh_rgba(row, $0, output) }
     }
 
     /// Weighs the colours of RGBA bytes by their alpha: only so may pixels be averaged, as the colour of a transparent
@@ -169,23 +113,5 @@ struct PixelKernels: Sendable {
         count: Int
     ) {
         functions.join_ycc(y, cb, cr, output, count)
-    }
-}
-
-extension FilterBank {
-    /// The bank as the kernels read it.
-    fileprivate func withWeights(shift: Int, _ body: (UnsafePointer<cpixels_bank>) -> Void) {
-        starts.withUnsafeBufferPointer { starts in
-            coefficients.withUnsafeBufferPointer { coefficients in
-                var bank = cpixels_bank(
-                    starts: starts.baseAddress,
-                    weights: coefficients.baseAddress,
-                    stride: CInt(stride),
-                    count: CInt(starts.count),
-                    shift: CInt(shift)
-                )
-                body(&bank)
-            }
-        }
     }
 }

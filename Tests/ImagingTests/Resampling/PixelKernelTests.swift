@@ -68,9 +68,12 @@ import Testing
                 kernels.weighNeighbours(row.base, bank, layout, into: bytes.base)
                 results.append(bytes.samples.map(Int.init))
             }
-            let samples = SampleBuffer<Int16>(count: 4 * outputCount)
-            kernels.weighNeighbours(row.base, bank, into: samples.base)
-            return results + [samples.samples.map(Int.init)]
+            for layout in PixelLayout.allCases {
+                let samples = SampleBuffer<Int16>(count: layout.channelCount * outputCount)
+                kernels.weighNeighbours(row.base, bank, layout, into: samples.base)
+                results.append(samples.samples.map(Int.init))
+            }
+            return results
         }
         for kernels in Self.sets {
             #expect(weighed(kernels) == weighed(scalar))
@@ -110,6 +113,63 @@ import Testing
         }
         for kernels in Self.sets {
             #expect(converted(kernels) == converted(scalar))
+        }
+    }
+
+    @Test(arguments: widths, [(0.0, 0), (0.3, 2), (10, 0), (10, 30)])
+    func `levels are sharpened to the same bytes`(
+        width: Int,
+        mask: (amount: Double, threshold: Int)
+    ) throws {
+        let scalar = try #require(Self.scalar)
+        var random = SeededRandom(seed: UInt64(width))
+        let levels = SampleBuffer<UInt8>(count: 4 * width)
+        let weighed = SampleBuffer<Int16>(count: 4 * width)
+        for index in 0..<levels.count {
+            levels.base[index] = UInt8.random(in: 0...255, using: &random)
+            let isOpaque = index % 4 == 3 && Bool.random(using: &random)
+            let sample = Int16.random(in: 0...Int16(PixelKernels.maximumSample), using: &random)
+            weighed.base[index] = isOpaque ? Int16(PixelKernels.maximumSample) : sample
+        }
+        func sharpened(_ kernels: PixelKernels) -> [[Int]] {
+            let colors = SampleBuffer<Int16>(count: 4 * width)
+            let output = SampleBuffer<UInt8>(count: 4 * width)
+            kernels.unweigh(weighed.base, into: colors.base, pixelCount: width)
+            kernels.sharpen(
+                levels.base,
+                colors.base,
+                PixelKernels.UnsharpMask(amount: mask.amount, threshold: mask.threshold),
+                into: output.base,
+                count: output.count
+            )
+            return [colors.samples.map(Int.init), output.samples.map(Int.init)]
+        }
+        for kernels in Self.sets {
+            #expect(sharpened(kernels) == sharpened(scalar))
+        }
+    }
+
+    @Test(arguments: [0.1, 1, 10])
+    func `what is added to a level is exact before it is rounded`(amount: Double) {
+        for kernels in Self.sets + [Self.scalar].compactMap(\.self) {
+            let mask = PixelKernels.UnsharpMask(amount: amount, threshold: 2)
+            let blurred = SampleBuffer<Int16>(count: 256)
+            let levels = SampleBuffer<UInt8>(count: 256)
+            let output = SampleBuffer<UInt8>(count: 256)
+            for sample in stride(from: 0, through: PixelKernels.maximumSample, by: 13) {
+                for level in 0..<256 {
+                    levels.base[level] = UInt8(level)
+                    blurred.base[level] = Int16(sample)
+                }
+                kernels.sharpen(levels.base, blurred.base, mask, into: output.base, count: 256)
+                for level in 0..<256 {
+                    let difference = Double(level) - Double(sample) / 64
+                    let added = difference.magnitude >= 2 ? amount * difference : 0
+                    let exact = max(0, min(255, Double(level) + added))
+                    // The amount has 13 fractional bits, which is worth a 64th of a level at most.
+                    #expect(abs(Double(output.base[level]) - exact) <= 0.5 + 255.0 / 16_384)
+                }
+            }
         }
     }
 

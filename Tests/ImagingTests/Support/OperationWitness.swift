@@ -56,6 +56,25 @@ extension Picture {
         }
     }
 
+    /// Tiles of any levels beside each other, opaque by a half at least.
+    static func tiles(_ width: Int, _ height: Int, _ layout: PixelLayout) -> Picture {
+        var random = SeededRandom(seed: 7)
+        let tiles = (0..<8 * 8).map { _ in
+            (0..<4).map { UInt8.random(in: $0 < 3 ? 0...255 : 128...255, using: &random) }
+        }
+        return Picture(width, height, layout) { x, y in
+            Array(tiles[y * 8 / height * 8 + x * 8 / width].prefix(layout.channelCount))
+        }
+    }
+
+    /// A scene with so little contrast that what sharpening adds is seldom cut.
+    static func faintScene(_ width: Int, _ height: Int, _ layout: PixelLayout) -> Picture {
+        let scene = Picture.scene(width, height, layout)
+        return Picture(width, height, layout) { x, y in
+            scene[x, y].enumerated().map { channel, level in channel < 3 ? 112 + level / 8 : level }
+        }
+    }
+
     /// A picture with smooth ranges, an edge and texture, transparent to the right where it has alpha.
     static func scene(_ width: Int = 61, _ height: Int = 47, _ layout: PixelLayout = .rgb) -> Picture {
         Picture(width, height, layout) { x, y in

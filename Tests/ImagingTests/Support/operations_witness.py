@@ -61,9 +61,13 @@ def weighted(picture):
 
 
 def unweighted(pixels, mode):
-    if mode == "RGBA":
-        alpha = pixels[..., 3:]
-        pixels = numpy.concatenate([numpy.where(alpha > 0.5, pixels[..., :3] * 255 / numpy.maximum(alpha, 1e-9), 0), alpha], -1)
+    if mode != "RGBA":
+        return pixels
+    alpha = pixels[..., 3:]
+    return numpy.concatenate([numpy.where(alpha > 0.5, pixels[..., :3] * 255 / numpy.maximum(alpha, 1e-9), 0), alpha], -1)
+
+
+def rounded_to_levels(pixels, mode):
     return Image.fromarray(numpy.rint(numpy.clip(pixels, 0, 255)).astype(numpy.uint8), mode)
 
 
@@ -73,17 +77,16 @@ def blurred(pixels, sigma):
 
 
 def blur(picture, sigma):
-    return unweighted(blurred(weighted(picture), sigma), picture.mode)
+    return rounded_to_levels(unweighted(blurred(weighted(picture), sigma), picture.mode), picture.mode)
 
 
 def sharpen(picture, sigma, amount, threshold):
     pixels = numpy.asarray(picture).astype(numpy.float64)
-    soft = numpy.rint(numpy.asarray(blur(picture, sigma)).astype(numpy.float64))
-    difference = pixels - soft
+    difference = pixels - unweighted(blurred(weighted(picture), sigma), picture.mode)
     sharp = pixels + numpy.where(numpy.abs(difference) >= threshold, amount * difference, 0)
     if picture.mode == "RGBA":
         sharp[..., 3] = pixels[..., 3]
-    return Image.fromarray(numpy.rint(numpy.clip(sharp, 0, 255)).astype(numpy.uint8), picture.mode)
+    return rounded_to_levels(sharp, picture.mode)
 
 
 def rotate(picture, angle, fill, width, height):
@@ -92,7 +95,8 @@ def rotate(picture, angle, fill, width, height):
     before = (picture.width - 1) / 2, (picture.height - 1) / 2
     matrix = cv2.getRotationMatrix2D(before, -angle, 1)
     matrix[:, 2] += ((width - 1) / 2 - before[0], (height - 1) / 2 - before[1])
-    turned = unweighted(cv2.warpAffine(pixels, matrix, (width, height), flags=cv2.INTER_CUBIC), "RGBA")
+    turned = cv2.warpAffine(pixels, matrix, (width, height), flags=cv2.INTER_CUBIC)
+    turned = rounded_to_levels(unweighted(turned, "RGBA"), "RGBA")
     return Image.alpha_composite(Image.new("RGBA", turned.size, tuple(fill)), turned)
 
 

@@ -45,17 +45,50 @@ enum BlurPyramid {
 
     /// What blurs rows of `input` and gives them to `next`.
     static func consumer(of input: RowFormat, sigma: Double, next: any RowConsumer) -> any RowConsumer {
-        let sizes = levels(of: input.size, sigma: sigma).map { level in
-            PixelSize(width: level.columns.count, height: level.rows.count)
+        consumer(of: input, sigma: sigma) { Resampler.secondPass($0, input.layout, next: next) }
+    }
+
+    /// What blurs rows of `input` and gives them to `next` before they are rounded, weighed by alpha where there is any.
+    static func consumer(
+        of input: RowFormat,
+        sigma: Double,
+        unrounded next: any SampleConsumer
+    ) -> any RowConsumer {
+        consumer(of: input, sigma: sigma) { NeighbourPass($0, input.layout, next: next) }
+    }
+
+    /// The levels one after the other, with fractional bits between them; `makeLastPass` makes what weighs neighbours in
+    /// rows of the last one.
+    private static func consumer(
+        of input: RowFormat,
+        sigma: Double,
+        _ makeLastPass: (FilterBank) -> any SampleConsumer
+    ) -> any RowConsumer {
+        let layout = input.layout
+        let levels = levels(of: input.size, sigma: sigma)
+        let windows = windows(of: input.size, sigma: sigma)
+        // Weights of a Gaussian never overshoot.
+        let maximum = PixelKernels.maximumSample
+        func columnBank(_ index: Int) -> FilterBank {
+            FilterBank(windows[index].columns, inputCount: levels[index].columns.count, maximumInput: maximum)
         }
-        return zip(sizes, windows(of: input.size, sigma: sigma)).reversed().reduce(next) { next, level in
-            let (size, windows) = level
-            return Resampler(
-                RowFormat(size: size, layout: input.layout),
-                columns: windows.columns,
-                rows: windows.rows,
+        func rowBank(_ index: Int, maximumInput: Int) -> FilterBank {
+            FilterBank(windows[index].rows, inputCount: levels[index].rows.count, maximumInput: maximumInput)
+        }
+        var next = makeLastPass(columnBank(levels.count - 1))
+        for index in levels.indices.dropFirst().reversed() {
+            let count = layout.channelCount * levels[index].columns.count
+            let columns = ColumnPass<Int16>(
+                rowBank(index, maximumInput: maximum),
+                sampleCount: count,
                 next: next
             )
+            next = NeighbourPass(columnBank(index - 1), layout, next: columns)
         }
+        return Resampler(
+            input,
+            rowBank: rowBank(0, maximumInput: Resampler.maximumInput(layout)),
+            next: next
+        )
     }
 }

@@ -1,6 +1,7 @@
 extension FilterWindows {
-    /// How many standard deviations a Gaussian reaches: what is cut off weighs less than 1/2000.
-    private static let reachedSigmas = 3.5
+    /// How many standard deviations a Gaussian reaches: what is cut off weighs less than 1/15,000, and so less than a level
+    /// where a difference from the blur is added ten times.
+    private static let reachedSigmas = 4.0
 
     /// The weights of a Gaussian with the standard deviation `sigma` in pixels of an axis of `inputCount`, which goes on
     /// mirrored beyond its ends, for `outputCount` pixels that cover all of it.
@@ -10,7 +11,8 @@ extension FilterWindows {
         let reach = Self.reachedSigmas * sigma
         for index in 0..<outputCount {
             let center = (Double(index) + 0.5) * scale
-            let places = Int((center - reach).rounded(.down))...Int((center + reach).rounded(.down))
+            // As many on both sides, also where the reach ends between two pixels.
+            let places = Int((center - reach).rounded(.down))..<Int((center + reach).rounded(.up))
             append(Self.folded(places, into: inputCount) { Self.weight(of: $0, around: center, sigma) })
         }
     }
@@ -22,7 +24,7 @@ extension FilterWindows {
 
     /// The weights of pixels that exist, with those of their mirror images added.
     private static func folded(
-        _ places: ClosedRange<Int>,
+        _ places: Range<Int>,
         into count: Int,
         _ weight: (Int) -> Double
     ) -> (start: Int, weights: [Double]) {

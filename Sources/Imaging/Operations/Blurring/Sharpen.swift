@@ -30,7 +30,7 @@ extension Sharpen: OperationStep {
         _ open: @escaping RowOpener
     ) throws(ImagingError) -> any RowConsumer {
         let stage = SharpenStage(input, self, next: try open(input))
-        let mask = BlurPyramid.consumer(of: input, sigma: sigma, next: PlaneInlet(1, receiver: stage))
-        return RowFanOut([PlaneInlet(0, receiver: stage), mask])
+        let mask = BlurPyramid.consumer(of: input, sigma: sigma, unrounded: stage)
+        return RowFanOut([stage, mask])
     }
 }

@@ -1,59 +1,57 @@
-/// Adds to rows (plane 0) what they differ from blurred ones (plane 1); opacity stays.
+/// Adds to rows of bytes what they differ from their blur, whose rows of samples come later; opacity stays.
 final class SharpenStage {
-    private static let fractionBits = 8
-
     private let format: RowFormat
-    /// The share of the difference that is added, in fixed point.
-    private let amount: Int32
-    private let threshold: Int32
+    private let mask: PixelKernels.UnsharpMask
+    private let kernels: PixelKernels
     private let next: any RowConsumer
     private let waiting: RowQueue
+    /// The colours of a blurred row, where they come weighed by alpha.
+    private let colors: SampleBuffer<Int16>
     private let output: SampleBuffer<UInt8>
-    private var openPlaneCount = 2
+    private var openInputCount = 2
 
     /// A stage that gives sharpened rows to `next`.
-    init(_ format: RowFormat, _ sharpen: Sharpen, next: any RowConsumer) {
+    init(_ format: RowFormat, _ sharpen: Sharpen, kernels: PixelKernels = .best, next: any RowConsumer) {
         self.format = format
+        self.kernels = kernels
         self.next = next
-        amount = Int32((sharpen.amount * Double(1 << Self.fractionBits)).rounded())
-        threshold = Int32(sharpen.threshold)
+        mask = PixelKernels.UnsharpMask(amount: sharpen.amount, threshold: sharpen.threshold)
         waiting = RowQueue(stride: format.rowByteCount)
+        colors = SampleBuffer(count: format.layout.hasAlpha ? format.rowByteCount : 0)
         output = SampleBuffer(count: format.rowByteCount)
     }
 
-    private func sharpen(_ row: UnsafePointer<UInt8>, with blurred: UnsafePointer<UInt8>) {
-        for index in 0..<output.count {
-            let level = Int32(row[index])
-            let difference = level &- Int32(blurred[index])
-            let added =
-                (difference &* amount &+ 1 &<< Int32(Self.fractionBits - 1)) &>> Int32(Self.fractionBits)
-            let isSharpened = difference >= threshold || -difference >= threshold
-            output.base[index] = UInt8(
-                truncatingIfNeeded: min(max(0, level &+ (isSharpened ? added : 0)), 255)
-            )
+    private func sharpen(_ row: UnsafePointer<UInt8>, with blurred: UnsafePointer<Int16>) {
+        guard format.layout.hasAlpha else {
+            return kernels.sharpen(row, blurred, mask, into: output.base, count: output.count)
         }
-        guard format.layout.hasAlpha else { return }
+        kernels.unweigh(blurred, into: colors.base, pixelCount: format.size.width)
+        kernels.sharpen(row, colors.base, mask, into: output.base, count: output.count)
         for index in stride(from: 3, to: output.count, by: 4) {
             output.base[index] = row[index]
         }
     }
 }
 
-extension SharpenStage: PlaneReceiver {
-    func receive(_ row: Span<UInt8>, ofPlane plane: Int) throws(ImagingError) {
-        guard plane == 1 else { return waiting.append(row) }
-        row.withUnsafeBufferPointer { blurred in
-            guard let blurred = blurred.baseAddress, let sharp = waiting.first else { return }
-            sharpen(sharp, with: blurred)
-        }
-        waiting.removeFirst(1)
-        try next.consume(output.samples.span)
+extension SharpenStage: RowConsumer {
+    func consume(_ row: Span<UInt8>) {
+        waiting.append(row)
     }
 
-    func finishPlane(_ plane: Int) throws(ImagingError) {
-        openPlaneCount -= 1
-        if openPlaneCount == 0 {
+    /// Called after the last row of each of the two.
+    func finish() throws(ImagingError) {
+        openInputCount -= 1
+        if openInputCount == 0 {
             try next.finish()
         }
+    }
+}
+
+extension SharpenStage: SampleConsumer {
+    func consume(_ row: SampleBuffer<Int16>) throws(ImagingError) {
+        guard let sharp = waiting.first else { return }
+        sharpen(sharp, with: row.base)
+        waiting.removeFirst(1)
+        try next.consume(output.samples.span)
     }
 }
