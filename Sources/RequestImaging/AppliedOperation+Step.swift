@@ -24,7 +24,7 @@ extension MadeRendition {
         case .edit(.source, let index): .init(sourceOperations[index])
         case .edit(.rendition, let index): .init(rendition.operations[index])
         case .flatten(let color): .flatten(on: StageContracts.Color(color))
-        case .encode(let encoding): .encode(encoding, image)
+        case .encode(let encoding, let isGray): .encode(encoding, isGray: isGray, image)
         }
     }
 }
@@ -46,10 +46,21 @@ extension AppliedOperation {
         )
     }
 
-    fileprivate static func encode(_ encoding: Imaging.Encoding, _ image: RenderedImage) -> Self {
+    fileprivate static func encode(
+        _ encoding: Imaging.Encoding,
+        isGray: Bool,
+        _ image: RenderedImage
+    ) -> Self {
         switch encoding {
-        case .jpeg(let options): .encode(.jpeg, quality: options.quality, progressive: options.isProgressive)
-        case .webp(let options): .encode(.webp, quality: options.isLossless ? nil : options.quality)
+        case .jpeg(let options):
+            .encode(
+                .jpeg,
+                quality: options.quality,
+                chroma: isGray ? nil : ChromaSubsampling(options.chromaSubsampling),
+                progressive: options.isProgressive
+            )
+        case .webp(let options):
+            .encode(.webp, quality: options.isLossless ? nil : options.quality, effort: options.method)
         case .png: .encode(.png, quality: nil, palette: image.hasPalette)
         }
     }
@@ -58,6 +69,16 @@ extension AppliedOperation {
 extension RenderedImage {
     /// Whether a PNG's colour type, the tenth byte of its header's data, says indexed colour.
     fileprivate var hasPalette: Bool { bytes.count > 25 && bytes[25] == 3 }
+}
+
+extension ChromaSubsampling {
+    fileprivate init(_ subsampling: Imaging.Encoding.JPEGOptions.ChromaSubsampling) {
+        switch subsampling {
+        case .full: self = .full
+        case .halfWidth: self = .half
+        case .quarter: self = .quarter
+        }
+    }
 }
 
 extension ResizeFilter {

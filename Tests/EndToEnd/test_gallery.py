@@ -55,7 +55,8 @@ def test_a_gallery_is_made_archived_and_called_back(start_stack, receiver):
     assert [warning["output"] for warning in record["warnings"]] == ["large_2x", "xlarge"]
     # Turned, reduced, never enlarged, and the original as it is.
     assert outputs["original"]["operations"] == []
-    turn, encode = {"orient": {"orientation": 6, "lossless": False}}, {"encode": {"format": "webp", "quality": 80}}
+    turn = {"orient": {"orientation": 6, "lossless": False}}
+    encode = {"encode": {"format": "webp", "quality": 80, "effort": 2}}
     for name, size in {"thumbnail": (200, 150), "medium_2x": (1600, 1200)}.items():
         resize = {"resize": {"width": size[0], "height": size[1], "filter": "lanczos3"}}
         assert outputs[name]["operations"] == [turn, resize, encode]

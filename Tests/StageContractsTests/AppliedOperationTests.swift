@@ -21,7 +21,8 @@ import Testing
         .convertProfile(from: "Display P3"),
         .crop(x: 1, y: 2, width: 3, height: 4), .trim(x: 1, y: 2, width: 3, height: 4),
         .resize(width: 3, height: 4, fit: .cover, filter: .mitchell, linearLight: true),
-        .encode(.jpeg, quality: 71, progressive: true), .encode(.png, quality: nil, palette: true),
+        .encode(.jpeg, quality: 71, chroma: .half, progressive: true),
+        .encode(.webp, quality: nil, effort: 0), .encode(.png, quality: nil, palette: true),
     ])
     func `are read back as they were written`(operation: AppliedOperation) throws {
         #expect(try AppliedOperation(decodingJSON: operation.encodedJSON) == operation)

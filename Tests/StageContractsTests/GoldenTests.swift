@@ -117,7 +117,7 @@ extension Samples {
                 operations: [
                     .orient(6, lossless: true), .convertProfile(from: "Display P3"),
                     .resize(width: 200, height: 150, fit: nil, filter: .lanczos3, linearLight: false),
-                    .encode(.webp, quality: 80),
+                    .encode(.webp, quality: 80, effort: 2),
                 ]
             )
         ]

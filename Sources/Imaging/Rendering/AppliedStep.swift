@@ -27,8 +27,8 @@ package enum AppliedStep: Hashable, Sendable {
     case edit(Level, index: Int)
     /// Transparent pixels were laid on a colour, as the format has no transparency.
     case flatten(Color)
-    /// The file was written.
-    case encode(Encoding)
+    /// The file was written, of gray pixels alone or of others.
+    case encode(Encoding, isGray: Bool = false)
 }
 
 extension AppliedStep {

@@ -81,7 +81,10 @@ struct RenditionPipeline {
                     batch: common.webps,
                     account: common.account,
                     sink: sink.bytes(for: format.size),
-                    chosen: { sink.journal.note([.encode($0)]) }
+                    chosen: { chosen in
+                        let encoding = chosen.carriedOut(on: format.layout)
+                        sink.journal.note([.encode(encoding, isGray: format.layout == .gray)])
+                    }
                 )
             }
         }

@@ -94,17 +94,11 @@ final class WebPEncoder {
             layout: format.layout.hasAlpha ? CWEBP_RGBA : CWEBP_RGB,
             takes_planes: takesPlanes ? 1 : 0,
             quality: CInt(options.quality),
-            method: CInt(min(options.method, slowestMethod(format, options))),
+            method: CInt(options.method(for: format.layout)),
             is_lossless: options.isLossless ? 1 : 0,
             interrupt: DeadlineProbe.callback,
             context: probe.context
         )
-    }
-
-    /// The method that is not exceeded: beside a lossy picture, libwebp's last one takes some microseconds for the opacity of a
-    /// pixel, twenty times as long as the one before it for the whole.
-    private static func slowestMethod(_ format: RowFormat, _ options: Encoding.WebPOptions) -> Int {
-        format.layout.hasAlpha && !options.isLossless ? 5 : 6
     }
 
     /// The consumers of the three planes; they keep the encoder alive.

@@ -75,16 +75,21 @@ extension AppliedOperation {
         Self("flatten", ["color": .string(color.text)])
     }
 
-    /// The file was written: at that quality, or keeping every pixel.
+    /// The file was written: at that quality, or keeping every pixel; a JPEG with that detail of colour, if it has any, a WebP
+    /// with that effort.
     package static func encode(
         _ format: ImageFormat,
         quality: Int?,
+        chroma: ChromaSubsampling? = nil,
         progressive: Bool = false,
+        effort: Int? = nil,
         palette: Bool = false
     ) -> Self {
         var options = ["format": JSONValue.string(format.rawValue)]
         options["quality"] = quality.map(JSONValue.integer)
         options["lossless"] = quality == nil ? .bool(true) : nil
+        options["chroma"] = chroma.map { .string($0.rawValue) }
+        options["effort"] = effort.map(JSONValue.integer)
         options["progressive"] = progressive ? .bool(true) : nil
         options["palette"] = palette ? .bool(true) : nil
         return Self("encode", options)

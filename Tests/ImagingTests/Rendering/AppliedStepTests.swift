@@ -72,7 +72,7 @@ import Testing
         #expect(own == picture.cut(moved))
         #expect(
             told.dropFirst(2) == [
-                .edit(.rendition, index: 0), .edit(.rendition, index: 1), .encode(Self.png),
+                .edit(.rendition, index: 0), .edit(.rendition, index: 1), .encode(Self.png, isGray: true),
             ]
         )
         #expect(try steps(try Files.file(.png, Self.photo), after: [trim]) == [.encode(Self.png)])
@@ -92,11 +92,29 @@ import Testing
         var plan = RenditionPlan(Resize(), as: .jpeg(.init(quality: 95)))
         plan.maximumByteCount = 1_500
         let image = try Renderer().render(file, [plan])[0]
-        guard case .encode(.jpeg(let options))? = image.steps.last else { return #expect(Bool(false)) }
+        guard case .encode(.jpeg(let options), _)? = image.steps.last else { return #expect(Bool(false)) }
         #expect(options.quality < 95)
         #expect(
             try Renderer().render(file, [RenditionPlan(Resize(), as: .jpeg(options))])[0].bytes == image.bytes
         )
+    }
+
+    @Test func `a file of gray pixels is told to be one, whichever encoder takes it`() throws {
+        let gray = try Files.file(.png, Picture.marker(60, 40, .gray))
+        for (encoding, isGray) in [(Encoding.jpeg(), true), (.png(), true), (.webp(), false)] {
+            #expect(try steps(gray, as: encoding) == [.encode(encoding, isGray: isGray)])
+            #expect(try steps(try Files.file(.jpeg, Self.photo), as: encoding) == [.encode(encoding)])
+        }
+    }
+
+    @Test(arguments: [(false, 3, 6), (false, 4, 5), (true, 4, 6)])
+    func `effort is told as it was spent`(isLossless: Bool, channelCount: Int, method: Int) throws {
+        let layout = try #require(PixelLayout(rawValue: channelCount))
+        var options = Encoding.WebPOptions()
+        (options.isLossless, options.method) = (isLossless, 6)
+        let told = try steps(try Files.file(.png, Picture.marker(24, 16, layout)), as: .webp(options))
+        options.method = method
+        #expect(told == [.encode(.webp(options))])
     }
 
     @Test func `transparency is flattened only where there is some`() throws {

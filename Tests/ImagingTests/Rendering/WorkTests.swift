@@ -82,7 +82,7 @@ import Testing
         #expect(smallest.map(\.notices) == [[]])
         #expect(hurried.map(\.notices) == [[.lessEffort]])
         #expect(try Witness.decode(hurried[0].bytes) == Witness.decode(file))
-        guard case .encode(.png(let options))? = hurried[0].steps.last else {
+        guard case .encode(.png(let options), _)? = hurried[0].steps.last else {
             Issue.record("it does not say how it was written")
             return
         }
@@ -147,7 +147,7 @@ import Testing
         #expect(hurried[0].bytes.count > usual[0].bytes.count)
         #expect(hurried[1] == usual[1])
         #expect(try Witness.decode(hurried[0].bytes) == Witness.decode(file))
-        guard case .encode(.webp(let options))? = hurried[0].steps.last else {
+        guard case .encode(.webp(let options), _)? = hurried[0].steps.last else {
             Issue.record("it does not say how it was written")
             return
         }

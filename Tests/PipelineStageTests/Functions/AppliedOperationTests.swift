@@ -22,7 +22,7 @@ import Testing
             #"{"resize":{"filter":"lanczos3","height":10,"width":10}}"#,
             ##"{"extend":{"background":"#00000000","height":10,"width":20}}"##,
             #"{"sharpen":{"amount":1,"sigma":0.8,"threshold":0}}"#,
-            #"{"encode":{"format":"webp","quality":80}}"#,
+            #"{"encode":{"effort":2,"format":"webp","quality":80}}"#,
         ]
         #expect(try told(rendition, Uploads.photo(), operations) == expected)
     }
@@ -31,7 +31,7 @@ import Testing
     func `say whether a picture was turned without loss`(width: Int, height: Int, isLossless: Bool) throws {
         let photo = try Uploads.lyingPhoto(width: width, height: height)
         let turn = #"{"orient":{"lossless":\#(isLossless),"orientation":6}}"#
-        let encode = #"{"encode":{"format":"jpeg","quality":90}}"#
+        let encode = #"{"encode":{"chroma":"4:2:0","format":"jpeg","quality":90}}"#
         let kept = try told(#"{"name":"a"}"#, photo)
         #expect(kept == (isLossless ? [turn] : [turn, encode]))
         let png = [turn.replacing("true", with: "false"), #"{"encode":{"format":"png","lossless":true}}"#]
@@ -40,7 +40,7 @@ import Testing
 
     @Test func `have no size where a picture was not enlarged, and a palette where there is one`() throws {
         let small = try Uploads.photo()
-        let quality = #"{"encode":{"format":"jpeg","progressive":true,"quality":80}}"#
+        let quality = #"{"encode":{"chroma":"4:2:0","format":"jpeg","progressive":true,"quality":80}}"#
         #expect(try told(#"{"name":"a","width":800,"progressive":true,"format":"jpeg"}"#, small) == [quality])
         let palette = #"{"encode":{"format":"png","lossless":true,"palette":true}}"#
         let full = #"{"encode":{"format":"png","lossless":true}}"#
@@ -48,7 +48,7 @@ import Testing
         #expect(try told(rendition, Uploads.drawing()) == [palette])
         #expect(try told(rendition, Uploads.photo(width: 96, height: 96)) == [full])
         let flat = ##"{"flatten":{"color":"#ffffff"}}"##
-        let jpeg = #"{"encode":{"format":"jpeg","quality":80}}"#
+        let jpeg = #"{"encode":{"chroma":"4:2:0","format":"jpeg","quality":80}}"#
         #expect(try told(#"{"name":"a","format":"jpeg"}"#, Uploads.drawing()) == [flat, jpeg])
     }
 
