@@ -16,7 +16,7 @@ package struct RenditionPlan: Hashable, Sendable {
     /// Whether the encoding's effort was reduced, so that the request stays within the limits.
     private(set) var hasLessEffort = false
 
-    /// Whether it was to be the source, upright and in sRGB, and had to be encoded again.
+    /// Whether it was to be the source, upright and in sRGB, and had to be encoded again with a loss.
     private(set) var isEncodedAgain = false
 
     /// A rendition of the given size and format.
@@ -36,14 +36,12 @@ package struct RenditionPlan: Hashable, Sendable {
 
     /// The same, coded as finely as its source, where that has to be encoded again to be upright or in sRGB.
     func coded(like source: ImageStructure) -> RenditionPlan {
-        guard mayBeSource, operations.isEmpty, case .jpeg(let structure) = source,
-            case .jpeg(let options) = encoding, resize.keeps(source.info.size),
-            source.info.orientation != .up || !structure.hasColorsOfSRGB
+        guard mayBeSource, operations.isEmpty, resize.keeps(source.info.size),
+            let encoding = source.coding(encoding)
         else { return self }
-        let swapsSides = source.info.orientation.swapsSides
         var plan = self
-        plan.encoding = .jpeg(structure.coding(options, isTransposed: swapsSides))
-        plan.isEncodedAgain = true
+        plan.encoding = encoding
+        plan.isEncodedAgain = encoding.quality != nil
         return plan
     }
 
@@ -53,5 +51,22 @@ package struct RenditionPlan: Hashable, Sendable {
         var plan = self
         (plan.encoding, plan.hasLessEffort) = (encoding, true)
         return plan
+    }
+}
+
+extension ImageStructure {
+    /// An encoding like that of a file that has to be encoded again, to be upright or in sRGB; nil for one that need not, and for a
+    /// PNG, which loses nothing.
+    fileprivate func coding(_ encoding: Encoding) -> Encoding? {
+        let orientation = info.orientation
+        switch (self, encoding) {
+        case (.jpeg(let structure), .jpeg(let options))
+        where orientation != .up || !structure.hasColorsOfSRGB:
+            return .jpeg(structure.coding(options, isTransposed: orientation.swapsSides))
+        case (.webp(let structure), .webp(let options))
+        where structure.frames.isEmpty && (orientation != .up || !structure.hasColorsOfSRGB):
+            return .webp(structure.coding(options))
+        default: return nil
+        }
     }
 }

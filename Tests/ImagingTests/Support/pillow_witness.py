@@ -15,6 +15,7 @@ Pixels are printed as a line "MODE WIDTH HEIGHT" and the raw bytes.
 
 import array
 import io
+import math
 import random
 import struct
 import subprocess
@@ -23,7 +24,7 @@ import tempfile
 import traceback
 import zlib
 
-from PIL import Image, ImageCms, ImageOps, PngImagePlugin
+from PIL import Image, ImageCms, ImageDraw, ImageOps, PngImagePlugin
 
 from bombs import BOMBS
 from png_colours import deep, said
@@ -256,11 +257,29 @@ def vivid(**options):
     return saved(Image.merge("YCbCr", [luma, *colours]), "JPEG", quality=95, **options)
 
 
-def sampled(factors, *options):
+def sampled(factors, *options, picture=None, quality=92):
     """A JPEG whose components have those sampling factors, by libjpeg's own program: Pillow knows three kinds only."""
-    pixels = saved(scene(96, 64), "PPM")
-    return subprocess.run(["cjpeg", "-quality", "92", "-sample", factors, *options], input=pixels, check=True,
+    pixels = saved(picture or scene(96, 64), "PPM")
+    return subprocess.run(["cjpeg", "-quality", str(quality), "-sample", factors, *options], input=pixels, check=True,
                           capture_output=True).stdout
+
+
+def colourful(width=400, height=300):
+    """Saturated edges of every angle on the left, and on the right waves of red and cyan of one luma, the shorter the farther out."""
+    colours = [(255, 0, 0), (0, 0, 255), (0, 255, 0), (255, 0, 255), (0, 255, 255), (255, 255, 0), (0, 0, 0), (255, 255, 255)]
+    draw, shapes = ImageDraw.Draw(picture := Image.new("RGB", (width, height), (255, 0, 0))), random.Random(3)
+    for index in range(60):
+        x, y, radius = shapes.randrange(width // 2), shapes.randrange(height), shapes.randrange(4, 45)
+        if index % 2:
+            draw.ellipse([x - radius, y - radius, x + radius, y + radius], fill=shapes.choice(colours))
+        else:
+            draw.line([x, y, x + 3 * radius, y + radius - 20], fill=shapes.choice(colours), width=shapes.randrange(1, 5))
+    left = 2 * width // 3
+    waves = [math.cos(math.pi / 4 * (x * x + y * y) / (width - left)) for y in range(height) for x in range(width - left)]
+    luma, blue = Image.new("L", (width - left, height), 128), Image.new("L", (width - left, height), 128)
+    red = Image.frombytes("L", luma.size, bytes(128 + round(90 * wave) for wave in waves))
+    picture.paste(Image.merge("YCbCr", [luma, blue, red]).convert("RGB"), (left, 0))
+    return picture
 
 
 def by_component():
@@ -333,6 +352,17 @@ def make(kind, path):
     if kind.startswith("icc:"):
         name, mode, container, *plain = kind.split(":")[1:]
         open(path, "wb").write(with_profile(name, mode, container, adobe=not plain))
+        return
+    if kind.startswith("colourful:"):
+        factors = kind.split(":")[1]
+        file = (sampled(f"{factors},1x1,1x1", picture=colourful(), quality=97) if factors != "webp" else
+                saved(colourful(), "WEBP", quality=95))
+        open(path, "wb").write(file)
+        return
+    if kind.startswith("webp-quality:"):
+        quality, method, mode, name = kind.split(":")[1:]
+        options = {"quality": int(quality), "method": int(method), "icc_profile": PROFILES[name]() if name else b""}
+        open(path, "wb").write(saved(scene(208, 160, mode), "WEBP", **options))
         return
     if kind.startswith("png-copyright:"):
         text, notice = kind.split(":")[1:]
