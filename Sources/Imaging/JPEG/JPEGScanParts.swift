@@ -5,11 +5,17 @@
 struct JPEGScanParts {
     /// The parts in order, in offsets of the file.
     private(set) var ranges: [Range<Int>] = []
-    /// Whether there is anything else between them.
+    /// Whether there is anything else between them than fill bytes.
     private(set) var leaveBytesOut = false
     /// Whether entropy-coded bytes follow what was taken last.
     private var isInsideScan = false
     private var taken = 0
+    private let file: ByteView
+
+    /// No parts yet of a file.
+    init(of file: ByteView) {
+        self.file = file
+    }
 
     /// Takes the next segment of the file, where it lies behind the header.
     mutating func take(_ segment: JPEGStructure.Segment) {
@@ -29,7 +35,11 @@ struct JPEGScanParts {
 
     private mutating func passOver(to offset: Int) {
         guard taken < offset, !ranges.isEmpty else { return }
-        if isInsideScan { append(taken..<offset) } else { leaveBytesOut = true }
+        if isInsideScan {
+            append(taken..<offset)
+        } else if !file.isFill(taken..<offset) {
+            leaveBytesOut = true
+        }
     }
 
     private mutating func append(_ range: Range<Int>) {
@@ -42,5 +52,12 @@ extension JPEGStructure.Segment {
     /// Whether a scan, a table or the end.
     fileprivate var isOfScans: Bool {
         isTable || marker == JPEGMarker.startOfScan || marker == JPEGMarker.endOfImage
+    }
+}
+
+extension ByteView {
+    /// Whether all bytes in `range` may stand before a marker and mean nothing (ITU-T T.81 B.1.1.2).
+    func isFill(_ range: Range<Int>) -> Bool {
+        part(range.lowerBound, range.count)?.slice.allSatisfy { $0 == 0xff } ?? false
     }
 }

@@ -18,7 +18,7 @@ struct JPEGStructure {
     /// The scans, with the tables before each.
     private(set) var scans = JPEGScanList()
     /// What counts from the first of them on.
-    private(set) var scanParts = JPEGScanParts()
+    private(set) var scanParts: JPEGScanParts
     /// The offset just behind EOI.
     private(set) var end = 0
     /// The frame header.
@@ -36,6 +36,7 @@ struct JPEGStructure {
         limits: ImageLimits = ImageLimits()
     ) throws(ImagingError) {
         file = ByteView(bytes)
+        scanParts = JPEGScanParts(of: file)
         var frame: JPEGFrame?
         do {
             try walk(bytes, limits, &frame)
@@ -173,9 +174,12 @@ extension JPEGStructure {
     }
 
     /// Whether there are bytes beside the segments of the header, or between or in segments behind it that no decoder needs.
+    ///
+    /// Fill bytes in front of a marker are none: they say nothing, and a file is not written anew for them.
     var hasStrayBytes: Bool {
         let ends = [2] + header.map(\.range.upperBound)
-        return scanParts.leaveBytesOut || ends != header.map(\.range.lowerBound) + [scanStart]
+        let gaps = zip(ends, header.map(\.range.lowerBound) + [scanStart]).map { $0..<$1 }
+        return scanParts.leaveBytesOut || !gaps.allSatisfy(file.isFill)
     }
 
     /// Whether there is any part of a colour profile.

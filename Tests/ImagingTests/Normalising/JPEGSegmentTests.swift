@@ -27,7 +27,7 @@ import Testing
         #expect(try Renderer().render(hidden, [plan])[0].bytes == plain)
     }
 
-    @Test(arguments: [[0xff], [0xff, 0x02] + secret, secret])
+    @Test(arguments: [[0xff, 0x02] + secret, secret, [0], [0xff, 0xff, 0, 0xff]])
     func `bytes between segments go`(bytes: [UInt8]) throws {
         let plain = try Witness.make("jpeg-progressive")
         let places = [
@@ -38,6 +38,30 @@ import Testing
             let hidden = plain[..<place] + bytes + plain[place...]
             #expect(try Self.normalised(Array(hidden)).bytes == plain)
         }
+    }
+
+    @Test(arguments: ["jpeg-baseline", "jpeg-progressive", "jpeg-by-component"], [1, 2, 700])
+    func `a file is not written anew for fill bytes, which go with anything else`(
+        kind: String,
+        count: Int
+    )
+        throws
+    {
+        let plain = try Witness.make(kind)
+        let fill = Array(repeating: UInt8(0xff), count: count)
+        let header = try JPEGStructure(reading: plain)
+        let starts = header.header.map(\.range.lowerBound) + [header.scanStart]
+        let scans = plain.ranges(of: [0xff, JPEGMarker.startOfScan]).map(\.lowerBound)
+        var padded = plain
+        for place in Set(starts + scans).sorted(by: >) { padded.insert(contentsOf: fill, at: place) }
+        #expect(padded.count > plain.count)
+        #expect(try Self.normalised(padded).changes == [])
+        #expect(try Picture(decoding: padded) == Picture(decoding: plain))
+        let hidden = Files.adding(marker: JPEGMarker.comment, Self.secret, to: padded)
+        let (bytes, changes) = try Self.normalised(hidden)
+        #expect(changes == [.strippedMetadata] && bytes.firstRange(of: Self.secret) == nil)
+        #expect(try Self.normalised(bytes).changes == [])
+        #expect(try Picture(decoding: bytes) == Picture(decoding: plain))
     }
 
     @Test func `Adobe's segment and JFIF's are cut to what decoders read`() throws {
