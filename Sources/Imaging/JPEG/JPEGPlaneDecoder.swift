@@ -34,12 +34,12 @@ struct JPEGPlaneDecoder: ImageDecoder, ~Copyable {
     private func axis(_ count: CUnsignedInt, _ pitch: Double, of shape: cjpeg_plane) -> GridAxis {
         let samples = Double(shape.mean_side)
         let distance = pitch / samples
-        var axis = GridAxis(origin: 0, pitch: pitch, count: Int(count))
-        guard samples > 1 else { return axis }
-        axis.spread =
-            (distance > 1 ? GridAxis.spreadOfHalves : 0)
-            - GridAxis.spread(ofMeansOf: samples, distance: distance)
-        return axis
+        return GridAxis(
+            pitch: pitch,
+            count: Int(count),
+            spread: -GridAxis.spread(ofMeansOf: samples, distance: distance),
+            upsampling: distance > 1 ? GridAxis.spreadOfHalves : 0
+        )
     }
 
     mutating func decode(into consumers: [any RowConsumer], limits: ImageLimits) throws(ImagingError) {

@@ -74,14 +74,23 @@ struct ReductionGraph {
     ) -> any RowConsumer {
         let (source, target) = (parent.planes[plane], child.planes[plane])
         guard let (filter, light) = child.filter else { return Halver(source.format, next: next) }
+        let luma = child.planes[0]
         func axis(_ side: KeyPath<PlaneGrid, GridAxis>, _ extent: AxisExtent) -> ResampleAxis {
-            var axis = ResampleAxis(from: source[keyPath: side], to: target[keyPath: side], within: extent)
+            var axis = ResampleAxis(
+                from: source[keyPath: side],
+                to: target[keyPath: side],
+                beside: luma[keyPath: side],
+                within: extent
+            )
             if filter == .nearest { axis.spread = 0 }
             return axis
         }
         let (columns, rows) = (axis(\.columns, extent.columns), axis(\.rows, extent.rows))
-        // Chroma that was subsampled is enlarged as decoders do, without the overshoot of sharp filters.
-        let isEnlarged = plane > 0 && target.columns.pitch < source.columns.pitch && filter != .nearest
+        // Chroma that was subsampled is enlarged as decoders do, without the overshoot of sharp filters. Where pixels become
+        // fewer, these show what decoders do by their spread.
+        let isEnlarged =
+            plane > 0 && target.columns.pitch < source.columns.pitch && luma.columns.pitch <= 1
+            && filter != .nearest
         return Resampler.consumer(
             of: source.format,
             columns: columns,

@@ -23,11 +23,11 @@ struct ResampleAxis: Hashable {
         self.usable = usable ?? 0..<inputCount
     }
 
-    /// The pixels that go out as they come in, to less than what the weights can tell; nil where any is weighed.
+    /// The pixels that go out as they come in, to less than what the weights can tell; nil where any is weighed or spread.
     var cut: Range<Int>? {
         let start = origin.rounded()
         let isWhole = (origin - start).magnitude < 1e-6 && (length - Double(outputCount)).magnitude < 1e-6
-        guard isWhole, start >= 0, Int(start) + outputCount <= inputCount else { return nil }
+        guard isWhole, spread == 0, start >= 0, Int(start) + outputCount <= inputCount else { return nil }
         return Int(start)..<Int(start) + outputCount
     }
 }

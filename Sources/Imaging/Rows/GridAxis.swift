@@ -6,14 +6,15 @@ struct GridAxis: Hashable {
     var pitch: Double
     /// The number of samples.
     var count: Int
-    /// How much wider samples are to be seen than they are, as a variance in squares of pixels; negative for those that are to
-    /// be sharpened.
-    ///
-    /// Decoders make the pixels of subsampled chroma of three parts of their own sample and one of its neighbour. And where a
-    /// sample is the mean of several, one of them would have been seen by itself.
+    /// How much wider samples are to be seen than they are, as a variance in squares of pixels: negative for means of several,
+    /// one of which would have been seen by itself.
     var spread: Double
+    /// How much wider decoders show them than they are, in the same unit.
+    ///
+    /// They make the pixels of subsampled chroma of several samples. 0 for samples that stand for nothing but themselves.
+    var upsampling: Double
 
-    /// What decoders add to each of two pixels that have one sample.
+    /// What decoders add that make each of two pixels of three parts of their sample and one of its neighbour.
     static let spreadOfHalves = 0.75
 
     /// The variance of the mean of `count` samples at `distance` from each other.
@@ -27,17 +28,24 @@ struct GridAxis: Hashable {
     }
 
     /// Samples at a place.
-    init(origin: Double = 0, pitch: Double, count: Int, spread: Double = 0) {
+    init(origin: Double = 0, pitch: Double, count: Int, spread: Double = 0, upsampling: Double = 0) {
         self.origin = origin
         self.pitch = pitch
         self.count = count
         self.spread = spread
+        self.upsampling = upsampling
     }
 
     /// Half as many samples.
     var halved: GridAxis {
         let mean = Self.spread(ofMeansOf: 2, distance: pitch)
-        return GridAxis(origin: origin, pitch: 2 * pitch, count: (count + 1) / 2, spread: spread - mean)
+        return GridAxis(
+            origin: origin,
+            pitch: 2 * pitch,
+            count: (count + 1) / 2,
+            spread: spread - mean,
+            upsampling: upsampling
+        )
     }
 
     /// Where the last sample ends.
@@ -63,10 +71,19 @@ struct GridAxis: Hashable {
 }
 
 extension ResampleAxis {
-    /// The samples of `target` taken from those of `source` within `extent`.
+    /// The samples of `target` taken from those of `source` within `extent`; `luma` are those of the brightness beside `target`.
     ///
-    /// The spread of samples counts where they become fewer.
-    init(from source: GridAxis, to target: GridAxis, within extent: AxisExtent) {
+    /// The spread of samples counts where they become fewer. What decoders add to it counts where pixels become fewer and each
+    /// has a sample of `target` of its own: beside the exact reduction of decoded pixels, the chroma of photos at 0.2 to 0.9 of
+    /// their size is up to 3 dB nearer with it than without, that of saturated edges 2 to 8. A target that is subsampled itself
+    /// is left as sharp as it comes, as whoever decodes it adds as much once more: photos are 0.2 to 0.6 dB nearer without, edges
+    /// up to 2. At a tenth there is no difference.
+    init(
+        from source: GridAxis,
+        to target: GridAxis,
+        beside luma: GridAxis,
+        within extent: AxisExtent
+    ) {
         self.init(
             inputCount: source.count,
             origin: (target.origin - source.origin) / source.pitch,
@@ -74,8 +91,8 @@ extension ResampleAxis {
             outputCount: target.count,
             usable: extent.samples(of: source)
         )
-        if target.pitch > source.pitch {
-            spread = source.spread / (source.pitch * source.pitch)
-        }
+        let isWhole = target.pitch == luma.pitch && luma.pitch > 1
+        let variance = (target.pitch > source.pitch ? source.spread : 0) + (isWhole ? source.upsampling : 0)
+        spread = variance / (source.pitch * source.pitch)
     }
 }

@@ -20,7 +20,7 @@ struct WebPPlaneDecoder: ImageDecoder, ~Copyable {
                     origin: 0,
                     pitch: Double(factor),
                     count: (side + factor - 1) / factor,
-                    spread: plane > 0 ? GridAxis.spreadOfHalves : 0
+                    upsampling: plane > 0 ? GridAxis.spreadOfHalves : 0
                 )
             }
             return PlaneGrid(

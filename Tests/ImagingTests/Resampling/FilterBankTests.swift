@@ -32,10 +32,10 @@ import Testing
         let sampleCount = 2_048
         func axis(_ pitch: Double, _ count: Int, isSpread: Bool) -> ResampleAxis {
             let spread = isSpread ? GridAxis.spreadOfHalves : 0
-            let source = GridAxis(pitch: pitch, count: count, spread: spread)
+            let source = GridAxis(pitch: pitch, count: count, upsampling: spread)
             let target = GridAxis(origin: 0, pitch: 4_096 / Double(outputCount), count: outputCount)
             let all = AxisExtent(0, 4_096, of: 4_096)
-            return ResampleAxis(from: source, to: target, within: all)
+            return ResampleAxis(from: source, to: target, beside: target, within: all)
         }
         let samples = FilterWindows(axis(2, sampleCount, isSpread: true), .lanczos3)
         let plain = FilterWindows(axis(2, sampleCount, isSpread: false), .lanczos3)
