@@ -2,6 +2,10 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <jerror.h>
+
+// Private: the bytes that libjpeg has passed over without a word (see report_unread).
+#include <jpegint.h>
 
 // A file of several scans goes through the picture once for each, and libjpeg keeps all coefficients between them. Here every
 // scan has a decoder of its own, and all of them go through one row of units before the next: they share the coefficients of
@@ -18,11 +22,34 @@ static boolean next_bytes(j_decompress_ptr info) {
     return TRUE;
 }
 
-static void prepare_source(cjpeg_scan_source *source, const cjpeg_scan *scan) {
+// libjpeg reads on beyond a scan's end now and then, so it sees all of `file`: it notices damage as it always does.
+static void prepare_source(cjpeg_scan_source *source, const cjpeg_scan *scan, const cjpeg_failure *file) {
     cjpeg_source_prepare(&source->manager, scan->header, scan->header_count);
     source->manager.fill_input_buffer = next_bytes;
     source->next = scan->data;
-    source->next_count = scan->data_count;
+    source->next_count = (size_t)(file->input + file->input_count - scan->data);
+    source->end = scan->data + scan->data_count;
+}
+
+// What restarts left unread is reported with the next marker that is looked for.
+static void report_unread(struct jpeg_decompress_struct *info) {
+    if (info->marker->discarded_bytes == 0) return;
+    info->err->msg_code = JWRN_EXTRANEOUS_DATA;
+    info->err->msg_parm.i[0] = (int)info->marker->discarded_bytes;
+    info->err->msg_parm.i[1] = JPEG_EOI;
+    info->err->emit_message((j_common_ptr)info, -1);
+}
+
+// Puts an end marker in the place of the marker that follows the scan.
+static void end_scan(struct jpeg_decompress_struct *info) {
+    cjpeg_scan_source *source = (cjpeg_scan_source *)info->src;
+    const uint8_t *place = source->manager.next_input_byte;
+    if (place > source->end) {
+        info->unread_marker = JPEG_EOI;
+        report_unread(info);
+    } else {
+        source->manager.bytes_in_buffer = (size_t)(source->end - place);
+    }
 }
 
 static jvirt_barray_ptr lend_window(
@@ -43,10 +70,11 @@ static void clear(cjpeg_scans *scans, int component_count) {
     scans->cleared_count++;
 }
 
-// Hands a failure of a scan on as one of the decoder.
-static void consume(cjpeg_scan_reader *reader) {
+// Goes on with a scan; a failure of it is one of the decoder.
+static void consume(cjpeg_scan_reader *reader, int is_through) {
     if (setjmp(reader->failure.escape))
         cjpeg_failure_raise(&reader->decoder->failure, reader->failure.status, reader->failure.message);
+    if (is_through) end_scan(&reader->info);
     jpeg_consume_input(&reader->info);
 }
 
@@ -61,7 +89,7 @@ static JBLOCKARRAY share_window(
         if (writable && scans->cleared_count == decoder->info.input_iMCU_row)
             clear(scans, decoder->info.num_components);
         if (!writable && scans->read_count == decoder->info.output_iMCU_row) {
-            for (size_t index = 0; index < scans->count; index++) consume(scans->readers[index]);
+            for (size_t index = 0; index < scans->count; index++) consume(scans->readers[index], 0);
             scans->read_count++;
         }
     }
@@ -91,7 +119,7 @@ static void open_reader(cjpeg_scan_reader *reader, const cjpeg_scan *scan, cjpeg
     if (setjmp(reader->failure.escape))
         cjpeg_failure_raise(&decoder->failure, reader->failure.status, reader->failure.message);
     jpeg_create_decompress(&reader->info);
-    prepare_source(&reader->source, scan);
+    prepare_source(&reader->source, scan, &decoder->failure);
     reader->info.src = &reader->source.manager;
     jpeg_read_header(&reader->info, TRUE);
     lend_windows(&reader->info, &decoder->scans);
@@ -100,6 +128,7 @@ static void open_reader(cjpeg_scan_reader *reader, const cjpeg_scan *scan, cjpeg
     reader->failure.manager.emit_message = pass_over;
     jpeg_start_decompress(&reader->info);
     reader->failure.manager.emit_message = report;
+    next_bytes(&reader->info);
 }
 
 static void allocate_windows(cjpeg_decoder *decoder) {
@@ -133,29 +162,33 @@ cjpeg_status cjpeg_decoder_join_scans(cjpeg_decoder *decoder, const cjpeg_scan *
     }
     if (scans->count < count - 1)
         cjpeg_failure_raise(&decoder->failure, CJPEG_OUT_OF_MEMORY, "no memory for the scans");
-    // The decoder's own scan ends like the others.
-    prepare_source(&scans->first, joined);
-    scans->first.manager.bytes_in_buffer = 0;
+    // The decoder's own scan ends like the others; its header was read.
+    prepare_source(&scans->first, joined, &decoder->failure);
     decoder->info.src = &scans->first.manager;
-    decoder->failure.input_count = (size_t)(joined[0].data - decoder->failure.input) + joined[0].data_count;
+    next_bytes(&decoder->info);
     lend_windows(&decoder->info, scans);
     return CJPEG_OK;
+}
+
+// A component's quantisers and units are those that its first scan finds.
+static void complete(jpeg_component_info *component, const jpeg_component_info *found) {
+    if (component->quant_table != NULL || found->quant_table == NULL) return;
+    component->quant_table = found->quant_table;
+    component->MCU_width = found->MCU_width;
 }
 
 void cjpeg_scans_start(cjpeg_decoder *decoder) {
     struct jpeg_decompress_struct *info = &decoder->info;
     jpeg_start_decompress(info);
-    // A component's steps are those that its first scan finds.
     for (size_t index = 0; index < decoder->scans.count; index++)
         for (int component = 0; component < info->num_components; component++)
-            if (info->comp_info[component].quant_table == NULL)
-                info->comp_info[component].quant_table =
-                    decoder->scans.readers[index]->info.comp_info[component].quant_table;
+            complete(&info->comp_info[component], &decoder->scans.readers[index]->info.comp_info[component]);
     jpeg_start_output(info, 1);
 }
 
 void cjpeg_scans_finish(cjpeg_decoder *decoder) {
-    for (size_t index = 0; index < decoder->scans.count; index++) consume(decoder->scans.readers[index]);
+    for (size_t index = 0; index < decoder->scans.count; index++) consume(decoder->scans.readers[index], 1);
+    end_scan(&decoder->info);
     jpeg_finish_output(&decoder->info);
 }
 

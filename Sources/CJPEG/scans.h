@@ -10,11 +10,13 @@ typedef struct {
     JDIMENSION row_count, width;
 } cjpeg_window;
 
-// Where the entropy-coded bytes of one scan lie; an end marker follows them.
+// The bytes of a scan's header, then those of the file from the scan's own on.
 typedef struct {
     struct jpeg_source_mgr manager;
     const uint8_t *next;
     size_t next_count;
+    // Behind the last byte of the scan.
+    const uint8_t *end;
 } cjpeg_scan_source;
 
 // libjpeg's decoder for a scan behind the first.

@@ -6,6 +6,7 @@ import Testing
     private static let kinds = [
         "jpeg-progressive", "jpeg-vivid-progressive", "jpeg-gray-progressive", "jpeg-cmyk-progressive",
         "jpeg-411-progressive", "jpeg-small-luma-progressive", "jpeg-by-component",
+        "jpeg-progressive-restarts",
     ]
 
     /// What is read of a file in tolerance of damage: the rows, whether some were invented, and the failure at the end.
@@ -73,8 +74,10 @@ import Testing
             }
             let joined = try read(wrong, 1, joinsScans: true)
             let whole = try read(wrong, 1, joinsScans: false)
-            // A code that no marker has, between scans that are read one after the other, is the end of all rows.
-            if whole.failure == nil { #expect(joined == whole) } else { #expect(joined.isDamaged) }
+            // A code that no marker has, between scans that are read one after the other, is the end of all rows. And libjpeg says
+            // of the last scan's restarts only with a further marker what they left unread.
+            #expect(joined.isDamaged || (!whole.isDamaged && whole.failure == nil))
+            if whole.failure == nil { #expect(joined.rows == whole.rows && joined.failure == nil) }
             damagedCount += joined.isDamaged ? 1 : 0
         }
         #expect(damagedCount > 20)

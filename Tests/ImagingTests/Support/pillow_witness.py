@@ -317,6 +317,7 @@ KINDS = BOMBS | {
     "jpeg-gray-progressive": lambda: saved(scene(mode="L"), "JPEG", quality=90, progressive=True),
     "jpeg-cmyk-progressive": lambda: saved(scene(mode="CMYK"), "JPEG", quality=90, progressive=True),
     "jpeg-progressive": lambda: saved(scene(), "JPEG", quality=90, progressive=True),
+    "jpeg-progressive-restarts": lambda: sampled("2x2,1x1,1x1", "-progressive", "-restart", "3B"),
     "jpeg-vivid": vivid,
     "jpeg-vivid-progressive": lambda: vivid(progressive=True),
     "jpeg-by-component": by_component,
