@@ -70,7 +70,7 @@ def of_times(times):
 
 
 def of_memory(peaks):
-    """Progressive ones apart: every decoder holds the whole picture of their coefficients."""
+    """Progressive ones apart: the peers hold the whole picture of their coefficients."""
     for megapixels, bound in ((12, 20), (24, 22), (49, 32)):
         for is_progressive, kind in ((False, "sequential"), (True, "progressive")):
             values = [row["ours"] for photo, row in peaks.items() if is_of(photo, megapixels, is_progressive)]
