@@ -1,13 +1,5 @@
 #include "decoder.h"
-
-// Private, and the only way to have chroma reduced no further than luma: libjpeg computes the inverse transforms' sizes
-// itself, in jpeg_start_decompress, and offers no setting for them (see keep_subsampling).
-#include <jpegint.h>
-
-#if JPEG_LIB_VERSION != 62 || !defined(LIBJPEG_TURBO_VERSION_NUMBER) \
-    || LIBJPEG_TURBO_VERSION_NUMBER < 2000000 || LIBJPEG_TURBO_VERSION_NUMBER >= 3000000
-#error "keep_subsampling was written for libjpeg-turbo 2 with the interface of version 6b: look at it again"
-#endif
+#include "internals.h"
 
 int cjpeg_decoder_has_planes(const cjpeg_decoder *decoder) {
     const struct jpeg_decompress_struct *info = &decoder->info;

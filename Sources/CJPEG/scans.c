@@ -1,11 +1,9 @@
 #include "decoder.h"
+#include "internals.h"
 
 #include <stdlib.h>
 #include <string.h>
 #include <jerror.h>
-
-// Private: the bytes that libjpeg has passed over without a word (see report_unread).
-#include <jpegint.h>
 
 // A file of several scans goes through the picture once for each, and libjpeg keeps all coefficients between them. Here every
 // scan has a decoder of its own, and all of them go through one row of units before the next: they share the coefficients of

@@ -7,6 +7,8 @@ struct JPEGScanParts {
     private(set) var ranges: [Range<Int>] = []
     /// Whether there is anything else between them than fill bytes.
     private(set) var leaveBytesOut = false
+    /// Whether there are bytes or markers between them that mean nothing there, of which libjpeg warns, or which it refuses.
+    private(set) var areIrregular = false
     /// Whether entropy-coded bytes follow what was taken last.
     private var isInsideScan = false
     private var taken = 0
@@ -24,6 +26,7 @@ struct JPEGScanParts {
         taken = segment.range.upperBound
         isInsideScan = segment.marker == JPEGMarker.startOfScan
         if segment.isOfScans { append(segment.range) } else { leaveBytesOut = true }
+        areIrregular = areIrregular || !(segment.isOfScans || segment.isText)
     }
 
     /// Takes the rest of a file of `count` bytes that ends, or makes no sense, in a segment at `offset`.
@@ -39,6 +42,7 @@ struct JPEGScanParts {
             append(taken..<offset)
         } else if !file.isFill(taken..<offset) {
             leaveBytesOut = true
+            areIrregular = true
         }
     }
 
@@ -52,6 +56,11 @@ extension JPEGStructure.Segment {
     /// Whether a scan, a table or the end.
     fileprivate var isOfScans: Bool {
         isTable || marker == JPEGMarker.startOfScan || marker == JPEGMarker.endOfImage
+    }
+
+    /// Whether an application's data or a comment.
+    fileprivate var isText: Bool {
+        marker == JPEGMarker.comment || JPEGMarker.application(0)...JPEGMarker.application(15) ~= marker
     }
 }
 

@@ -12,7 +12,8 @@ struct JPEGStructure {
         let payload: ByteView
     }
 
-    private let file: ByteView
+    /// The whole file.
+    let file: ByteView
     /// All segments before the entropy-coded data of the first scan, without SOI and that scan's SOS.
     private(set) var header: [Segment] = []
     /// The scans, with the tables before each.
@@ -25,6 +26,8 @@ struct JPEGStructure {
     private(set) var frame = JPEGFrame()
     /// Whether the file ends, or makes no sense any more, behind the beginning of its first scan.
     private(set) var isDamaged = false
+    /// Whether all scans can be decoded side by side, so that no coefficient waits for later scans.
+    private(set) var joinsScans = false
 
     /// Walks over the markers of `bytes` up to EOI, or up to damage that is tolerated.
     ///
@@ -47,6 +50,7 @@ struct JPEGStructure {
         }
         guard let frame, scanCount > 0 else { throw Self.damaged("it ends before its first scan") }
         self.frame = frame
+        joinsScans = !isDamaged && !scanParts.areIrregular && scans.canBeJoined(in: frame)
     }
 
     private mutating func walk(
@@ -99,80 +103,6 @@ extension JPEGStructure {
     /// Where the first scan's SOS marker lies.
     var scanStart: Int { scans.list.first?.segment.range.lowerBound ?? end }
 
-    /// What the header says.
-    var info: ImageInfo {
-        var info = ImageInfo(format: .jpeg, storedSize: frame.size, byteCount: file.count)
-        info.bitDepth = frame.precision
-        info.isProgressive = frame.isProgressive
-        info.exif = exif
-        info.orientation = info.exif?.orientation ?? .up
-        info.hasColorProfile = hasColorProfile
-        info.samplePitch = frame.samplePitch
-        info.chromaPitch = frame.chromaPitch
-        info.scalesAtLittleGain = frame.isProgressive && frame.components.count < 4
-        // At an eighth libjpeg's samples are too large on average. That is taken off colours, but inks multiply.
-        info.largestDenominator = frame.components.count == 4 ? 4 : 8
-        info.scanCount = scanCount
-        info.wholeImageByteCount = heldByteCount
-        info.decodingWork = decodingWork
-        info.isDamaged = isDamaged
-        return info
-    }
-
-    /// Steps of decoding: the samples made of each block, a scan's way through a block, and the entropy-coded bytes,
-    /// which take three times as long in refinements.
-    private var decodingWork: Int {
-        let samples = 64 * frame.blockCount(of: frame.components)
-        return samples + 8 * visitedBlockCount + (frame.isProgressive ? 30 : 10) * file.count
-    }
-
-    /// Blocks that the scans go through, all together: each costs time even where it has no data.
-    private var visitedBlockCount: Int {
-        scans.list.reduce(0) { count, scan in
-            let identifiers = scan.identifiers
-            return count
-                + frame.blockCount(of: frame.components.filter { identifiers.contains($0.identifier) })
-        }
-    }
-
-    /// Whether all scans can be decoded side by side, so that no coefficient waits for later scans.
-    var joinsScans: Bool {
-        !isDamaged && scans.canBeJoined(in: frame)
-    }
-
-    /// What a decoder must hold before the first row: all coefficients, or a decoder for each scan with a row of them.
-    private var heldByteCount: Int {
-        guard scanCount > 1 || frame.isProgressive else { return 0 }
-        return joinsScans ? scanCount * Self.scanByteCount : frame.coefficientByteCount
-    }
-
-    /// What libjpeg's decoder of a scan holds, at most, measured with room.
-    private static let scanByteCount = 64 << 10
-
-    /// The EXIF block of APP1; nil where there is none or where it cannot be read.
-    var exif: EXIF? {
-        header.lazy.filter(\.isEXIF).compactMap { EXIF(tiff: $0.payload.dropping(6)) }.first
-    }
-
-    /// The embedded colour profile, joined from its APP2 parts (ICC.1:2010 annex B.4); nil where parts are missing.
-    var colorProfile: [UInt8]? {
-        let parts = profileSegments.sorted { $0.profilePartNumber < $1.profilePartNumber }
-        guard let total = parts.first?.payload.byte(13),
-            parts.map(\.profilePartNumber) == Array(1...max(1, Int(total)))
-        else { return nil }
-        return parts.flatMap { $0.payload.dropping(14).slice }
-    }
-
-    /// How pixels of `layout` become sRGB.
-    func color(of layout: PixelLayout) -> ColorConversion {
-        ColorConversion(
-            colorProfile,
-            isEmbedded: hasColorProfile,
-            for: layout,
-            mayHaveBeenGray: false
-        )
-    }
-
     /// Whether there are bytes beside the segments of the header, or between or in segments behind it that no decoder needs.
     ///
     /// Fill bytes in front of a marker are none: they say nothing, and a file is not written anew for them.
@@ -180,29 +110,5 @@ extension JPEGStructure {
         let ends = [2] + header.map(\.range.upperBound)
         let gaps = zip(ends, header.map(\.range.lowerBound) + [scanStart]).map { $0..<$1 }
         return scanParts.leaveBytesOut || !gaps.allSatisfy(file.isFill)
-    }
-
-    /// Whether there is any part of a colour profile.
-    var hasColorProfile: Bool { !profileSegments.isEmpty }
-
-    private var profileSegments: [Segment] {
-        header.filter(\.isColorProfile)
-    }
-}
-
-extension JPEGStructure.Segment {
-    /// Whether an EXIF block.
-    var isEXIF: Bool {
-        marker == JPEGMarker.application(1) && payload.starts(with: "Exif\0\0")
-    }
-
-    /// Whether a part of an ICC profile.
-    var isColorProfile: Bool {
-        marker == JPEGMarker.application(2) && payload.starts(with: "ICC_PROFILE\0") && payload.count > 14
-    }
-
-    /// Which part of the profile, from 1.
-    var profilePartNumber: Int {
-        payload.byte(12).map(Int.init) ?? 0
     }
 }

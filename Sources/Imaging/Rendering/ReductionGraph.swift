@@ -86,16 +86,11 @@ struct ReductionGraph {
             return axis
         }
         let (columns, rows) = (axis(\.columns, extent.columns), axis(\.rows, extent.rows))
-        // Chroma that was subsampled is enlarged as decoders do, without the overshoot of sharp filters. Where pixels become
-        // fewer, these show what decoders do by their spread.
-        let isEnlarged =
-            plane > 0 && target.columns.pitch < source.columns.pitch && luma.columns.pitch <= 1
-            && filter != .nearest
         return Resampler.consumer(
             of: source.format,
             columns: columns,
             rows: rows,
-            isEnlarged ? .bilinear : filter,
+            filter != .nearest && target.isUpsampled(from: source, beside: luma) ? .bilinear : filter,
             banks: banks,
             bias: source.bias,
             light: light,

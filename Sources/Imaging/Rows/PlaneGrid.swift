@@ -27,4 +27,15 @@ struct PlaneGrid: Hashable {
     func reduction(to other: PlaneGrid) -> Double {
         min(other.columns.pitch / columns.pitch, other.rows.pitch / rows.pitch)
     }
+
+    /// Whether these are the colours of pixels none of which stands for several, from a `source` that has fewer samples of colour
+    /// than of brightness; `luma` is the brightness beside this plane.
+    ///
+    /// Such chroma is enlarged as decoders do, without the overshoot of sharp filters. Where pixels become fewer, these show what
+    /// decoders do by their spread.
+    func isUpsampled(from source: PlaneGrid, beside luma: PlaneGrid) -> Bool {
+        let isSubsampled = source.columns.upsampling > 0 || source.rows.upsampling > 0
+        let isEnlarged = columns.pitch < source.columns.pitch || rows.pitch < source.rows.pitch
+        return isSubsampled && isEnlarged && luma.columns.pitch <= 1 && luma.rows.pitch <= 1
+    }
 }

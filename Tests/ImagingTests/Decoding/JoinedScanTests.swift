@@ -140,6 +140,20 @@ import Testing
         #expect(!isRefined(frame, by: [scan([1], 0...63, 0, 0), scan([1], 0...63, 0, 0)]))
     }
 
+    @Test func `are not joined where libjpeg warns of what lies between them`() throws {
+        let file = try Witness.make("jpeg-progressive")
+        let place = try JPEGStructure(reading: file).scans.list[1].segment.range.lowerBound
+        func joins(with bytes: [UInt8]) throws -> Bool {
+            try JPEGStructure(reading: Array(file[..<place]) + bytes + file[place...]).joinsScans
+        }
+        // A table, a comment and fill bytes; other bytes, a second beginning, a marker of nothing.
+        #expect(try joins(with: [0xff, 0xdd, 0, 4, 0, 0]))
+        #expect(try joins(with: [0xff, 0xfe, 0, 3, 0x41, 0xff, 0xff]))
+        #expect(try !joins(with: [0xff, 0xdd, 0, 4, 0, 0, 0x41]))
+        #expect(try !joins(with: [0xff, 0xd8]))
+        #expect(try !joins(with: [0xff, 0xf0, 0, 2]))
+    }
+
     @Test func `are not joined where two components have one name`() throws {
         let file = try Witness.make("jpeg-progressive")
         let frame = try #require(try JPEGStructure(reading: file).header.first(where: \.isFrame))

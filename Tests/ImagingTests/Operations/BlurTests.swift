@@ -15,6 +15,22 @@ import Testing
         #expect(own.psnr(other) > 62, "\(own.psnr(other)) dB")
     }
 
+    @Test(
+        arguments: [0.1, 0.5, 1, 3.4, 6.8, 14.4, 57.6],
+        [(2, 2), (1, 2), (2, 1), (2, 40), (4, 4), (5, 2), (8, 8), (16, 16), (64, 64)]
+    )
+    func `a small picture is blurred no more than a large one`(
+        sigma: Double,
+        size: (width: Int, height: Int)
+    ) throws {
+        let picture = Picture(size.width, size.height, .gray) { x, y in
+            [UInt8(255 * (x + y) / max(1, size.width + size.height - 2))]
+        }
+        let own = try picture.edited(.blur(Blur(sigma: sigma)))
+        let other = try OperationWitness.edit(picture, #"["blur", \#(sigma)]"#)
+        #expect(own.maximumDifference(other) <= 1)
+    }
+
     @Test(arguments: [0.1, 1, 3.39, 3.41, 20, 250], [(1, 1), (1, 40), (37, 2), (64, 64), (501, 3)])
     func `a flat field stays exactly flat`(sigma: Double, size: (width: Int, height: Int)) throws {
         for pixel: [UInt8] in [[0], [255], [254, 1, 77], [9, 200, 31, 128]] {

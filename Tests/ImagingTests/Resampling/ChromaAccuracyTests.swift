@@ -57,6 +57,23 @@ import Testing
             #expect(own - exact > size.gain, "\(own) dB, not \(exact)")
         }
     }
+
+    @Test(arguments: [(640, 480), (640, 120), (150, 480)])
+    func `is enlarged like the brightness where it has as many samples`(
+        size: (width: Int, height: Int)
+    ) throws {
+        let file = try Witness.make("colourful:1x1")
+        var resize = Resize(width: size.width, height: size.height, fit: .fill)
+        resize.allowsEnlargement = true
+        var jpeg = Encoding.JPEGOptions(quality: 98)
+        jpeg.chromaSubsampling = .full
+        let images = try [Encoding.jpeg(jpeg), .png()].map { encoding in
+            let image = try Renderer().render(file, [RenditionPlan(resize, as: encoding)])[0]
+            return try Picture(decoding: image.bytes)
+        }
+        // The PNG, alone, is made of decoded pixels.
+        #expect(images[0].chromaPSNR(images[1]) > 45, "\(images[0].chromaPSNR(images[1])) dB")
+    }
 }
 
 extension Picture {

@@ -17,18 +17,25 @@ struct BlurAxis {
     }
 
     /// The axis with half the pixels, blurred by `sigma` of them.
+    ///
+    /// Two pixels stay two: one would be a field without any detail, however little it was blurred.
     func halved(_ sigma: Double) -> BlurAxis {
-        let half = (count + 1) / 2
+        let half = canBeHalved ? (count + 1) / 2 : count
         let pitch = pitch * Double(count) / Double(half)
         return BlurAxis(count: half, pitch: pitch, variance: variance + sigma * sigma * pitch * pitch)
     }
 
-    /// The least standard deviation in all that leaves `sigma` of these pixels for the way back; one pixel needs none.
+    /// Whether fewer pixels can hold what a blur leaves.
+    var canBeHalved: Bool { count > Self.leastCount }
+
+    private static let leastCount = 2
+
+    /// The least standard deviation in all that leaves `sigma` of these pixels for the way back.
     func leastSigma(_ sigma: Double) -> Double {
-        count == 1 ? 0 : (variance + sigma * sigma * pitch * pitch).squareRoot()
+        (variance + sigma * sigma * pitch * pitch).squareRoot()
     }
 
-    /// The weights that halve the axis and blur it by `sigma` of the pixels of the result.
+    /// The weights that halve the axis, where it can be, and blur it by `sigma` of the pixels of the result.
     func windows(halving sigma: Double) -> FilterWindows {
         let half = halved(sigma)
         return FilterWindows(

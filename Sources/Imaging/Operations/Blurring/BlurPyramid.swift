@@ -15,7 +15,7 @@ enum BlurPyramid {
     /// The sizes that a picture goes through, from its own to the smallest, and what has been done to each.
     static func levels(of size: PixelSize, sigma: Double) -> [(columns: BlurAxis, rows: BlurAxis)] {
         var levels = [(columns: BlurAxis(count: size.width), rows: BlurAxis(count: size.height))]
-        while let last = levels.last, last.columns.count > 1 || last.rows.count > 1 {
+        while let last = levels.last, last.columns.canBeHalved || last.rows.canBeHalved {
             let (columns, rows) = (last.columns.halved(halvingSigma), last.rows.halved(halvingSigma))
             guard max(columns.leastSigma(leastFinalSigma), rows.leastSigma(leastFinalSigma)) <= sigma else {
                 break
