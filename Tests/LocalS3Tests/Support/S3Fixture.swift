@@ -92,6 +92,8 @@ final class S3Fixture {
 
     /// The names of all files with objects' or parts' bytes, finished or not.
     func files() throws -> [String] {
+        // The writer lets go of a request, and of the file that it came in, a moment after it has answered.
+        try writer.settle()
         let folders = try FileManager.default.subpathsOfDirectory(atPath: objectsPath)
         return folders.map { $0.split(separator: "/").last.map(String.init) ?? "" }
             .filter { $0.utf8.count == 32 }
