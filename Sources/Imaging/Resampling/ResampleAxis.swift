@@ -10,8 +10,8 @@ struct ResampleAxis: Hashable {
     var outputCount: Int
     /// The pixels that may be weighed.
     var usable: Range<Int>
-    /// The part of every pixel that shows half before and half behind it; 0 for pixels that keep to their place, negative for
-    /// such that show there already what is not theirs.
+    /// The part of every pixel that shows half before and half behind it, which is the variance that this adds, in squares of
+    /// pixels; 0 for pixels that keep to their place, negative for such that show there already what is not theirs.
     var spread = 0.0
 
     /// The part of `length` pixels from `origin` on; only `usable` pixels are weighed, all for nil.
