@@ -1,8 +1,10 @@
 /// The scans of a JPEG in the order of the file, with the tables that stand before them.
 struct JPEGScanList {
+    /// The scans themselves.
     private(set) var list: [JPEGScan] = []
     /// Whether entropy-coded bytes follow what was taken last.
     private var isInsideScan = false
+    /// All tables and the frame header, which later scans' decoders need, too.
     private var tables: [JPEGStructure.Segment] = []
 
     /// Takes the next segment of the file.

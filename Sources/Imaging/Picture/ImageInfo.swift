@@ -10,7 +10,7 @@ package struct ImageInfo: Hashable, Sendable {
     package var hasAlpha: Bool
     /// Bits per channel of a pixel, after a palette was looked up.
     package var bitDepth: Int
-    /// Whether a progressive JPEG or an interlaced PNG: to be decoded as a whole.
+    /// Whether a progressive JPEG or an interlaced PNG: a coarse picture comes first.
     package var isProgressive: Bool
     /// Whether a colour profile (ICC) is embedded.
     package var hasColorProfile: Bool
