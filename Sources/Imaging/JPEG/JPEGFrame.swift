@@ -72,17 +72,19 @@ struct JPEGFrame {
         blockCount(of: components) * 64 * MemoryLayout<Int16>.size
     }
 
-    /// The pitch that counts for outputs of fewer colour samples than pixels.
+    /// What a decoder at a smaller scale does not make up for.
     ///
-    /// They ask no more of the usual kinds of chroma than these have.
-    var samplePitch: Int {
-        hasUsualSampling ? 1 : chromaPitch
+    /// Outputs of fewer colour samples than pixels ask no more of the usual kinds of chroma than these have.
+    var residualSubsampling: ResidualSubsampling {
+        let coarsest = coarsestResidue
+        return ResidualSubsampling(
+            forSubsampledOutputs: hasUsualSampling ? 1 : coarsest,
+            forFullOutputs: coarsest
+        )
     }
 
-    /// Pixels of a side that the coarsest samples stand for, beyond what a decoder at a smaller scale makes up for.
-    ///
     /// libjpeg halves a component's scale less often than the picture's as long as both of its sides allow it.
-    var chromaPitch: Int {
+    private var coarsestResidue: Int {
         let horizontal = components.map(\.horizontalSampling).max() ?? 1
         let vertical = components.map(\.verticalSampling).max() ?? 1
         return components.reduce(1) { most, component in

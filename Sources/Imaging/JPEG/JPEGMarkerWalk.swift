@@ -4,14 +4,14 @@ import CJPEG
 struct JPEGMarkerWalk {
     private let bytes: [UInt8]
     private let file: ByteView
-    private var offset = 2
-    /// Where the marker lies that was found last; the end of the bytes where none was.
-    private(set) var markerStart = 2
+    /// Where the next marker lies; the end of the bytes where there is none.
+    private var start: Int
 
     /// A walk over `bytes`, which begin with SOI.
     init(_ bytes: [UInt8]) {
         self.bytes = bytes
         file = ByteView(bytes)
+        start = Self.marker(in: bytes, from: 2)
     }
 
     /// The next segment; EOI is the last one.
@@ -20,32 +20,29 @@ struct JPEGMarkerWalk {
     ///
     /// - Throws: `truncated` at the end of the bytes.
     mutating func next() throws(ImagingError) -> JPEGStructure.Segment {
-        let start = try markerOffset()
+        guard start < bytes.count else { throw Self.truncated }
         let marker = bytes[start + 1]
         guard !JPEGMarker.standsAlone(marker) else {
-            offset = start + 2
-            return JPEGStructure.Segment(
-                marker: marker,
-                range: start..<offset,
-                payload: file.dropping(offset)
-            )
+            return pass(marker, to: start + 2, payload: file.dropping(start + 2))
         }
         guard let length = file.number(start + 2, byteCount: 2, bigEndian: true) else { throw Self.truncated }
         guard length >= 2 else {
             throw ImagingError(.damaged, "the JPEG has a segment shorter than its length")
         }
         guard let payload = file.part(start + 4, length - 2) else { throw Self.truncated }
-        offset = start + 2 + length
-        return JPEGStructure.Segment(marker: marker, range: start..<offset, payload: payload)
+        return pass(marker, to: start + 2 + length, payload: payload)
     }
 
-    private mutating func markerOffset() throws(ImagingError) -> Int {
-        let found = bytes.withUnsafeBufferPointer { buffer in
+    private mutating func pass(_ marker: UInt8, to end: Int, payload: ByteView) -> JPEGStructure.Segment {
+        let range = start..<end
+        start = marker == JPEGMarker.endOfImage ? end : Self.marker(in: bytes, from: end)
+        return JPEGStructure.Segment(marker: marker, range: range, payload: payload, following: end..<start)
+    }
+
+    private static func marker(in bytes: [UInt8], from offset: Int) -> Int {
+        bytes.withUnsafeBufferPointer { buffer in
             cjpeg_find_marker(buffer.baseAddress, buffer.count, min(offset, buffer.count))
         }
-        markerStart = found
-        guard found < bytes.count else { throw Self.truncated }
-        return found
     }
 
     private static let truncated = ImagingError(.truncated, "the JPEG ends before its end marker")

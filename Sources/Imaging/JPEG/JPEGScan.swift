@@ -2,10 +2,11 @@
 struct JPEGScan {
     /// The SOS segment.
     let segment: JPEGStructure.Segment
-    /// The entropy-coded bytes, up to the next marker, in offsets of the file.
-    var data: Range<Int>
     /// Segments of tables, and of the frame, that stand before it in the file.
     let tableCount: Int
+
+    /// The entropy-coded bytes, up to the next marker, in offsets of the file.
+    var data: Range<Int> { segment.following }
 
     /// What scans call the components that this one codes.
     var identifiers: [UInt8] {

@@ -2,24 +2,14 @@
 struct JPEGScanList {
     /// The scans themselves.
     private(set) var list: [JPEGScan] = []
-    /// Whether entropy-coded bytes follow what was taken last.
-    private var isInsideScan = false
     /// All tables and the frame header, which later scans' decoders need, too.
     private var tables: [JPEGStructure.Segment] = []
 
     /// Takes the next segment of the file.
     mutating func take(_ segment: JPEGStructure.Segment) {
-        endScan(at: segment.range.lowerBound)
-        isInsideScan = segment.marker == JPEGMarker.startOfScan
         if segment.isTable || segment.isFrame { tables.append(segment) }
-        guard isInsideScan else { return }
-        let start = segment.range.upperBound
-        list.append(JPEGScan(segment: segment, data: start..<start, tableCount: tables.count))
-    }
-
-    private mutating func endScan(at offset: Int) {
-        guard isInsideScan, let start = list.last?.data.lowerBound else { return }
-        list[list.count - 1].data = start..<offset
+        guard segment.marker == JPEGMarker.startOfScan else { return }
+        list.append(JPEGScan(segment: segment, tableCount: tables.count))
     }
 
     /// What a file would begin with that had no scan but this one, up to its first entropy-coded byte.

@@ -5,13 +5,9 @@
 struct JPEGScanParts {
     /// The parts in order, in offsets of the file.
     private(set) var ranges: [Range<Int>] = []
-    /// Whether there is anything else between them than fill bytes.
-    private(set) var leaveBytesOut = false
     /// Whether there are bytes or markers between them that mean nothing there, of which libjpeg warns, or which it refuses.
     private(set) var areIrregular = false
-    /// Whether entropy-coded bytes follow what was taken last.
-    private var isInsideScan = false
-    private var taken = 0
+    private var leaveBytesOut = false
     private let file: ByteView
 
     /// No parts yet of a file.
@@ -19,28 +15,20 @@ struct JPEGScanParts {
         self.file = file
     }
 
+    /// Whether there is anything else than fill bytes between them, or between the last of them and `end`.
+    func leaveBytesOut(before end: Int) -> Bool {
+        leaveBytesOut || (ranges.last?.upperBound ?? end) < end
+    }
+
     /// Takes the next segment of the file, where it lies behind the header.
     mutating func take(_ segment: JPEGStructure.Segment) {
-        guard segment.marker == JPEGMarker.startOfScan || !ranges.isEmpty else { return }
-        passOver(to: segment.range.lowerBound)
-        taken = segment.range.upperBound
-        isInsideScan = segment.marker == JPEGMarker.startOfScan
+        let isScan = segment.marker == JPEGMarker.startOfScan
+        guard isScan || !ranges.isEmpty else { return }
         if segment.isOfScans { append(segment.range) } else { leaveBytesOut = true }
         areIrregular = areIrregular || !(segment.isOfScans || segment.isText)
-    }
-
-    /// Takes the rest of a file of `count` bytes that ends, or makes no sense, in a segment at `offset`.
-    mutating func end(at offset: Int, of count: Int) {
-        guard !ranges.isEmpty, taken < count, offset >= taken else { return }
-        passOver(to: offset)
-        leaveBytesOut = leaveBytesOut || offset < count
-    }
-
-    private mutating func passOver(to offset: Int) {
-        guard taken < offset, !ranges.isEmpty else { return }
-        if isInsideScan {
-            append(taken..<offset)
-        } else if !file.isFill(taken..<offset) {
+        if isScan {
+            append(segment.following)
+        } else if !file.isFill(segment.following) {
             leaveBytesOut = true
             areIrregular = true
         }

@@ -7,8 +7,7 @@ extension JPEGStructure {
         info.exif = exif
         info.orientation = info.exif?.orientation ?? .up
         info.hasColorProfile = hasColorProfile
-        info.samplePitch = frame.samplePitch
-        info.chromaPitch = frame.chromaPitch
+        info.residualSubsampling = frame.residualSubsampling
         info.scalesAtLittleGain = frame.isProgressive && frame.components.count < 4
         // At an eighth libjpeg's samples are too large on average. That is taken off colours, but inks multiply.
         info.largestDenominator = frame.components.count == 4 ? 4 : 8

@@ -10,6 +10,8 @@ struct JPEGStructure {
         let range: Range<Int>
         /// The parameters, without their length field.
         let payload: ByteView
+        /// The bytes between it and the next marker: entropy-coded ones behind a scan's header, of no meaning elsewhere.
+        let following: Range<Int>
     }
 
     /// The whole file.
@@ -59,7 +61,6 @@ struct JPEGStructure {
         _ frame: inout JPEGFrame?
     ) throws(ImagingError) {
         var walk = JPEGMarkerWalk(bytes)
-        defer { scanParts.end(at: walk.markerStart, of: bytes.count) }
         var count = 0
         while true {
             let segment = try walk.next()
@@ -107,8 +108,8 @@ extension JPEGStructure {
     ///
     /// Fill bytes in front of a marker are none: they say nothing, and a file is not written anew for them.
     var hasStrayBytes: Bool {
-        let ends = [2] + header.map(\.range.upperBound)
-        let gaps = zip(ends, header.map(\.range.lowerBound) + [scanStart]).map { $0..<$1 }
-        return scanParts.leaveBytesOut || !gaps.allSatisfy(file.isFill)
+        let start = header.first?.range.lowerBound ?? scanStart
+        let gaps = [2..<start] + header.map(\.following)
+        return scanParts.leaveBytesOut(before: end) || !gaps.allSatisfy(file.isFill)
     }
 }

@@ -26,12 +26,8 @@ package struct ImageInfo: Hashable, Sendable {
     var wholeImageByteCount: Int
     /// The largest divisor of both sides that the decoder can apply, and that leaves no trace in the picture's brightness.
     var largestDenominator: Int
-    /// Pixels of a side that the coarsest samples stand for and that a decoder at a smaller scale would make coarser still.
-    ///
-    /// 1 unless a JPEG is sampled in an unusual way.
-    var samplePitch: Int
-    /// The same for outputs that have a colour sample for each pixel; 2 for JPEGs of 4:2:2 and 4:4:0.
-    var chromaPitch: Int
+    /// How much coarser than the pixels samples are that a decoder at a smaller scale would make coarser still.
+    var residualSubsampling: ResidualSubsampling
     /// Whether a decode at a smaller scale takes almost as long: of a progressive JPEG, unless inks are to be converted.
     var scalesAtLittleGain: Bool
     /// Passes over the whole picture in a JPEG, 1 elsewhere.
@@ -71,8 +67,7 @@ package struct ImageInfo: Hashable, Sendable {
         frameCount = 1
         wholeImageByteCount = 0
         largestDenominator = format == .png ? 1 : 8
-        samplePitch = 1
-        chromaPitch = 1
+        residualSubsampling = ResidualSubsampling()
         scalesAtLittleGain = false
         scanCount = 1
         decodingWork = 0

@@ -38,18 +38,17 @@ struct DecodeScale: Hashable {
         let largestDenominator: Int
         /// The smallest divisor that saves time.
         var smallestDenominator = 2
-        /// Pixels of a side that the coarsest samples stand for, for outputs of fewer colour samples than pixels.
-        let samplePitch: Int
-        /// The same for all other outputs.
-        let chromaPitch: Int
+        /// How much coarser than the pixels samples are that smaller scales would make coarser still.
+        var residualSubsampling = ResidualSubsampling()
         /// How many pixels a resampled one is made from at least, along a side.
         var headRoom = DecodeScale.headRoom
 
         /// Of a decoder that gives all pixels.
-        static let none = Ability(largestDenominator: 1, samplePitch: 1, chromaPitch: 1)
+        static let none = Ability(largestDenominator: 1)
 
-        fileprivate func pitch(for item: RenderItem) -> Int {
-            item.subsamplesChroma ? samplePitch : chromaPitch
+        fileprivate func subsampling(for item: RenderItem) -> Int {
+            item.subsamplesChroma
+                ? residualSubsampling.forSubsampledOutputs : residualSubsampling.forFullOutputs
         }
     }
 
@@ -60,7 +59,7 @@ struct DecodeScale: Hashable {
         let averagesLight = items.contains { $0.resize.usesLinearLight }
         let largest = averagesLight ? 1 : ability.largestDenominator
         let choices = [8, 4, 2].filter { $0 <= largest && $0 >= ability.smallestDenominator }
-        let reduction = items.map { Self.reduction($0) / Double(ability.pitch(for: $0)) }.min() ?? 1
+        let reduction = items.map { Self.reduction($0) / Double(ability.subsampling(for: $0)) }.min() ?? 1
         denominator = choices.first { Double($0) * ability.headRoom <= reduction } ?? 1
     }
 
@@ -84,8 +83,7 @@ extension DecodeScale.Ability {
         self.init(
             largestDenominator: info.largestDenominator,
             smallestDenominator: info.format == .webp ? DecodeScale.smallestOfWebP : 2,
-            samplePitch: info.samplePitch,
-            chromaPitch: info.chromaPitch,
+            residualSubsampling: info.residualSubsampling,
             headRoom: headRoom ?? Self.headRoom(info)
         )
     }

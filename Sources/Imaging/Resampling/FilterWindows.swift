@@ -67,23 +67,25 @@ struct FilterWindows {
             count: count,
             to: &values
         )
-        // What sharpening would add to the kernel's ends is next to nothing.
-        let reach = axis.spread > 0 ? 1 : 0
-        let wide = max(usable.lowerBound, first - reach)..<min(usable.upperBound, end + reach)
         guard axis.spread != 0, count > 1 else {
             starts.append(first)
             return normalise(count)
         }
-        starts.append(wide.lowerBound)
-        spread(count, from: first, by: axis.spread, over: wide)
+        // More spread widens the kernel by a pixel at each end. What less of it would add there is next to nothing.
+        let reach = axis.spread > 0 ? 1 : 0
+        let pixels = max(usable.lowerBound, first - reach)..<min(usable.upperBound, end + reach)
+        starts.append(pixels.lowerBound)
+        spread(count, from: first, by: axis.spread, over: pixels)
     }
 
-    /// Lets each of the last `count` weights, of the pixels from `first` on, take `part` of its sample from its two neighbours;
-    /// beyond `pixels` there is the last sample.
+    /// Adds `variance`, in square pixels, to what the last `count` weights, of the pixels from `first` on, spread a pixel by.
+    ///
+    /// Half of it goes to each neighbour of a pixel; below 0 it comes from them, which sharpens. Beyond `pixels` there is the
+    /// last of them.
     private mutating func spread(
         _ count: Int,
         from first: Int,
-        by part: Double,
+        by variance: Double,
         over pixels: Range<Int>
     ) {
         if pixels.lowerBound < first { values.insert(0, at: values.count - count) }
@@ -93,7 +95,7 @@ struct FilterWindows {
             for index in weights.indices {
                 let weight = weights[index]
                 let next = index + 1 < weights.count ? weights[index + 1] : weight
-                weights[index] = (1 - part) * weight + part / 2 * (previous + next)
+                weights[index] = (1 - variance) * weight + variance / 2 * (previous + next)
                 previous = weight
             }
         }

@@ -10,8 +10,9 @@ struct ResampleAxis: Hashable {
     var outputCount: Int
     /// The pixels that may be weighed.
     var usable: Range<Int>
-    /// The part of every pixel that shows half before and half behind it, which is the variance that this adds, in squares of
-    /// pixels; 0 for pixels that keep to their place, negative for such that show there already what is not theirs.
+    /// How much more than the filter itself pixels are to be spread over their neighbours, as a variance in square pixels.
+    ///
+    /// Below 0 for pixels that already show what belongs to their neighbours.
     var spread = 0.0
 
     /// The part of `length` pixels from `origin` on; only `usable` pixels are weighed, all for nil.

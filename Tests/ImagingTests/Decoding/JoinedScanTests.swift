@@ -107,8 +107,13 @@ import Testing
         let bits = high << 4 | low
         let names = components.flatMap { [$0, UInt8(0)] }
         let payload = [UInt8(components.count)] + names + [band.lowerBound, band.upperBound, bits]
-        let segment = JPEGStructure.Segment(marker: 0xda, range: 0..<0, payload: ByteView(payload))
-        return JPEGScan(segment: segment, data: 0..<0, tableCount: 0)
+        let segment = JPEGStructure.Segment(
+            marker: 0xda,
+            range: 0..<0,
+            payload: ByteView(payload),
+            following: 0..<0
+        )
+        return JPEGScan(segment: segment, tableCount: 0)
     }
 
     private func isRefined(_ frame: JPEGFrame, by scans: [JPEGScan]) -> Bool {
