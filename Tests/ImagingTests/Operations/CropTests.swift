@@ -95,4 +95,46 @@ import Testing
             #expect(Set(try Picture(decoding: image.bytes).pixels) == [255])
         }
     }
+
+    @Test func `a crop finds what draws the eye`() throws {
+        // A detailed spot of strong colours on a dull ground.
+        for (left, top) in [(20, 20), (170, 90), (20, 100), (100, 60)] {
+            let picture = Picture(240, 160, .rgb) { x, y in
+                let isSpot = (left..<left + 40).contains(x) && (top..<top + 40).contains(y)
+                guard isSpot else { return [120, 122, UInt8(120 + x / 60)] }
+                return (x / 4 + y / 4) % 2 == 0 ? [250, 30, 20] : [20, 60, 240]
+            }
+            for shape in [
+                Crop.Shape.size(PixelSize(width: 80, height: 80)), .aspectRatio(width: 1, height: 1),
+            ] {
+                let own = try picture.edited(.crop(Crop(shape, at: .attention)))
+                let spot = own.pixels.count { $0 == 250 }
+                #expect(spot >= 700, "\(left),\(top): \(spot)")
+            }
+        }
+    }
+
+    @Test(arguments: PixelLayout.allCases, [(301, 200, 7, 200), (200, 301, 200, 7), (301, 201, 8, 6)])
+    func `attention falls on the middle of a picture that has nothing to see`(
+        layout: PixelLayout,
+        size: (width: Int, height: Int, partWidth: Int, partHeight: Int)
+    ) throws {
+        let pixel = [UInt8](repeating: 90, count: layout.channelCount)
+        let file = try Picture.flat(size.width, size.height, pixel).encoded(as: .png())
+        let crop = Crop(Self.size(size.partWidth, size.partHeight), at: .attention)
+        let plan = RenditionPlan(Resize(), as: .png(), operations: [.crop(crop)])
+        let steps = try Renderer().render(file, [plan])[0].steps
+        guard case .crop(let part) = steps[0] else {
+            Issue.record("\(steps)")
+            return
+        }
+        // Places are looked at in steps of three pixels here.
+        #expect(abs(2 * part.left + size.partWidth - size.width) <= 3, "\(part)")
+        #expect(abs(2 * part.top + size.partHeight - size.height) <= 3, "\(part)")
+    }
+
+    @Test func `attention falls on the only pixel`() throws {
+        let pixel = Picture.flat(1, 1, [7])
+        #expect(try pixel.edited(.crop(Crop(.aspectRatio(width: 3, height: 1), at: .attention))) == pixel)
+    }
 }

@@ -64,33 +64,4 @@ import Testing
         let alone = try Renderer().render(try part.encoded(as: .png()), plans)
         #expect(images.map(\.bytes) == alone.map(\.bytes))
     }
-
-    @Test func `a crop finds what draws the eye`() throws {
-        // A detailed spot of strong colours on a dull ground.
-        for (left, top) in [(20, 20), (170, 90), (20, 100), (100, 60)] {
-            let picture = Picture(240, 160, .rgb) { x, y in
-                let isSpot = (left..<left + 40).contains(x) && (top..<top + 40).contains(y)
-                guard isSpot else { return [120, 122, UInt8(120 + x / 60)] }
-                return (x / 4 + y / 4) % 2 == 0 ? [250, 30, 20] : [20, 60, 240]
-            }
-            for shape in [
-                Crop.Shape.size(PixelSize(width: 80, height: 80)), .aspectRatio(width: 1, height: 1),
-            ] {
-                let own = try picture.edited(.crop(Crop(shape, at: .attention)))
-                let spot = own.pixels.count { $0 == 250 }
-                #expect(spot >= 700, "\(left),\(top): \(spot)")
-            }
-        }
-    }
-
-    @Test(arguments: PixelLayout.allCases)
-    func `attention falls on the middle of a picture that has nothing to see`(layout: PixelLayout) throws {
-        let picture = Picture.flat(300, 200, [UInt8](repeating: 90, count: layout.channelCount))
-        let own = try picture.edited(.crop(Crop(.size(PixelSize(width: 7, height: 200)), at: .attention)))
-        #expect(own.format.size == PixelSize(width: 7, height: 200))
-        #expect(
-            try Picture.flat(1, 1, [7]).edited(.crop(Crop(.aspectRatio(width: 3, height: 1), at: .attention)))
-                == .flat(1, 1, [7])
-        )
-    }
 }
