@@ -89,13 +89,36 @@ def sharpen(picture, sigma, amount, threshold):
     return rounded_to_levels(sharp, picture.mode)
 
 
+def catmull_rom(distance):
+    """The weight of a sample so far away: Keys' cubic convolution with a = -1/2."""
+    distance = numpy.abs(distance)
+    inner = (1.5 * distance - 2.5) * distance ** 2 + 1
+    outer = ((-0.5 * distance + 2.5) * distance - 4) * distance + 2
+    return numpy.where(distance < 1, inner, numpy.where(distance < 2, outer, 0))
+
+
+def sampled(pixels, x, y):
+    """Pixels between the pixels; beyond the picture is nothing."""
+    around = numpy.pad(pixels, ((4, 4), (4, 4), (0, 0)))
+    total = numpy.zeros((*x.shape, pixels.shape[2]))
+    for down in range(-1, 3):
+        for across in range(-1, 3):
+            column, row = numpy.floor(x) + across, numpy.floor(y) + down
+            weight = catmull_rom(x - column) * catmull_rom(y - row)
+            column = numpy.clip(column + 4, 0, around.shape[1] - 1).astype(int)
+            row = numpy.clip(row + 4, 0, around.shape[0] - 1).astype(int)
+            total += weight[..., None] * around[row, column]
+    return total
+
+
 def rotate(picture, angle, fill, width, height):
     """OpenCV counts its angles the other way round."""
-    pixels = weighted(picture.convert("RGBA"))
     before = (picture.width - 1) / 2, (picture.height - 1) / 2
     matrix = cv2.getRotationMatrix2D(before, -angle, 1)
     matrix[:, 2] += ((width - 1) / 2 - before[0], (height - 1) / 2 - before[1])
-    turned = cv2.warpAffine(pixels, matrix, (width, height), flags=cv2.INTER_CUBIC)
+    rows, columns = numpy.mgrid[:height, :width]
+    x, y = numpy.tensordot(cv2.invertAffineTransform(matrix), numpy.stack([columns, rows, numpy.ones_like(rows)]), 1)
+    turned = sampled(weighted(picture.convert("RGBA")), x, y)
     turned = rounded_to_levels(unweighted(turned, "RGBA"), "RGBA")
     return Image.alpha_composite(Image.new("RGBA", turned.size, tuple(fill)), turned)
 
