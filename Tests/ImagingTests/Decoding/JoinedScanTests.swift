@@ -166,4 +166,26 @@ import Testing
         wrong[frame.payload.range.lowerBound + 9] = frame.payload.byte(6) ?? 0
         #expect(try !JPEGStructure(reading: wrong).joinsScans)
     }
+
+    @Test(arguments: [true, false])
+    func `are refused inside the decoder where they are too many, joined or not`(joinsScans: Bool) throws {
+        let file = try Witness.make("jpeg-progressive")
+        let structure = try JPEGStructure(reading: file)
+        #expect(structure.scans.list.count == 10 && structure.joinsScans)
+        func decode(atMost scanCount: Int) -> ImagingError.Code? {
+            var limits = ImageLimits()
+            limits.maximumScanCount = scanCount
+            return file.withUnsafeBufferPointer { bytes in
+                do throws(ImagingError) {
+                    let reader = try JPEGReader(bytes, structure, limits: limits, joinsScans: joinsScans)
+                    _ = try JPEGDecoder(reader, denominator: 1)
+                    return nil
+                } catch {
+                    return error.code
+                }
+            }
+        }
+        #expect(decode(atMost: 9) == .tooManyScans)
+        #expect(decode(atMost: 10) == nil)
+    }
 }
