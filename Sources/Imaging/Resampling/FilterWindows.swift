@@ -37,11 +37,6 @@ struct FilterWindows {
         }
     }
 
-    /// The weights of output pixel `index`.
-    func weights(of index: Int) -> ArraySlice<Double> {
-        values[offsets[index]..<offsets[index + 1]]
-    }
-
     /// Reads the weights of output pixel `index` in place.
     func withWeights(of index: Int, _ body: (UnsafeBufferPointer<Double>) -> Void) {
         values.withUnsafeBufferPointer { body(.init(rebasing: $0[offsets[index]..<offsets[index + 1]])) }
@@ -71,17 +66,17 @@ struct FilterWindows {
             starts.append(first)
             return normalise(count)
         }
-        // More spread widens the kernel by a pixel at each end. What less of it would add there is next to nothing.
+        // More spread widens the kernel by a pixel at each end; what a negative one would add there is next to nothing.
         let reach = axis.spread > 0 ? 1 : 0
         let pixels = max(usable.lowerBound, first - reach)..<min(usable.upperBound, end + reach)
         starts.append(pixels.lowerBound)
         spread(count, from: first, by: axis.spread, over: pixels)
     }
 
-    /// Adds `variance`, in square pixels, to what the last `count` weights, of the pixels from `first` on, spread a pixel by.
+    /// Widens the last `count` weights, which begin at pixel `first`, by `variance` square pixels.
     ///
-    /// Half of it goes to each neighbour of a pixel; below 0 it comes from them, which sharpens. Beyond `pixels` there is the
-    /// last of them.
+    /// Half of it goes to each neighbour of a pixel; below 0 it comes from them, which sharpens. The first and the last of
+    /// `pixels` stand for what lies beyond them.
     private mutating func spread(
         _ count: Int,
         from first: Int,

@@ -15,7 +15,7 @@ package final class Resampler: RowConsumer {
     private let kernels: PixelKernels
     private let pass: FirstPass
 
-    /// A resampler whose rows, less `bias` of each channel (in fractions of the kernels), `next` takes between the passes.
+    /// The first pass alone: `next` takes its rows, less `bias` of each channel (in fractions of the kernels).
     init(
         _ input: RowFormat,
         rowBank: FilterBank,
@@ -63,8 +63,8 @@ extension Resampler {
         layout.hasAlpha || light != nil ? PixelKernels.maximumSample : 255
     }
 
-    /// How far the first pass may overshoot: Lanczos' weights next to an edge, sharpened where means are reduced.
-    private static let maximumInputBetween = PixelKernels.maximumSample * 29 / 20
+    /// The largest sample between the passes: Lanczos' weights overshoot next to an edge, the more where they sharpen means.
+    static let maximumInputBetween = PixelKernels.maximumSample * 29 / 20
 
     /// A resampler that gives its rows, less `bias` of each channel (in fractions of the kernels), to `next`.
     convenience init(

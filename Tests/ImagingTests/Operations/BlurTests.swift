@@ -55,7 +55,7 @@ import Testing
     @Test(arguments: [0.625, 1, 1.125, 3.3])
     func `a pixel's neighbours weigh as much on the one side as on the other`(sigma: Double) {
         let windows = FilterWindows(mirrored: 41, outputCount: 41, sigma: sigma)
-        let weights = Array(windows.weights(of: 20))
+        let weights = windows.weights(of: 20)
         #expect(windows.starts[20] + weights.count / 2 == 20)
         for (left, right) in zip(weights, weights.reversed()) {
             #expect(abs(left - right) < 1e-12)

@@ -65,19 +65,19 @@ import Testing
 
     @Test(arguments: ResampleFilter.allCases)
     func `sums of the largest samples stay within 32 bits`(filter: ResampleFilter) {
-        for maximum in [255, PixelKernels.maximumSample * 4 / 3] {
+        for maximum in [255, Resampler.maximumInputBetween] {
             let bank = FilterBank(Self.axis(1000, 313), filter, maximumInput: maximum)
             for index in 0..<313 {
                 let weights = bank.coefficients[index * bank.stride..<(index + 1) * bank.stride]
-                let reach = weights.reduce(0) { $0 + abs(Int($1)) } * maximum + 1 << bank.precision
-                #expect(reach <= Int(Int32.max))
+                let half = 1 << (bank.precision + PixelKernels.fractionBits - 1)
+                #expect(weights.reduce(0) { $0 + abs(Int($1)) } * maximum + half <= Int(Int32.max))
             }
         }
     }
 
     @Test(arguments: [8, 138, 300])
     func `sums at the limit stay within 32 bits however the weights were rounded`(tapCount: Int) {
-        let maximum = PixelKernels.maximumSample * 29 / 20
+        let maximum = Resampler.maximumInputBetween
         var precisions: Set<Int> = []
         for reach in stride(from: 1.376, through: 1.386, by: 0.00001) {
             // Half of the weights are below zero: what rounding adds to their magnitudes does not cancel.

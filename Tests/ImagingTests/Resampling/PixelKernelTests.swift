@@ -56,7 +56,7 @@ import Testing
             length: Double(inputCount),
             outputCount: outputCount
         )
-        let bank = FilterBank(axis, .lanczos3, maximumInput: PixelKernels.maximumSample * 4 / 3)
+        let bank = FilterBank(axis, .lanczos3, maximumInput: Resampler.maximumInputBetween)
         let row = SampleBuffer<Int16>(count: 4 * inputCount)
         for index in 0..<row.count {
             row.base[index] = Int16.random(in: -2_000...18_000, using: &random)
