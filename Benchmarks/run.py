@@ -48,8 +48,9 @@ def measure(rounds, workers, photos, peers, tools):
     jpegs = photos.jpegs
     times = Times(workers, rounds)
     works.measure(times, photos)
-    rooms = headroom.measured(workers["ours"], jpegs, quality.WIDTHS)
-    exact = quality.measured(peers, [*jpegs, *photos.others])
+    small = {headroom.WIDTH_OF_SMALL: photos.small} if photos.small else {}
+    rooms = headroom.measured(workers["ours"], {width: jpegs for width in quality.WIDTHS} | small)
+    exact = quality.measured(peers, {width: [*jpegs, *photos.others] for width in quality.WIDTHS} | small)
     peaks, refused = memory.measured(tools, jpegs), refusals.measured()
     cut = (photos.of_twelve_megapixels or jpegs)[0]
     cuts = puzzles.measured(cut)

@@ -28,7 +28,8 @@ struct Floor {
         let info = try ImageInfo(reading: file)
         guard !info.isProgressive else { return 1 }
         let reduction = Double(info.size.width) / Double(widths.max() ?? 1)
-        let headRoom = info.size.pixelCount <= 3_000_000 ? 2.2 : 2
+        let isSmall = info.size.pixelCount <= DecodeScale.smallPixelCount
+        let headRoom = isSmall ? DecodeScale.headRoomOfSmall : DecodeScale.headRoom
         return [8, 4, 2].first { Double($0) * headRoom <= reduction } ?? 1
     }
 }

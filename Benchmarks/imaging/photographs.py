@@ -6,6 +6,8 @@ import subprocess
 from imaging.places import BUILD
 
 LARGE_BYTE_COUNT = 500_000
+# What the engine takes for small, too (`DecodeScale.smallPixelCount`).
+SMALL_PIXEL_COUNT = 3_000_000
 TWELVE_MEGAPIXELS = range(11_500_000, 12_500_000)
 # The largest block of a JPEG with halved chroma: pictures of whole blocks can be joined without loss.
 BLOCK = 16
@@ -41,6 +43,10 @@ class Photographs:
     def large(self):
         """What is measured where a few have to stand for all."""
         return [path for path in self.jpegs if os.path.getsize(path) > LARGE_BYTE_COUNT]
+
+    @property
+    def small(self):
+        return [path for path in self.jpegs if JPEGHeader(path).pixels <= SMALL_PIXEL_COUNT]
 
     @property
     def of_twelve_megapixels(self):

@@ -15,13 +15,13 @@ STORED = {"png": "PNG", "light": "PNG, in linear light", "jpeg": "JPEG of qualit
 
 
 def measured(python, photos):
-    """What exactness.py finds, by width and photograph."""
-    def of_width(width):
+    """What exactness.py finds, by width and photograph; `photos` are those of each width."""
+    def of_width(width, photos):
         command = [python, script("imaging", "exactness.py"), program("ImagingBench"), str(width), ",".join(ROOMS), *photos]
         answer = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
         return dict(zip(map(os.path.basename, photos), map(json.loads, answer.stdout.splitlines()), strict=True))
 
-    return {width: of_width(width) for width in WIDTHS}
+    return {width: of_width(width, photos[width]) for width in photos}
 
 
 def cells(figures):

@@ -1,27 +1,27 @@
 /// How much smaller than stored a picture is decoded.
-struct DecodeScale: Hashable {
-    /// How many pixels a resampled one is made from at least, along a side, where something coarse came before.
+package struct DecodeScale: Hashable {
+    /// How many pixels of a scaled or reduced picture a resampled one is made from at least, along a side.
     ///
     /// Below two the coarse means of decoder scaling show: the sharp filter must do the last halving, and make up for what
     /// means lose (`GridAxis.spread`). Benchmarks/RESULTS.md has the time and the distance from the exact picture at each
     /// choice.
-    static let headRoom = 2.0
+    package static let headRoom = 2.0
 
     /// The same where a smaller scale saves little: all pixels are decoded, however small the renditions are.
     ///
-    /// Inverse transforms are all that a scale saves, and a progressive JPEG goes through its coefficients scan by scan at
-    /// every scale: 200 pixels of 24 and 40 megapixels take a tenth more time from all pixels than from an eighth, where
-    /// those of sequential JPEGs take half as much again. Only all pixels, each cut to the colours that can be shown, have the
-    /// mean of the exact picture: at smaller scales means are cut.
+    /// A scale saves inverse transforms and nothing else, and a progressive JPEG's scans are read in full at every scale: 200
+    /// pixels of 24 and 40 megapixels take a tenth more time from all pixels than from an eighth, where those of sequential
+    /// JPEGs take half as much again. Clipping to RGB must happen per pixel: clipping means at a smaller scale darkens vivid
+    /// colours.
     static let headRoomInFull = Double.infinity
 
     /// The same for a sequential JPEG or a WebP of at most `smallPixelCount`, whose pixels are as sharp as can be.
     ///
     /// Photos of 2 megapixels are 47.7 to 49.4 dB from the exact picture with 2, 50.6 with 2.25.
-    static let headRoomOfSmall = 2.2
+    package static let headRoomOfSmall = 2.2
 
     /// Pixels of the largest picture that is small.
-    static let smallPixelCount = 3_000_000
+    package static let smallPixelCount = 3_000_000
 
     /// The smallest divisor that saves libwebp time.
     ///
@@ -38,7 +38,7 @@ struct DecodeScale: Hashable {
         let largestDenominator: Int
         /// The smallest divisor that saves time.
         var smallestDenominator = 2
-        /// How much coarser than the pixels samples are that smaller scales would make coarser still.
+        /// How far chroma stays coarser than luma after scaled decoding.
         var residualSubsampling = ResidualSubsampling()
         /// How many pixels a resampled one is made from at least, along a side.
         var headRoom = DecodeScale.headRoom
