@@ -1,5 +1,6 @@
 """The peers, each in a virtual environment of its own."""
 
+import hashlib
 import os
 import subprocess
 import sys
@@ -11,8 +12,9 @@ PILLOW_SIMD = ["--no-binary", "pillow-simd", "pillow-simd==12.1.1.post0"]
 
 
 def environment(name, packages, **variables):
-    """The interpreter of a virtual environment with `packages`; None where they cannot be installed."""
-    folder = os.path.join(BUILD, name)
+    """The interpreter of a virtual environment with `packages`, one for each choice of them; None where they cannot be installed."""
+    pinned = hashlib.sha256(repr((packages, sorted(variables.items()))).encode()).hexdigest()[:12]
+    folder = os.path.join(BUILD, f"{name}-{pinned}")
     python = os.path.join(folder, "bin", "python3")
     if not os.path.exists(os.path.join(folder, "ready")):
         subprocess.run([sys.executable, "-m", "venv", folder], check=True)
