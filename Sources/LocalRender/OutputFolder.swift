@@ -45,7 +45,9 @@ final class OutputFolder {
         }
     }
 
-    /// Puts all files in their places.
+    /// Puts all files in their places, one after the other.
+    ///
+    /// - Throws: `cannot_write` for the first that cannot be put there; those before it stay, as they may have replaced others.
     func commit() throws(RenderError) {
         while let file = pending.first {
             guard rename(file.part, file.target) == 0 else { throw Self.failure(file.target) }

@@ -13,7 +13,7 @@ extension RenderOptions {
     static let output = CommandOption.text(
         "--output",
         "DIR",
-        "where the outputs go; made if missing. All appear together at the end, or none"
+        "where the outputs go; made if missing. They appear at the end, when all are made"
     ).required()
 
     static let json = CommandOption.flag(
