@@ -1,5 +1,7 @@
-/// Carries a deadline into C: libraries ask it during their long calls.
-final class DeadlineProbe {
+/// Carries a deadline into C: libraries ask it during their long calls, libwebp from threads of its own.
+///
+/// Any thread may ask at any time: nothing here changes, and `isPastDeadline` is `@Sendable`.
+final class DeadlineProbe: Sendable {
     private let limits: ImageLimits
 
     init(_ limits: ImageLimits) {
