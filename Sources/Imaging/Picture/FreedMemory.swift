@@ -1,15 +1,15 @@
 import CLinux
 
 /// What becomes of the memory that a picture needed.
-public enum FreedMemory {
-    /// The most that is kept, in bytes: all coefficients of a JPEG of 40 megapixels, for one that is turned.
+package enum FreedMemory {
+    /// The most that is kept, in bytes: the turn of a JPEG of 40 megapixels holds as much, all coefficients.
     private static let most: Int32 = 256 << 20
 
-    /// Keeps it for the next picture, in the whole process and for good; for processes that work on one after the other.
+    /// Keeps freed memory in the process, for good: for processes that work on one picture after the other.
     ///
-    /// Otherwise the system takes back what is large after every picture and hands it out again page by page, which was a sixth
-    /// of the time of a JPEG whose coefficients were all held.
-    public static func keepForNextPicture() {
+    /// Without it the kernel maps every large buffer page by page again, which took a sixth of the time of a JPEG whose
+    /// coefficients were all held.
+    package static func keepForNextPicture() {
         clinux_keep_freed_memory(most)
     }
 }
