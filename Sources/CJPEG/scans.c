@@ -103,7 +103,7 @@ static void lend_windows(struct jpeg_decompress_struct *info, cjpeg_scans *scans
     info->do_block_smoothing = FALSE;
 }
 
-// libjpeg wonders in each decoder where the scans before its own are; their order was looked at beforehand.
+// Each reader would warn that earlier scans are missing; JPEGScanList checked their order.
 static void pass_over(j_common_ptr common, int level) {
     (void)common, (void)level;
 }

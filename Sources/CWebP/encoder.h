@@ -22,8 +22,8 @@ struct cwebp_encoder {
     cwebp_status status;
 };
 
-// Lets libwebp use a thread beside the caller's; the output stays the same. `is_analysed` is called, more than once, from
-// when on it has no use for another thread.
+// Lets libwebp use a thread beside the caller's; the output stays the same. `is_analysed` is called,
+// perhaps several times, once libwebp needs no second thread.
 void cwebp_encoder_use_threads(cwebp_encoder *encoder, void (*is_analysed)(void *context), void *context);
 
 // Encodes the picture; what came of it is answered, and nothing is latched or freed.

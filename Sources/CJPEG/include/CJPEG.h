@@ -63,7 +63,7 @@ cjpeg_status cjpeg_decoder_start(cjpeg_decoder *decoder, unsigned denominator);
 unsigned cjpeg_decoder_width(const cjpeg_decoder *decoder);
 unsigned cjpeg_decoder_height(const cjpeg_decoder *decoder);
 cjpeg_layout cjpeg_decoder_layout(const cjpeg_decoder *decoder);
-// What the samples of each channel of a started picture are too large on average, in 64ths of a level.
+// The mean by which rounding makes the samples of each channel of a started picture too large, in 64ths of a level.
 void cjpeg_decoder_bias(const cjpeg_decoder *decoder, int bias[3]);
 // Writes one row of width * layout bytes.
 cjpeg_status cjpeg_decoder_read_row(cjpeg_decoder *decoder, uint8_t *row);
@@ -75,8 +75,8 @@ typedef struct {
     unsigned row_count;           // rows that come with each read
     double horizontal_pitch;      // pixels of the file's picture that a sample stands for
     double vertical_pitch;
-    unsigned mean_side;           // along a side, samples of the file that a sample is the mean of
-    int bias;                     // what the samples are too large on average, in 64ths of a level
+    unsigned mean_side;           // side of the square of file samples averaged into one sample
+    int bias;                     // the mean by which rounding makes the samples too large, in 64ths of a level
 } cjpeg_plane;
 
 // Whether an opened file holds YCbCr with chroma planes that are as large as luma, or half as wide or high.
@@ -87,6 +87,7 @@ cjpeg_status cjpeg_decoder_start_planes(cjpeg_decoder *decoder, unsigned denomin
 cjpeg_plane cjpeg_decoder_plane(const cjpeg_decoder *decoder, int index);
 // Decodes the next `row_count` rows of each plane; those behind the last row of a plane mean nothing.
 cjpeg_status cjpeg_decoder_read_planes(cjpeg_decoder *decoder);
+// A row of the last read, 0 to `row_count` - 1; owned by the decoder and valid until the next read.
 const uint8_t *cjpeg_decoder_plane_row(const cjpeg_decoder *decoder, int index, unsigned row);
 // Reads to the end marker, so that damage behind the last row is seen.
 cjpeg_status cjpeg_decoder_finish(cjpeg_decoder *decoder);
@@ -99,7 +100,7 @@ typedef struct {
     unsigned width;
     unsigned height;
     cjpeg_layout layout;          // CJPEG_GRAY or CJPEG_RGB
-    int quality;
+    int quality;                  // 1 (coarsest) to 100
     int horizontal_sampling;      // luma samples for one of chroma: 1 or 2
     int vertical_sampling;
     int is_progressive;

@@ -49,8 +49,8 @@ typedef struct {
     unsigned height;
     cwebp_layout layout;
     int takes_planes;                  // 1 for planes of Y, Cb and Cr instead of rows of the layout; lossy only
-    int quality;
-    int method;
+    int quality;                       // 0 (coarsest) to 100; of a lossless file the effort
+    int method;                        // 0 (fastest) to 6 (smallest)
     int is_lossless;
     int (*interrupt)(void *context);   // may be NULL; anything but 0 ends the encoding
     void *context;
@@ -69,7 +69,8 @@ cwebp_status cwebp_encoder_write_plane_row(cwebp_encoder *encoder, int plane, co
 // Begins to encode on a thread of its own while rows of planes still come; the output is the same. Nothing happens where that
 // cannot be.
 void cwebp_encoder_begin(cwebp_encoder *encoder);
-// The processors that this process may use: fewer than the machine's where taskset or a container says so.
+// The processors that this process may use: fewer than the machine's where taskset or a cpuset says so;
+// a quota of processor time changes nothing.
 unsigned cwebp_processor_count(void);
 // Encodes the rows of several encoders on up to `thread_count` threads; the output does not depend on their number. Only
 // the first may have begun before.
