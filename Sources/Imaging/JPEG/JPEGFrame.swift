@@ -67,14 +67,14 @@ struct JPEGFrame {
         return components
     }
 
-    /// Bytes of all DCT coefficients, which a progressive decoder holds at once.
+    /// Bytes of all DCT coefficients, which the turner holds, and the decoder of scans that are not joined.
     var coefficientByteCount: Int {
         blockCount(of: components) * 64 * MemoryLayout<Int16>.size
     }
 
-    /// What a decoder at a smaller scale does not make up for.
+    /// How far chroma stays coarser than luma after scaled decoding.
     ///
-    /// Outputs of fewer colour samples than pixels ask no more of the usual kinds of chroma than these have.
+    /// Outputs with fewer chroma samples than pixels need no more than the usual kinds of chroma have.
     var residualSubsampling: ResidualSubsampling {
         let coarsest = coarsestResidue
         return ResidualSubsampling(

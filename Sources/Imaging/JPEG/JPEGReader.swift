@@ -11,8 +11,8 @@ final class JPEGReader {
 
     /// Reads the header of `file`, which must stay in place while the reader lives; allocates no pixels.
     ///
-    /// Several scans are read side by side where they can be, unless `joinsScans` is false: the samples are the same, but all
-    /// coefficients are held until the last scan was read.
+    /// Scans are read side by side where that is possible. Otherwise, or with `joinsScans: false`, all coefficients are held;
+    /// the samples are the same.
     ///
     /// - Throws: `damaged` where libjpeg reads another header than `structure`, or cannot make sense of a scan's.
     init(

@@ -15,9 +15,10 @@ package struct EXIFDate: Hashable, Sendable {
     /// Minutes east of UTC; nil where the camera did not say.
     package let utcOffsetMinutes: Int?
 
-    /// Reads `2024:03:09 18:05:59` and an offset such as `+05:30`.
+    /// Reads `2024:03:09 18:05:59` and an offset such as `+05:30`: the digits at these places, whatever separates them and
+    /// follows them, as some programs write ISO 8601 instead.
     ///
-    /// Answers nil for any other form and for fields out of range (cameras without a clock write zeros or blanks).
+    /// Answers nil where digits are missing or a field is out of range (cameras without a clock write zeros or blanks).
     package init?(_ text: String, offset: String? = nil) {
         let bytes = Array(text.utf8)
         let fields = [(0, 4), (5, 2), (8, 2), (11, 2), (14, 2), (17, 2)].map {

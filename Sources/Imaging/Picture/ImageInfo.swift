@@ -26,7 +26,7 @@ package struct ImageInfo: Hashable, Sendable {
     var wholeImageByteCount: Int
     /// The largest divisor of both sides that the decoder can apply, and that leaves no trace in the picture's brightness.
     var largestDenominator: Int
-    /// How much coarser than the pixels samples are that a decoder at a smaller scale would make coarser still.
+    /// How far chroma stays coarser than luma after scaled decoding.
     var residualSubsampling: ResidualSubsampling
     /// Whether a decode at a smaller scale takes almost as long: of a progressive JPEG, unless inks are to be converted.
     var scalesAtLittleGain: Bool

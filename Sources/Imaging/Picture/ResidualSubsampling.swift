@@ -1,9 +1,9 @@
-/// How much coarser than its pixels a picture's coarsest samples are where decoding at a smaller scale does not make up for it.
+/// How far chroma stays coarser than luma after scaled decoding: luma samples for one of chroma, along a side.
 ///
-/// In pixels along a side; 1 unless a JPEG is sampled in an unusual way.
+/// Scaled decoders give both alike where they can: 1 unless a JPEG is sampled in an unusual way.
 struct ResidualSubsampling: Hashable {
-    /// What counts for outputs of fewer colour samples than pixels.
+    /// For outputs with fewer chroma samples than pixels.
     var forSubsampledOutputs = 1
-    /// What counts for outputs that have a colour sample for each pixel; 2 for JPEGs of 4:2:2 and 4:4:0.
+    /// For outputs with a chroma sample for each pixel; 2 for JPEGs of 4:2:2 and 4:4:0.
     var forFullOutputs = 1
 }

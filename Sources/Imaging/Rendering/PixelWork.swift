@@ -1,8 +1,7 @@
 /// What edits and encoders take for a pixel, in steps of which a core does about a billion in a second.
 ///
-/// Each value is measured with some room. What encoders take depends on what is to be seen: theirs are those of the kind of
-/// noise that each takes longest for, single pixels of all or of few levels or blurred ones; a photo takes a fourth to a
-/// half.
+/// Each value is measured, with some room. What encoders take depends on the picture: their values are those of the noise
+/// that each takes longest for (of all levels, of few, or blurred); a photo takes a fourth to a half of them.
 enum PixelWork {
     /// A pixel that is made by weighing others.
     static let resampling = 6

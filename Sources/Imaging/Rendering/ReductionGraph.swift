@@ -35,10 +35,10 @@ struct ReductionGraph {
         return takers.map(Self.joined)
     }
 
-    /// The same as `reductions(of:)`, later: where the node's own picture is the largest of the WebP files, which is encoded from
-    /// its first row on.
+    /// The same as `reductions(of:)`, later: for the node whose own picture is the largest WebP file, which is encoded while its
+    /// rows come.
     ///
-    /// They are not even opened before, as the first row waits for that.
+    /// Opening the reductions is put off as well, as it would hold up the first row.
     private func postponedReductions(
         of node: ReductionNode,
         _ makeRendition: @escaping RenditionMaker

@@ -47,16 +47,16 @@ struct ReductionTree {
         return parent.child(target.planes, making)
     }
 
-    /// Up to which side a picture is never halved: there is nothing to save, and the halves of odd sides weigh their last
-    /// pixel twice, which shows where all of a picture becomes a few pixels.
+    /// Up to which side a picture is never halved: there is nothing to save, and halving an odd side counts its last pixel
+    /// twice, which shows where the whole picture becomes a few pixels.
     private static let sideToHalve = 512
 
     /// From which reduction on a picture is halved first.
     ///
-    /// The mean of four is a coarse filter: it takes a part of the detail that is to be seen, and lets some through that is
-    /// not, the less the more of both is filtered afterwards. White noise, the worst picture, is 34 dB from the exact one
-    /// where 4 pixels become one and halving comes first, 46 with 8, 55 with 16; halved or not, photos take the same time
-    /// up to there. Without halving, the rows that the filter waits for are as many as six times the reduction.
+    /// The mean of four is a coarse filter: it blurs detail that should be seen and lets some through that should not. The
+    /// further the picture is reduced afterwards, the less of that is left: white noise, the worst picture, is 34 dB from the
+    /// exact one where halving is part of a reduction by 4, 46 dB by 8, 55 dB by 16. Up to there halving saves no time on
+    /// photos; beyond it, it saves rows, as the filter holds six times as many as the reduction.
     private static let reductionToHalve = 16.0
 
     /// The head-room of a picture that others are reduced from: half of 1067 rows are 534 or 533.

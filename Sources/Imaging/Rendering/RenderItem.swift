@@ -91,7 +91,7 @@ struct RenderItem {
         self.work = resize.work(for: geometry) + work
     }
 
-    /// Whether the picture cannot be made of planes of Y, Cb and Cr that were reduced each by itself.
+    /// Whether the picture has to be reduced as red, green and blue, not as separate planes of Y, Cb and Cr.
     ///
     /// Light is averaged in red, green and blue. A consumer gets the pixels of a file that stores these, whatever else is
     /// made in the same pass.

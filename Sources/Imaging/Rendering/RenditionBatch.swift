@@ -28,7 +28,7 @@ struct RenditionBatch {
         self.init(items, of: source, ability, limits)
     }
 
-    /// What is planned already, of rows that a decoder of that `ability` gives.
+    /// Items that are planned already, for rows from a decoder of that `ability`.
     init(
         _ items: [RenderItem],
         of source: SourceGeometry,
@@ -41,7 +41,7 @@ struct RenditionBatch {
         scale = DecodeScale(ability, items)
     }
 
-    /// Whether every picture can be made of the rows in one step, although its source was brought to a size before.
+    /// Whether every picture can be made from the rows directly, although the source is resized before: by one filter for both.
     var needsNoStepBetween: Bool {
         guard let resize = source.resize else { return true }
         // A pixel of the source's size, in pixels of the rows.
@@ -57,8 +57,8 @@ struct RenditionBatch {
 
     /// Whether the renditions are reduced as planes of Y, Cb and Cr.
     ///
-    /// Planes that become red, green and blue in the end are rounded once more, and only decoded colours are cut to what
-    /// can be shown: where no encoder takes planes, there are none. `nearest` picks samples as they are stored.
+    /// Only where an encoder takes planes: otherwise they are converted to RGB in the end, which rounds once more and clips means
+    /// instead of decoded pixels. `nearest` picks samples as they are stored.
     var takesPlanes: Bool {
         items.contains { $0.planeEncoding != nil || $0.resize.filter == .nearest }
             && !items.contains(where: \.reducesColors)

@@ -34,7 +34,7 @@ package struct RenditionPlan: Hashable, Sendable {
         return notices
     }
 
-    /// The same, coded as finely as its source, where that has to be encoded again to be upright or in sRGB.
+    /// The same, encoded as finely as the source where only turning it upright or bringing it to sRGB needs a new encode.
     func coded(like source: ImageStructure) -> RenditionPlan {
         guard mayBeSource, operations.isEmpty, resize.keeps(source.info.size),
             let encoding = source.coding(encoding)
@@ -55,8 +55,8 @@ package struct RenditionPlan: Hashable, Sendable {
 }
 
 extension ImageStructure {
-    /// An encoding like that of a file that has to be encoded again, to be upright or in sRGB; nil for one that need not, and for a
-    /// PNG, which loses nothing.
+    /// How to encode as finely as this file, which is not upright or not in sRGB; nil for one that is both, and for a PNG, which
+    /// loses nothing.
     fileprivate func coding(_ encoding: Encoding) -> Encoding? {
         let orientation = info.orientation
         switch (self, encoding) {

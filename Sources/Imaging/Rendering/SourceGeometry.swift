@@ -51,8 +51,7 @@ struct SourceGeometry {
         return located
     }
 
-    /// What weighs the rows' pixels for a rendition of the picture: its own change of size, or that of the picture where it has
-    /// none.
+    /// How the rows' pixels are weighed for a rendition: by its own resize, or by the picture's where it has none.
     func weighing(for own: Resize, _ geometry: RenditionGeometry) -> Resize {
         geometry.isCut ? resize ?? own : own
     }
@@ -79,7 +78,7 @@ struct SourceGeometry {
         size = turn.applied(to: size)
     }
 
-    /// Two filters in a row are one only where the second has less to tell than the first.
+    /// A second change of size is folded in only where it reduces by the same filter: then one filter does for both.
     private mutating func scale(_ resize: Resize) throws(ImagingError) -> Bool {
         let geometry = try RenditionGeometry(resize, source: size)
         guard geometry.canvas == geometry.picture, resize.filter != .nearest else { return false }

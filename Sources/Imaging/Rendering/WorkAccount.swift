@@ -1,4 +1,4 @@
-/// The steps of `PixelWork` that are left to a job for what shows only while it is done.
+/// The steps of `PixelWork` that a job has left for work that cannot be counted before it is done.
 final class WorkAccount {
     private var rest = 0
 

@@ -1,4 +1,4 @@
-/// The first pass of resampling: weighs the last rows column by column, as many as the filter is high.
+/// The first pass of resampling: weighs as many of the latest rows as the filter is high, column by column.
 final class ColumnPass<Sample: WeighedSample> {
     private let bank: FilterBank
     private let kernels: PixelKernels

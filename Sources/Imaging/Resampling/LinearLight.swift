@@ -17,7 +17,7 @@ struct LinearLight: Sendable {
         var levels = [UInt8](repeating: 255, count: PixelKernels.maximumSample + 1)
         var next = 0
         for level in 0..<255 {
-            // Between two levels the nearer one is meant as eyes see them: the border lies half a level higher.
+            // The border between two levels lies half-way in sRGB, which follows the eye, not half-way in light.
             let border = Int((Self.light((Double(level) + 0.5) / 255) * most).rounded(.up))
             for index in next..<border {
                 levels[index] = UInt8(level)

@@ -10,9 +10,7 @@ struct ResampleAxis: Hashable {
     var outputCount: Int
     /// The pixels that may be weighed.
     var usable: Range<Int>
-    /// How much more than the filter itself pixels are to be spread over their neighbours, as a variance in square pixels.
-    ///
-    /// Below 0 for pixels that already show what belongs to their neighbours.
+    /// The variance, in square pixels, by which the filter is widened; below 0 for pixels that are blurred already.
     var spread = 0.0
 
     /// The part of `length` pixels from `origin` on; only `usable` pixels are weighed, all for nil.
@@ -24,7 +22,7 @@ struct ResampleAxis: Hashable {
         self.usable = usable ?? 0..<inputCount
     }
 
-    /// The pixels that go out as they come in, to less than what the weights can tell; nil where any is weighed or spread.
+    /// The pixels that go out as they come in, up to an offset too small to change a weight; nil where any is weighed or spread.
     var cut: Range<Int>? {
         let start = origin.rounded()
         let isWhole = (origin - start).magnitude < 1e-6 && (length - Double(outputCount)).magnitude < 1e-6

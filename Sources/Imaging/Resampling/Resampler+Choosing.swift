@@ -1,8 +1,8 @@
 extension Resampler {
-    /// What brings rows to another size: weighs pixels only where some lie between those that come in.
+    /// What brings rows to another size: weighs pixels, unless those that go out are a part of those that come in.
     ///
-    /// Weights would change what they should leave alone: Mitchell's blur at every size, and colours come back from alpha and from
-    /// light with what rounding took.
+    /// Such pixels must not change, but weights would change them: Mitchell's filter blurs at every size, and colours that were
+    /// weighed by alpha or turned into light are rounded on the way back.
     static func consumer(
         of input: RowFormat,
         columns: ResampleAxis,

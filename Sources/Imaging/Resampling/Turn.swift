@@ -21,8 +21,9 @@ struct Turn {
         cosine = sign * even
     }
 
-    /// What a term of the power series of the sine, and of the cosine, is multiplied by to be the next, less the square of
-    /// the angle: eleven terms are exact to the last bits up to a quarter turn.
+    /// The factors from one term of the power series to the next, without the square of the angle: of sine and of cosine.
+    ///
+    /// Eleven terms are exact to the last bits up to a quarter turn.
     private static let odd = terms(from: 1)
     private static let even = terms(from: 0)
 

@@ -6,15 +6,12 @@ struct GridAxis: Hashable {
     var pitch: Double
     /// The number of samples.
     var count: Int
-    /// How much wider samples are to be seen than they are, as a variance in squares of pixels: negative for means of several,
-    /// one of which would have been seen by itself.
+    /// Variance, in square pixels, to add when samples are weighed; negative for means, which blurred already.
     var spread: Double
-    /// How much wider decoders show them than they are, in the same unit.
-    ///
-    /// They make the pixels of subsampled chroma of several samples. 0 for samples that stand for nothing but themselves.
+    /// Variance, in square pixels, that decoders add when they upsample these samples; 0 for all but subsampled chroma.
     var upsampling: Double
 
-    /// What decoders add that make each of two pixels of three parts of their sample and one of its neighbour.
+    /// What decoders add when they upsample halved chroma: a pixel is three quarters of its own sample and a quarter of the next.
     static let spreadOfHalves = 0.75
 
     /// The variance of the mean of `count` samples at `distance` from each other.
@@ -73,11 +70,10 @@ struct GridAxis: Hashable {
 extension ResampleAxis {
     /// The samples of `target` taken from those of `source` within `extent`; `luma` are those of the brightness beside `target`.
     ///
-    /// The spread of samples counts where they become fewer. What decoders add to it counts where pixels become fewer and each
-    /// has a sample of `target` of its own: beside the exact reduction of decoded pixels, the chroma of photos at 0.2 to 0.9 of
-    /// their size is up to 3 dB nearer with it than without, that of saturated edges 2 to 8. A target that is subsampled itself
-    /// is left as sharp as it comes, as whoever decodes it adds as much once more: photos are 0.2 to 0.6 dB nearer without, edges
-    /// up to 2. At a tenth there is no difference.
+    /// `spread` counts where samples become fewer. `upsampling` counts where the picture is reduced and `target` has a sample for
+    /// each of its pixels: at 0.2 to 0.9 of the size, chroma is then nearer to the exact reduction of decoded pixels, by up to 3 dB
+    /// in photos and by 2 to 8 dB at saturated edges. It does not count for a target that is subsampled, which its decoder will
+    /// upsample again: photos are 0.2 to 0.6 dB nearer without, edges up to 2. At a tenth of the size nothing makes a difference.
     init(
         from source: GridAxis,
         to target: GridAxis,

@@ -27,7 +27,7 @@ struct AxisExtent {
         self.length = Double(whole)
     }
 
-    /// The samples of `axis` whose middle lies within, and at the picture's own edges all that there are.
+    /// The samples of `axis` whose middle lies within; where this ends at the picture's edge, all up to that edge.
     func samples(of axis: GridAxis) -> Range<Int> {
         func index(_ place: Double) -> Double { (place - axis.origin) / axis.pitch - 0.5 }
         let first = start <= 0 ? 0 : min(max(0, Int(index(start).rounded(.up))), axis.count - 1)
@@ -37,7 +37,7 @@ struct AxisExtent {
 }
 
 extension PlaneGrid {
-    /// The only plane of a picture of its own.
+    /// The plane of a picture whose pixels are its samples.
     init(whole format: RowFormat) {
         self.init(
             layout: format.layout,

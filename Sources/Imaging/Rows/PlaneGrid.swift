@@ -9,8 +9,7 @@ struct PlaneGrid: Hashable {
     let columns: GridAxis
     /// The places along a column.
     let rows: GridAxis
-    /// What the samples of each channel are too large on average, by the decoder's rounding: in fractions of
-    /// `PixelKernels`.
+    /// The mean by which the decoder's rounding makes the samples of each channel too large, in fractions of `PixelKernels`.
     var bias = SIMD4<Int16>()
 
     /// The shape of the rows.
@@ -28,11 +27,11 @@ struct PlaneGrid: Hashable {
         min(other.columns.pitch / columns.pitch, other.rows.pitch / rows.pitch)
     }
 
-    /// Whether these are the colours of pixels none of which stands for several, from a `source` that has fewer samples of colour
-    /// than of brightness; `luma` is the brightness beside this plane.
+    /// Whether subsampled chroma of `source` is enlarged here, for a picture that is not reduced; `luma` is the plane of its
+    /// brightness.
     ///
-    /// Such chroma is enlarged as decoders do, without the overshoot of sharp filters. Where pixels become fewer, these show what
-    /// decoders do by their spread.
+    /// Such chroma is enlarged as decoders do it, without the overshoot of sharp filters. In a reduced picture `GridAxis.upsampling`
+    /// stands for what decoders do.
     func isUpsampled(from source: PlaneGrid, beside luma: PlaneGrid) -> Bool {
         let isSubsampled = source.columns.upsampling > 0 || source.rows.upsampling > 0
         let isEnlarged = columns.pitch < source.columns.pitch || rows.pitch < source.rows.pitch

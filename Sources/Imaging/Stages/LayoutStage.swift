@@ -8,7 +8,7 @@ final class LayoutStage: RowConsumer {
     /// The shape of the rows that go out.
     let format: RowFormat
 
-    /// A stage that gives rows of `layout` to `next`; only `rgba` to `gray` cannot be asked of it.
+    /// A stage that gives rows of `layout` to `next`; `gray` only from `gray`.
     init(_ input: RowFormat, to layout: PixelLayout, background: Color, next: any RowConsumer) {
         precondition(layout != .gray || input.layout == .gray, "colour is not taken away here")
         self.input = input

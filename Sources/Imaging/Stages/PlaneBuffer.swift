@@ -1,7 +1,7 @@
-/// Holds the planes of a picture until all of them are there, and gives their rows on upright and side by side.
+/// Holds all planes of a picture, then gives on their upright rows, those of all planes in step.
 ///
-/// A turned picture begins with the last rows or columns of the stored one, and one that has to wait for another begins later.
-/// Consumers that need rows of all planes would otherwise have to keep a whole plane that is ahead of the others.
+/// For pictures that are turned, which begin with the last stored rows or columns, and for those that wait for another one.
+/// Without it a consumer of several planes would have to keep the whole plane that comes first.
 final class PlaneBuffer {
     private let buffers: [TurnBuffer]
     private let open: Opener
@@ -13,7 +13,9 @@ final class PlaneBuffer {
     /// Does what it is given, now or later.
     typealias Start = (@escaping () throws(ImagingError) -> Void) throws(ImagingError) -> Void
 
-    /// A buffer of `planes`, stored in `orientation`, that gives the upright rows to what `open` gives, when `start` lets it after the last row.
+    /// A buffer of `planes`, stored in `orientation`.
+    ///
+    /// After their last row `start` says when the upright rows go to the consumers that `open` makes.
     init(
         _ planes: [RowFormat],
         _ orientation: Orientation,

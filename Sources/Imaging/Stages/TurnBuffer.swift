@@ -1,9 +1,9 @@
 /// The upright rows of a picture or of one of its planes, made of stored rows in whatever order these are.
 ///
-/// Rows that become columns are turned some at a time, while they are in the processor's nearest memory: whole lines of the
-/// upright rows are written, and read one after the other later.
+/// Rows that become columns are turned in batches that fit into the processor's cache, so that whole cache lines of the upright
+/// rows are written at once.
 final class TurnBuffer {
-    /// Stored rows that are turned at once: what they become fills a line of memory.
+    /// Stored rows in a batch: their bytes of one column fill a cache line.
     private static let batchRowCount = 64
 
     private let orientation: Orientation

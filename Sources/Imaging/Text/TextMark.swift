@@ -17,7 +17,7 @@ extension TextMark {
     /// Letters of this many pixels tell how wide the words are.
     private static let referenceSize = 256 * 64
 
-    /// Whether the font has the words.
+    /// Refuses words that the font cannot draw.
     ///
     /// - Throws: `fontUnavailable`, or `impossibleOperation` for a character that cannot be drawn.
     package func check() throws(ImagingError) {

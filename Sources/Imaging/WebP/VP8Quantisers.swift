@@ -1,11 +1,10 @@
 /// How coarse the luma of a VP8 key frame is, by its frame header (RFC 6386 sections 9.2 to 9.6 and 19.2).
 struct VP8Quantisers: Hashable {
-    /// The index of the quantiser, 0 (fine) to 127 (coarse), of each segment of the frame, and which part of the macroblocks is
-    /// in the segment: as the header's probabilities tell, not as they were counted.
+    /// A segment of the frame: its quantiser, and its share of the macroblocks as the header's probabilities tell it.
     struct Segment: Hashable {
-        /// 0…127.
+        /// Index of the quantiser, 0 (fine) … 127 (coarse).
         let index: Int
-        /// 0…1.
+        /// Share of the macroblocks, 0…1.
         let part: Double
     }
 
@@ -44,9 +43,9 @@ extension VP8Quantisers {
     private struct Segmentation {
         /// Whether the indices stand for themselves; otherwise they are added to the frame's.
         var isAbsolute = false
-        /// Of the quantisers.
+        /// Index of each segment's quantiser.
         var indices = [0, 0, 0, 0]
-        /// Of the macroblocks.
+        /// Share of the macroblocks in each segment.
         var parts = [1.0, 0, 0, 0]
 
         /// Of a frame without segments.

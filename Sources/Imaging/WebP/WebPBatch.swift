@@ -21,7 +21,7 @@ final class WebPBatch {
         self.threadCount = threadCount
     }
 
-    /// Hears of an encoder whose rows will come one after the other; once the first rows came, the largest stays the largest.
+    /// Hears of an encoder whose rows will come one after the other; which is the largest is settled with the first row.
     func expect(_ encoder: WebPEncoder) {
         guard !hasBegun, encoder.pixelCount > largest?.pixelCount ?? 0 else { return }
         largest = encoder
@@ -40,7 +40,7 @@ final class WebPBatch {
         threadCount > 1 ? largest?.pixelCount ?? 0 : 0
     }
 
-    /// Does `work` while the largest file is encoded, which has its rows before that; at once where it was not begun.
+    /// Does `work` while the largest file is encoded, after its rows have come; at once where that file was not begun early.
     func postpone(_ work: @escaping Postponed) throws(ImagingError) {
         guard hasBegun, pixelCountAhead > 0 else { return try work() }
         postponed.append(work)
@@ -51,14 +51,14 @@ final class WebPBatch {
         encoders.append(encoder)
     }
 
-    /// Lets go of encoders and of what was postponed, which keep the batch alive as it does them: the job failed.
+    /// Forgets the encoders and the postponed work of a failed job: they refer to the batch, and it to them.
     func forget() {
         encoders = []
         postponed = []
     }
 
-    /// Does what was postponed, and encodes and delivers all files: behind the one that was begun the largest come first, so that
-    /// no thread is left alone with one of them.
+    /// Does what was postponed, then encodes and delivers all files: the one that was begun, then the others from the largest
+    /// down, so that no thread is still busy with a large one when the others have ended.
     ///
     /// - Throws: the first failure of an encoder or of what takes its file.
     func encode() throws(ImagingError) {

@@ -23,10 +23,10 @@ struct WebPDecoder: RowDecoder, ~Copyable {
 
     /// The size that a picture of `size` is decoded to at `scale`.
     ///
-    /// libwebp gives every sample of a smaller picture the mean of those that it covers, and rounds halves up, or all of them
-    /// down where its factor in 2^32 was cut. Four levels have a half for a mean as often as a fourth of the time, and a picture
-    /// of even rows twice as often: it would become brighter or darker by up to a fourth of a level. So no width is an even
-    /// part of the picture's: columns cover parts of others, every column other parts, and halves are rare.
+    /// libwebp makes each sample of a smaller picture the mean of those that it covers. It rounds all halves up or, where its
+    /// factor in 2^32 was cut, all of them down. Means of four levels are halves a fourth of the time, and twice as often where
+    /// rows are equal, so the picture would become brighter or darker by up to a fourth of a level. A width that does not
+    /// divide the picture's avoids that: each column covers other fractions of columns, and halves are rare.
     static func size(of size: PixelSize, at scale: DecodeScale) -> PixelSize {
         var reduced = scale.applied(to: size)
         if scale.denominator > 1, reduced.width * scale.denominator == size.width, reduced.width > 1 {

@@ -1,7 +1,7 @@
 import Glibc
 
 extension WebPStructure {
-    /// How a still file must be written so that little of the picture is lost: without loss, or as finely as this one.
+    /// How this still file is encoded again with little loss: losslessly if it is lossless, or else at least as finely as it was.
     func coding(_ options: Encoding.WebPOptions) -> Encoding.WebPOptions {
         var options = options
         if first("VP8L") != nil {
@@ -33,14 +33,14 @@ extension VP8Quantisers {
     /// macroblocks, so that the mean logarithm of what the segments have is that of the compression itself.
     fileprivate var quality: Int {
         let used = Set(segments.filter { $0.part > 0 }.map(\.index))
-        // Nothing else has no index above the finest whatever the power.
+        // Only quality 100 keeps every segment at index 0, whatever its power.
         guard used != [0] else { return 100 }
         let logarithm = segments.reduce(0) { sum, segment in
             sum + segment.part * log((127 - min(126.5, Double(segment.index))) / 127)
         }
         let index = 127 * (1 - exp(logarithm))
-        // A single index stands for all that is rounded down to it. The mean of several is too fine by half an index, more or
-        // less: taken for 0.4, files of every quality were found to have theirs, or one or two more.
+        // An index was rounded down, so a single one stands for all values up to the next. The mean of several is too low by about
+        // half an index; with 0.4, files of every quality are found to have their own, or one or two more.
         let end = used.count == 1 ? index.rounded() + 1 : index + 0.4
         return (0..<100).first { Self.index(of: $0) < end } ?? 100
     }
