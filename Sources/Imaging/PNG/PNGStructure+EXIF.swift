@@ -1,59 +1,86 @@
 extension PNGStructure {
+    /// Texts of one subject that are read until one says something: programs write one.
+    ///
+    /// Without a bound, a small file of blank ones that are compressed would take minutes before any limit is asked.
+    private static let maximumTextCount = 4
+
     /// The photographic metadata: of the chunk for them (PNG third edition, clause 11.3.4.3), or of the text in which programs kept
     /// them before there was one; with the notice of a text of copyright where they have none.
-    var exif: EXIF? {
-        let stored = storedEXIF
-        guard stored?.copyright == nil, let notice = copyrightNotice else { return stored }
+    static func exif(of chunks: [Chunk]) -> EXIF? {
+        let stored = storedEXIF(of: chunks)
+        guard stored?.copyright == nil, let notice = copyrightNotice(of: chunks) else { return stored }
         var exif = stored ?? EXIF()
         exif.copyright = notice
         return exif
     }
 
-    private var copyrightNotice: String? {
-        chunks.lazy.compactMap { $0.text("Copyright") }.compactMap { EXIFText.decode($0) }.first
+    private static func copyrightNotice(of chunks: [Chunk]) -> String? {
+        text(["Copyright"], of: chunks, as: EXIFText.decode)
     }
 
-    private var storedEXIF: EXIF? {
-        if let data = first("eXIf")?.data { return EXIF(tiff: data.withoutEXIFHeader) }
-        return chunks.lazy.compactMap(\.rawProfile).first.flatMap {
+    private static func storedEXIF(of chunks: [Chunk]) -> EXIF? {
+        if let data = chunks.first(where: { $0.type == "eXIf" })?.data {
+            return EXIF(tiff: data.withoutEXIFHeader)
+        }
+        return text(profileKeywords, of: chunks, as: rawProfile).flatMap {
             EXIF(tiff: ByteView($0).withoutEXIFHeader)
+        }
+    }
+
+    /// What the first text of one of the keywords says that `read` understands.
+    private static func text<Content>(
+        _ keywords: [String],
+        of chunks: [Chunk],
+        as read: (ArraySlice<UInt8>) -> Content?
+    ) -> Content? {
+        let prefixes = keywords.map { Array("\($0)\0".utf8) }
+        var count = 0
+        for chunk in chunks {
+            guard let prefix = prefixes.first(where: { chunk.data.starts(with: $0) }) else { continue }
+            if let content = chunk.text(after: prefix.count).flatMap(read) { return content }
+            count += 1
+            guard count < maximumTextCount else { break }
+        }
+        return nil
+    }
+
+    /// The keywords of ImageMagick's; Exiftool writes the second, too.
+    private static let profileKeywords = ["Raw profile type exif", "Raw profile type APP1"]
+
+    /// The bytes of a profile of EXIF as text: a line with its name, one with its length, then two digits of base 16 for each byte.
+    private static func rawProfile(_ text: ArraySlice<UInt8>) -> [UInt8]? {
+        let lines = text.split(separator: 10, maxSplits: 2)
+        guard lines.count == 3, let count = Int(word(lines[1])), 1...Chunk.maximumProfileByteCount ~= count
+        else {
+            return nil
+        }
+        let digits = lines[2].compactMap(digit)
+        guard digits.count >= 2 * count else { return nil }
+        return (0..<count).map { digits[2 * $0] << 4 | digits[2 * $0 + 1] }
+    }
+
+    private static func word(_ line: ArraySlice<UInt8>) -> String {
+        String(decoding: line.filter { $0 != 32 }, as: UTF8.self)
+    }
+
+    private static func digit(_ byte: UInt8) -> UInt8? {
+        switch byte {
+        case 0x30...0x39: byte - 0x30
+        case 0x61...0x66: byte - 0x61 + 10
+        case 0x41...0x46: byte - 0x41 + 10
+        default: nil
         }
     }
 }
 
 extension PNGStructure.Chunk {
-    /// The keywords of ImageMagick's; Exiftool writes the second, too.
-    private static let keywords = ["Raw profile type exif\0", "Raw profile type APP1\0"]
     /// A profile that is longer is no camera's: a segment of a JPEG holds less.
-    private static let maximumByteCount = 1 << 16
+    fileprivate static let maximumProfileByteCount = 1 << 16
 
-    /// The bytes of a profile of EXIF as text: a line with its name, one with its length, then two digits of base 16 for each byte.
-    fileprivate var rawProfile: [UInt8]? {
-        guard let text = profileText else { return nil }
-        let lines = text.split(separator: 10, maxSplits: 2)
-        guard lines.count == 3, let count = Int(Self.word(lines[1])), 1...Self.maximumByteCount ~= count
-        else {
-            return nil
-        }
-        let digits = lines[2].compactMap(Self.digit).prefix(2 * count)
-        guard digits.count == 2 * count else { return nil }
-        let pairs = zip(digits.indices, digits).filter { $0.0 % 2 == 0 }.map(\.0)
-        return pairs.map { digits[$0] << 4 | digits[$0 + 1] }
-    }
-
-    private var profileText: ArraySlice<UInt8>? {
-        guard let keyword = Self.keywords.first(where: { data.starts(with: $0) }) else { return nil }
-        return text(after: keyword)
-    }
-
-    /// The text of a keyword (clause 11.3.3), up to 256 KiB of it; nil for other chunks, and for what cannot be read.
-    fileprivate func text(_ keyword: String) -> ArraySlice<UInt8>? {
-        let prefix = "\(keyword)\0"
-        return data.starts(with: prefix) ? text(after: prefix) : nil
-    }
-
-    private func text(after keyword: String) -> ArraySlice<UInt8>? {
-        let rest = data.dropping(keyword.utf8.count)
+    /// The text behind a keyword of `count` bytes (clause 11.3.3), of compressed ones up to 256 KiB; nil for other chunks, and for
+    /// what cannot be read.
+    fileprivate func text(after count: Int) -> ArraySlice<UInt8>? {
+        let rest = data.dropping(count)
         switch type {
         case "tEXt": return rest.slice
         case "zTXt" where rest.byte(0) == 0: return Self.inflated(rest.dropping(1))
@@ -70,20 +97,7 @@ extension PNGStructure.Chunk {
     }
 
     private static func inflated(_ stream: ByteView) -> ArraySlice<UInt8>? {
-        PNGText.inflated(stream, atMost: 4 * maximumByteCount)?[...]
-    }
-
-    private static func word(_ line: ArraySlice<UInt8>) -> String {
-        String(decoding: line.filter { $0 != 32 }, as: UTF8.self)
-    }
-
-    private static func digit(_ byte: UInt8) -> UInt8? {
-        switch byte {
-        case 0x30...0x39: byte - 0x30
-        case 0x61...0x66: byte - 0x61 + 10
-        case 0x41...0x46: byte - 0x41 + 10
-        default: nil
-        }
+        PNGText.inflated(stream, atMost: 4 * maximumProfileByteCount)?[...]
     }
 }
 

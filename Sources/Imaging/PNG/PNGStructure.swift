@@ -18,6 +18,8 @@ struct PNGStructure {
     let chunks: [Chunk]
     /// The header.
     let header: PNGHeader
+    /// The photographic metadata.
+    let exif: EXIF?
     /// Whether the file ends before IEND.
     var isDamaged: Bool {
         chunks.last?.type != "IEND"
@@ -43,6 +45,7 @@ struct PNGStructure {
             throw ImagingError(.damaged, "the PNG does not begin with its header")
         }
         header = try PNGHeader(first.data)
+        exif = Self.exif(of: chunks)
         let unknown = chunks.first { $0.isCritical && !["IHDR", "PLTE", "IDAT", "IEND"].contains($0.type) }
         if let unknown { throw ImagingError(.damaged, "a PNG chunk \(unknown.type) is not understood") }
         guard contains("IDAT") else { throw ImagingError(.damaged, "the PNG has no image data") }

@@ -144,6 +144,27 @@ private final class PassedTime: Sendable {
         #expect(try Renderer(limits: limits).render(file, [Self.plan]).count == 1)
     }
 
+    @Test func `a PNG's notice of copyright is looked for in a few texts`() throws {
+        let bomb = try Witness.make("bomb-copyright-png")
+        #expect(2_500_000..<4_000_000 ~= bomb.count)
+        #expect(try ImageInfo(reading: bomb).exif == nil)
+        #expect(try Renderer().render(bomb, [Self.plan]).count == 1)
+        var file = try Files.file(.png, .marker(40, 30))
+        for (notice, found) in [("me", "me"), (" ", "me"), ("  ", "me"), ("   ", "me"), (" ", nil)] {
+            file = Files.adding(chunk: "tEXt", Array("Copyright\0\(notice)".utf8), to: file)
+            #expect(try ImageInfo(reading: file).exif?.copyright == found)
+        }
+    }
+
+    @Test func `a PNG's profile of EXIF is looked for in a few texts`() throws {
+        let profile = Array("Raw profile type exif\0\nexif\n8\n4d4d002a00000008\n".utf8)
+        var file = Files.adding(chunk: "tEXt", profile, to: try Files.file(.png, .marker(40, 30)))
+        for isFound in [true, true, true, true, false] {
+            #expect(try (ImageInfo(reading: file).exif == EXIF()) == isFound)
+            file = Files.adding(chunk: "tEXt", Array(profile.dropLast(3)), to: file)
+        }
+    }
+
     @Test func `the work grows with scans, sampling, depth and interlacing`() throws {
         func work(_ kind: String) throws -> Int { try ImageInfo(reading: Witness.make(kind)).decodingWork }
         func work(_ depth: Int, _ isInterlaced: Bool) throws -> Int {

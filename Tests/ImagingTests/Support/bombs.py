@@ -33,6 +33,14 @@ def texts_png(count=100):
     return png_header(1, 1, 8, 2, 0) + text * count + row + chunk(b"IEND", b"")
 
 
+def copyright_png(count=10_000):
+    """One pixel behind 2.5 gigabytes of blank notices of copyright, compressed, and one that says something."""
+    notice = chunk(b"zTXt", b"Copyright\0\0" + zlib.compress(b" " * 250_000, 9))
+    last = chunk(b"tEXt", b"Copyright\0me")
+    row = chunk(b"IDAT", zlib.compress(bytes(4)))
+    return png_header(1, 1, 8, 2, 0) + notice * count + last + row + chunk(b"IEND", b"")
+
+
 def segment(marker, payload):
     return bytes([0xFF, marker]) + struct.pack(">H", len(payload) + 2) + payload
 
@@ -76,6 +84,7 @@ BOMBS = {
     "bomb-interlaced-png": interlaced_png,
     "bomb-huge-png": huge_png,
     "bomb-texts-png": texts_png,
+    "bomb-copyright-png": copyright_png,
     "bomb-arithmetic-jpeg": arithmetic_jpeg,
     "bomb-many-scans-jpeg": many_scans_jpeg,
 }
