@@ -64,9 +64,9 @@ extension EXIF {
         lensModel = reader.text(photo[Tag.lensModel])
         exposureTime = reader.amount(photo[Tag.exposureTime])
         fNumber = reader.amount(photo[Tag.fNumber])
-        isoSpeed = reader.integer(photo[Tag.isoSpeed])
+        isoSpeed = reader.positive(photo[Tag.isoSpeed])
         focalLength = reader.amount(photo[Tag.focalLength])
-        focalLengthIn35mm = reader.integer(photo[Tag.focalLengthIn35mm]).flatMap { $0 == 0 ? nil : $0 }
+        focalLengthIn35mm = reader.positive(photo[Tag.focalLengthIn35mm])
         flashFired = reader.integer(photo[Tag.flash]).map { $0 & 1 == 1 }
     }
 
@@ -85,9 +85,10 @@ extension EXIF {
 
     private static func position(_ gps: TIFFReader.Directory, _ reader: TIFFReader) -> Position? {
         func degrees(_ tag: Int, _ reference: Int, negative: String, limit: Double) -> Double? {
-            let parts = reader.rationals(gps[tag])
-            guard let sign = reader.text(gps[reference]), parts.count == 3 else { return nil }
-            let value = parts[0].value + parts[1].value / 60 + parts[2].value / 3_600
+            let parts = reader.rationals(gps[tag]).map(\.value)
+            guard let sign = reader.text(gps[reference]), parts.count == 3, parts.allSatisfy({ $0 >= 0 })
+            else { return nil }
+            let value = parts[0] + parts[1] / 60 + parts[2] / 3_600
             guard value <= limit else { return nil }
             return sign == negative ? -value : value
         }
@@ -104,5 +105,10 @@ extension TIFFReader {
     /// A fraction above nothing: cameras write zero for what they do not know.
     fileprivate func amount(_ entry: Entry?) -> EXIF.Rational? {
         rationals(entry).first.flatMap { $0.value > 0 ? $0 : nil }
+    }
+
+    /// A whole number above nothing.
+    fileprivate func positive(_ entry: Entry?) -> Int? {
+        integer(entry).flatMap { $0 > 0 ? $0 : nil }
     }
 }

@@ -2,6 +2,8 @@
 enum EXIFText {
     /// Longer texts are cut: a record is no place for a block of data in a text field.
     private static let maximumByteCount = 1_024
+    /// What is looked at of a field: enough for two texts, and never all of a block of data.
+    static let maximumFieldByteCount = 4_096
 
     /// The text of `bytes` without control characters and surrounding blanks; nil where nothing is left.
     static func decode(_ bytes: ArraySlice<UInt8>) -> String? {
@@ -13,11 +15,12 @@ enum EXIFText {
 
     /// Whole scalars of UTF-8, as many as may stay; nil for other bytes.
     private static func utf8(_ bytes: ArraySlice<UInt8>) -> String? {
-        guard String(validating: bytes, as: UTF8.self) != nil else { return nil }
         var kept = bytes.prefix(maximumByteCount)
-        // A scalar's bytes after its first begin with the bits 10: the cut must not come before one of these.
-        while kept.endIndex < bytes.endIndex, bytes[kept.endIndex] & 0xc0 == 0x80 { kept.removeLast() }
-        return String(decoding: kept, as: UTF8.self)
+        // A scalar has up to three bytes after its first, which begin with the bits 10: the cut must not come before one of these.
+        for _ in 0..<3 where kept.endIndex < bytes.endIndex && bytes[kept.endIndex] & 0xc0 == 0x80 {
+            kept.removeLast()
+        }
+        return String(validating: kept, as: UTF8.self)
     }
 
     private static func latin1(_ bytes: ArraySlice<UInt8>) -> String {

@@ -83,14 +83,18 @@ struct TIFFReader {
     /// The text up to the first NUL, without surrounding blanks; nil where nothing is left.
     func text(_ entry: Entry?) -> String? {
         guard let entry, entry.type == 2 || entry.type == 129 else { return nil }
-        return EXIFText.decode(entry.values.slice.prefix { $0 != 0 })
+        return EXIFText.decode(Self.start(of: entry).prefix { $0 != 0 })
     }
 
     /// The texts that NULs part, in order and without surrounding blanks; nil for one in which nothing is left.
     func texts(_ entry: Entry?) -> [String?] {
         guard let entry, entry.type == 2 || entry.type == 129 else { return [] }
-        let parts = entry.values.slice.split(separator: 0, maxSplits: 2, omittingEmptySubsequences: false)
+        let parts = Self.start(of: entry).split(separator: 0, maxSplits: 2, omittingEmptySubsequences: false)
         return parts.prefix(2).map(EXIFText.decode)
+    }
+
+    private static func start(of text: Entry) -> ArraySlice<UInt8> {
+        text.values.slice.prefix(EXIFText.maximumFieldByteCount)
     }
 
     /// A field as it is; nil for one that is longer than any text of a record.

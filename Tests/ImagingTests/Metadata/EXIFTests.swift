@@ -58,6 +58,36 @@ import Testing
         #expect(position.altitude == -2.5)
     }
 
+    @Test(arguments: [
+        ([(48, 1), (8, 1), (0, 1)], 48.0 + 8.0 / 60), ([(-2_147_483_648, 1), (0, 1), (0, 1)], nil),
+        ([(-48, 1), (8, 1), (0, 1)], nil), ([(48, 1), (-8, 1), (0, 1)], nil),
+        ([(90, 1), (0, 1), (1, 1)], nil),
+        ([(48, 1), (8, 1), (1, -1)], nil),
+    ])
+    func `a signed angle has no negative part, or is none`(parts: [(Int, Int)], latitude: Double?) throws {
+        let gps: [(tag: Int, value: TIFFBlock.Value)] = [
+            (Tag.latitudeReference, .text("N")), (Tag.latitude, .signedRationals(parts)),
+            (Tag.longitudeReference, .text("E")), (Tag.longitude, .rationals([(11, 1), (0, 1), (0, 1)])),
+        ]
+        let exif = try #require(EXIF(tiff: ByteView(TIFFBlock.make([(Tag.gpsDirectory, .directory(gps))]))))
+        #expect(exif.position?.latitude == latitude)
+    }
+
+    @Test(arguments: [(400, 400), (1, 1), (0, nil), (-1, nil), (-400, nil)] as [(Int, Int?)])
+    func `a sensitivity or focal length is above nothing`(stored: Int, told: Int?) throws {
+        let photo: [(tag: Int, value: TIFFBlock.Value)] = [
+            (Tag.isoSpeed, .signedLong(stored)), (Tag.focalLengthIn35mm, .signedLong(stored)),
+        ]
+        let exif = EXIF(tiff: ByteView(TIFFBlock.make([(Tag.exifDirectory, .directory(photo))])))
+        #expect([exif?.isoSpeed, exif?.focalLengthIn35mm] == [told, told])
+    }
+
+    @Test func `of a text that is too long only the kept part counts`() throws {
+        let bytes = Array("J\u{f6}rg ".utf8) + [UInt8](repeating: 0x78, count: 1_100) + [0xf6, 0]
+        let block = TIFFBlock.make([(Tag.artist, .raw(type: 2, count: bytes.count, bytes))])
+        #expect(EXIF(tiff: ByteView(block))?.artist?.hasPrefix("J\u{f6}rg xxx") == true)
+    }
+
     @Test func `tags may come in any order`() throws {
         let sorted = EXIF(tiff: ByteView(TIFFBlock.make(Self.main)))
         #expect(EXIF(tiff: ByteView(TIFFBlock.make(Self.main.reversed()))) == sorted)

@@ -6,6 +6,8 @@ struct TIFFBlock {
         case long(Int)
         case text(String)
         case rationals([(Int, Int)])
+        case signedRationals([(Int, Int)])
+        case signedLong(Int)
         case byte(Int)
         case directory([(tag: Int, value: Value)])
         /// Any type, count and bytes.
@@ -52,6 +54,9 @@ struct TIFFBlock {
         case .text(let text): return (2, text.utf8.count + 1, Array(text.utf8) + [0])
         case .rationals(let values):
             return (5, values.count, values.flatMap { number($0.0, 4) + number($0.1, 4) })
+        case .signedRationals(let values):
+            return (10, values.count, values.flatMap { number($0.0, 4) + number($0.1, 4) })
+        case .signedLong(let value): return (9, 1, number(value, 4))
         case .raw(let type, let count, let bytes): return (type, count, bytes)
         case .directory(let entries):
             let offset = data.count
