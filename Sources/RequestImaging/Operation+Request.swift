@@ -9,26 +9,6 @@ extension Imaging.Operation {
         _ operation: StageContracts.Operation,
         _ materials: OperationMaterials
     ) throws(ImageFailure) {
-        if case .watermark(let watermark) = operation {
-            self = .watermark(try Imaging.Watermark(watermark, materials))
-        } else if let adjustment = ColorAdjustment(operation) {
-            self = .adjust(adjustment)
-        } else {
-            self = try Self(shaping: operation)
-        }
-    }
-
-    /// What the imaging engine is told to do for each of a request's operations.
-    ///
-    /// - Throws: A failure for a logo that is not among the materials.
-    package static func list(
-        _ operations: [StageContracts.Operation],
-        _ materials: OperationMaterials
-    ) throws(ImageFailure) -> [Self] {
-        try operations.map { operation throws(ImageFailure) in try Self(operation, materials) }
-    }
-
-    private init(shaping operation: StageContracts.Operation) throws(ImageFailure) {
         switch operation {
         case .crop(let crop): self = .crop(Imaging.Crop(crop))
         case .resize(let resize): self = .resize(Imaging.Resize(resize))
@@ -50,10 +30,26 @@ extension Imaging.Operation {
         case .roundedCorners(let corners):
             let background = Imaging.Color.behind(corners.background)
             self = .roundedCorners(Imaging.RoundedCorners(radius: corners.radius, background: background))
-        case .grayscale, .sepia, .tint, .brightness, .contrast, .saturation, .gamma, .negate, .watermark:
-            let text = "changes of colour and watermarks are told apart before"
-            throw ImageFailure(ImagingError(.impossibleOperation, text))
+        case .grayscale: self = .adjust(.grayscale)
+        case .sepia(let strength): self = .adjust(.sepia(strength.amount))
+        case .tint(let tint): self = .adjust(.tint(Imaging.Color(tint.color), tint.amount))
+        case .brightness(let adjustment): self = .adjust(.brightness(adjustment.amount))
+        case .contrast(let adjustment): self = .adjust(.contrast(adjustment.amount))
+        case .saturation(let adjustment): self = .adjust(.saturation(adjustment.amount))
+        case .gamma(let curve): self = .adjust(.gamma(curve.value))
+        case .negate: self = .adjust(.negate)
+        case .watermark(let watermark): self = .watermark(try Imaging.Watermark(watermark, materials))
         }
+    }
+
+    /// What the imaging engine is told to do for each of a request's operations.
+    ///
+    /// - Throws: A failure for a logo that is not among the materials.
+    package static func list(
+        _ operations: [StageContracts.Operation],
+        _ materials: OperationMaterials
+    ) throws(ImageFailure) -> [Self] {
+        try operations.map { operation throws(ImageFailure) in try Self(operation, materials) }
     }
 }
 
@@ -61,22 +57,5 @@ extension Imaging.Color {
     /// What lies behind a picture where a request may name a colour.
     fileprivate static func behind(_ color: StageContracts.Color?) -> Imaging.Color {
         color.map(Imaging.Color.init) ?? .clear
-    }
-}
-
-extension ColorAdjustment {
-    /// The change of colour that an operation is; nil for others.
-    fileprivate init?(_ operation: StageContracts.Operation) {
-        switch operation {
-        case .grayscale: self = .grayscale
-        case .sepia(let strength): self = .sepia(strength.amount)
-        case .tint(let tint): self = .tint(Imaging.Color(tint.color), tint.amount)
-        case .brightness(let adjustment): self = .brightness(adjustment.amount)
-        case .contrast(let adjustment): self = .contrast(adjustment.amount)
-        case .saturation(let adjustment): self = .saturation(adjustment.amount)
-        case .gamma(let curve): self = .gamma(curve.value)
-        case .negate: self = .negate
-        default: return nil
-        }
     }
 }

@@ -25,7 +25,7 @@ extension Imaging.Watermark.Mark {
             let color = watermark.color.map(Imaging.Color.init) ?? .white
             self = .text(TextMark(text.text, color: color, fontPath: materials.fontPath))
         } else {
-            self = .logo(try Self.file(of: watermark, materials))
+            self = .logo(Logo(try Self.file(of: watermark, materials)))
         }
     }
 

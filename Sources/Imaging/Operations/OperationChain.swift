@@ -48,6 +48,7 @@ struct OperationChain {
     ) throws(ImagingError) -> (size: PixelSize, memoryByteCount: Int, work: Int) {
         var (current, byteCount, work) = (size, 0, 0)
         for step in links.map(\.step) {
+            try step.admit(limits)
             byteCount += step.memoryByteCount(for: current)
             work += step.work(on: current)
             current = try step.size(after: current)

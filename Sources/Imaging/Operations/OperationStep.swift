@@ -3,6 +3,11 @@ typealias RowOpener = (RowFormat) throws(ImagingError) -> any RowConsumer
 
 /// What an operation does to a stream of rows.
 protocol OperationStep: Sendable {
+    /// Refuses what the operation brings along beside the picture.
+    ///
+    /// - Throws: `impossibleOperation` where that cannot be used or is beyond the limits.
+    func admit(_ limits: ImageLimits) throws(ImagingError)
+
     /// The size of the picture after the operation, or the largest that it can have where only the pixels tell.
     ///
     /// - Throws: `impossibleOperation` where a picture of `size` cannot be edited so.
@@ -23,6 +28,8 @@ protocol OperationStep: Sendable {
 }
 
 extension OperationStep {
+    func admit(_ limits: ImageLimits) throws(ImagingError) {}
+
     func size(after size: PixelSize) throws(ImagingError) -> PixelSize { size }
 
     func memoryByteCount(for size: PixelSize) -> Int { RowFormat(size: size, layout: .rgba).rowByteCount * 4 }

@@ -9,7 +9,9 @@ extension Renderer {
         of source: [UInt8],
         by operations: [Operation]
     ) throws(ImagingError) -> PixelSize {
-        var size = try ImageInfo(reading: source, toleratingDamage: toleratesDamage).size
+        let info = try ImageInfo(reading: source, toleratingDamage: toleratesDamage, limits: limits)
+        try limits.admit(info)
+        var size = info.size
         let count = operations.lastIndex(where: \.isTrim).map { $0 + 1 } ?? 0
         if count > 0 {
             let tap = RowTap(Resize(), memoryByteCount: 0) { format throws(ImagingError) in

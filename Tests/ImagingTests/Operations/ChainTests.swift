@@ -48,7 +48,9 @@ import Testing
             .adjust(.negate), .background(Background(color)), .trim(Trim(tolerance: share)),
             .roundedCorners(RoundedCorners(radius: 0.001 + share * 0.499, background: color)),
             .roundedCorners(RoundedCorners(radius: 0.5)),
-            .watermark(Watermark(.logo(try logo.get()), size: 0.01 + share * 0.99, opacity: share, .tiled)),
+            .watermark(
+                Watermark(.logo(Logo(try logo.get())), size: 0.01 + share * 0.99, opacity: share, .tiled)
+            ),
             .watermark(
                 Watermark(
                     .text(TextMark("ab c", color: color, fontPath: font)),

@@ -48,7 +48,12 @@ import Testing
     func `a logo is laid over the picture as Pillow does`(layout: PixelLayout, opacity: Double) throws {
         let picture = Picture.scene(120, 90, layout)
         let logo = try Picture.soft(64, 32, .rgba).encoded(as: .png())
-        let watermark = Watermark(.logo(logo), size: 0.5, opacity: opacity, .once(.southeast, margin: 0.1))
+        let watermark = Watermark(
+            .logo(Logo(logo)),
+            size: 0.5,
+            opacity: opacity,
+            .once(.southeast, margin: 0.1)
+        )
         let own = try picture.edited(.watermark(watermark))
         let other = try Witness.withFile(logo) { path in
             try OperationWitness.edit(picture, #"["logo", "\#(path)", [51, 51, 60, 30], \#(opacity)]"#)
@@ -61,7 +66,7 @@ import Testing
     @Test(arguments: Gravity.allCases)
     func `a logo stands where it shall`(gravity: Gravity) throws {
         let logo = try Picture.flat(20, 10, [255, 0, 0]).encoded(as: .png())
-        let mark = Watermark(.logo(logo), size: 0.2, opacity: 1, .once(gravity, margin: 0.1))
+        let mark = Watermark(.logo(Logo(logo)), size: 0.2, opacity: 1, .once(gravity, margin: 0.1))
         let own = try Picture.flat(100, 60, [0, 0, 0]).edited(.watermark(mark))
         let red = (0..<100).flatMap { x in (0..<60).map { (x, $0) } }.filter {
             own[$0.0, $0.1] == [255, 0, 0]
@@ -73,7 +78,7 @@ import Testing
     }
 
     @Test func `a logo with too many pixels is refused as such, before anything is decoded`() throws {
-        let mark = Watermark(.logo(Files.hollowPNG(6_000, 5_000)), .once(.center, margin: 0))
+        let mark = Watermark(.logo(Logo(Files.hollowPNG(6_000, 5_000))), .once(.center, margin: 0))
         let error = #expect(throws: ImagingError.self) {
             try Renderer().render(
                 Files.hollowPNG(40, 30),
@@ -84,9 +89,31 @@ import Testing
         #expect(error?.detail.contains("the logo cannot be used: the picture is 6000×5000") == true)
     }
 
+    @Test func `a logo and a source have to be within the limits of who asks for the size`() throws {
+        let logo = try Picture.flat(30, 20, [255, 0, 0]).encoded(as: .png())
+        let source = try Picture.flat(20, 10, [0, 0, 0]).encoded(as: .png())
+        let mark = Operation.watermark(Watermark(.logo(Logo(logo)), .tiled))
+        func refusal(_ maximumPixelCount: Int, _ operations: [Operation]) -> ImagingError.Code? {
+            var limits = ImageLimits()
+            limits.maximumPixelCount = maximumPixelCount
+            let error = #expect(throws: ImagingError.self) {
+                try Renderer(limits: limits).editedSize(of: source, by: operations)
+            }
+            return error?.code
+        }
+        #expect(refusal(599, [mark]) == .impossibleOperation)
+        #expect(refusal(199, []) == .tooManyPixels)
+        let crop = Operation.crop(Crop(.aspectRatio(width: 1, height: 1), at: .gravity(.center)))
+        #expect(refusal(199, [crop]) == .tooManyPixels)
+        var limits = ImageLimits()
+        limits.maximumPixelCount = 600
+        let size = try Renderer(limits: limits).editedSize(of: source, by: [mark])
+        #expect(size == PixelSize(width: 20, height: 10))
+    }
+
     @Test func `a tiled logo covers the picture`() throws {
         let logo = try Picture.flat(20, 10, [255, 255, 255]).encoded(as: .png())
-        let mark = Watermark(.logo(logo), size: 0.1, opacity: 1, .tiled)
+        let mark = Watermark(.logo(Logo(logo)), size: 0.1, opacity: 1, .tiled)
         let own = try Picture.flat(200, 120, [0]).edited(.watermark(mark))
         #expect(own.format.layout == .rgb)
         for x in stride(from: 0, to: 160, by: 40) {
@@ -99,7 +126,7 @@ import Testing
 
     @Test func `rows of a wide tiled logo stand as close as it is high, around one in the middle`() throws {
         let logo = try Picture.flat(100, 10, [255, 255, 255]).encoded(as: .png())
-        let mark = Watermark(.logo(logo), size: 0.5, opacity: 1, .tiled)
+        let mark = Watermark(.logo(Logo(logo)), size: 0.5, opacity: 1, .tiled)
         let own = try Picture.flat(200, 200, [0]).edited(.watermark(mark))
         let lit = own.pixels.count { $0 > 0 }
         #expect(abs(lit - own.pixels.count / 3) < own.pixels.count / 20, "\(lit)")
@@ -112,7 +139,7 @@ import Testing
     @Test func `a logo may be larger than the picture is high`() throws {
         let logo = try Picture.flat(10, 400, [9, 99, 200]).encoded(as: .png())
         for side in [1, 2, 30] {
-            let mark = Watermark(.logo(logo), size: 1, opacity: 1, .once(.center, margin: 0.5))
+            let mark = Watermark(.logo(Logo(logo)), size: 1, opacity: 1, .once(.center, margin: 0.5))
             let own = try Picture.flat(side, side, [0, 0, 0]).edited(.watermark(mark))
             #expect(own[(side - 1) / 2, 0] == [9, 99, 200])
         }
@@ -125,7 +152,7 @@ import Testing
             [], Array(whole.dropLast(20)), Array("no picture at all".utf8), Files.hollowPNG(40_000, 40_000),
         ] {
             let error = #expect(throws: ImagingError.self) {
-                try picture.edited(.watermark(Watermark(.logo(file), .tiled)))
+                try picture.edited(.watermark(Watermark(.logo(Logo(file)), .tiled)))
             }
             #expect(error?.code == .impossibleOperation)
         }

@@ -1,25 +1,27 @@
 /// A picture that is laid over others.
-package struct Logo {
+package struct Logo: Hashable, Sendable {
     /// The most bytes of a logo's file.
     package static let maximumByteCount = 16 << 20
     /// The most pixels of a logo's file.
     package static let maximumPixelCount = 25_000_000
 
     private let file: [UInt8]
+    private let header: Result<ImageInfo, ImagingError>
 
-    /// The logo of a whole JPEG, PNG or WebP file.
+    /// The logo of a whole JPEG, PNG or WebP file, of which the header is read at once.
     package init(_ file: [UInt8]) {
         self.file = file
+        header = Result { () throws(ImagingError) in try ImageInfo(reading: file) }
     }
 
     /// Bytes that decoding the logo holds beside its rows.
     var memoryByteCount: Int {
-        (try? ImageInfo(reading: file))?.wholeImageByteCount ?? 0
+        (try? header.get())?.wholeImageByteCount ?? 0
     }
 
     /// What decoding the logo takes.
     var work: Int {
-        (try? ImageInfo(reading: file))?.decodingWork ?? 0
+        (try? header.get())?.decodingWork ?? 0
     }
 
     /// What the logo's header says, before a pixel is decoded.
@@ -27,7 +29,7 @@ package struct Logo {
     /// - Throws: `impossibleOperation` where it cannot be read or is beyond the limits.
     package func inspect(_ limits: ImageLimits) throws(ImagingError) -> ImageInfo {
         do {
-            let info = try ImageInfo(reading: file)
+            let info = try header.get()
             try Self.limits(within: limits).admit(info)
             return info
         } catch {
@@ -35,9 +37,9 @@ package struct Logo {
         }
     }
 
-    /// The pixels of the logo as large as fits into `box`.
-    func size(fitting box: PixelSize) throws(ImagingError) -> PixelSize {
-        let size = try inspect(ImageLimits()).size
+    /// The pixels of the logo as large as fits into `box`; all of it where the header cannot be read.
+    func size(fitting box: PixelSize) -> PixelSize {
+        guard let size = try? header.get().size else { return box }
         let (width, height) = (Double(size.width), Double(size.height))
         let scale = min(Double(box.width) / width, Double(box.height) / height)
         return PixelSize(
@@ -56,7 +58,7 @@ package struct Logo {
     ) throws(ImagingError) -> Overlay {
         var overlay: Overlay?
         let resize = Resize(width: box.width, height: box.height, allowsEnlargement: true)
-        let byteCount = 8 * (try size(fitting: box)).pixelCount
+        let byteCount = 8 * size(fitting: box).pixelCount
         let tap = RowTap(resize, memoryByteCount: byteCount) { format throws(ImagingError) in
             RowCollector(format) { overlay = Overlay($0, of: format, opacity: opacity) }
         }
@@ -79,24 +81,5 @@ package struct Logo {
     private static func refusal(_ error: ImagingError) -> ImagingError {
         guard error.isPermanent else { return error }
         return ImagingError(.impossibleOperation, "the logo cannot be used: \(error.detail)")
-    }
-}
-
-/// Keeps all bytes of a picture's rows.
-private final class RowCollector: RowConsumer {
-    private var bytes: [UInt8] = []
-    private let complete: ([UInt8]) -> Void
-
-    init(_ format: RowFormat, complete: @escaping ([UInt8]) -> Void) {
-        self.complete = complete
-        bytes.reserveCapacity(format.byteCount)
-    }
-
-    func consume(_ row: Span<UInt8>) {
-        row.withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
-    }
-
-    func finish() {
-        complete(bytes)
     }
 }

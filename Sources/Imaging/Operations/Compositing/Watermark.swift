@@ -4,8 +4,8 @@ package struct Watermark: Hashable, Sendable {
     package enum Mark: Hashable, Sendable {
         /// Words.
         case text(TextMark)
-        /// A whole JPEG, PNG or WebP file.
-        case logo([UInt8])
+        /// A picture.
+        case logo(Logo)
     }
 
     /// What is seen.
@@ -40,18 +40,16 @@ extension Watermark {
     /// What the mark covers; all of its room where only drawing it will tell that it cannot be.
     private func size(on picture: PixelSize) -> PixelSize {
         let box = box(on: picture)
-        let size =
-            switch mark {
-            case .text(let text): try? text.size(fitting: box)
-            case .logo(let file): try? Logo(file).size(fitting: box)
-            }
-        return size ?? box
+        return switch mark {
+        case .text(let text): (try? text.size(fitting: box)) ?? box
+        case .logo(let logo): logo.size(fitting: box)
+        }
     }
 
     private func overlay(for picture: PixelSize, _ limits: ImageLimits) throws(ImagingError) -> Overlay {
         switch mark {
         case .text(let text): try text.overlay(fitting: box(on: picture), opacity: opacity)
-        case .logo(let file): try Logo(file).overlay(fitting: box(on: picture), opacity: opacity, limits)
+        case .logo(let logo): try logo.overlay(fitting: box(on: picture), opacity: opacity, limits)
         }
     }
 
@@ -64,22 +62,21 @@ extension Watermark {
 }
 
 extension Watermark: OperationStep {
-    func size(after size: PixelSize) throws(ImagingError) -> PixelSize {
-        if case .logo(let file) = mark { _ = try Logo(file).inspect(ImageLimits()) }
-        return size
+    func admit(_ limits: ImageLimits) throws(ImagingError) {
+        if case .logo(let logo) = mark { _ = try logo.inspect(limits) }
     }
 
     func memoryByteCount(for size: PixelSize) -> Int {
         // The mark's pixels, and before them its coverage or rows.
         let area = 8 * self.size(on: size).pixelCount
-        guard case .logo(let file) = mark else { return area }
-        return area + Logo(file).memoryByteCount
+        guard case .logo(let logo) = mark else { return area }
+        return area + logo.memoryByteCount
     }
 
     func work(on size: PixelSize) -> Int {
         let area = arrangement == .tiled ? size.pixelCount : self.size(on: size).pixelCount
-        guard case .logo(let file) = mark else { return area * PixelWork.overlay }
-        return area * PixelWork.overlay + Logo(file).work
+        guard case .logo(let logo) = mark else { return area * PixelWork.overlay }
+        return area * PixelWork.overlay + logo.work
     }
 
     func consumer(
