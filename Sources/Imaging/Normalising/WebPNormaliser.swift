@@ -39,7 +39,11 @@ struct WebPNormaliser {
     func normalised() throws(ImagingError) -> NormalisedImage {
         let info = structure.info
         let block = KeptMetadata(info.exif, fields).block(orientation: info.orientation)
+        let frame = try firstFrame()
         var changes = removals(keeping: block)
+        if let frame, frame.picture.count < frame.chunks.count {
+            changes.insert(.strippedMetadata)
+        }
         guard !changes.isEmpty else { return .unchanged }
         // The container is written anew, and whole.
         if structure.isDamaged {
@@ -48,7 +52,7 @@ struct WebPNormaliser {
         if info.orientation != .up {
             changes.insert(.keptOrientation)
         }
-        return .rewritten(bytes: try assembled(block), changes: changes)
+        return .rewritten(bytes: assembled(frame, block), changes: changes)
     }
 
     private func removals(keeping block: [UInt8]?) -> Set<NormalisedImage.Change> {
@@ -67,16 +71,20 @@ struct WebPNormaliser {
         return changes
     }
 
-    private func assembled(_ block: [UInt8]?) throws(ImagingError) -> [UInt8] {
-        let container = WebPContainer(structure)
-        guard let first = structure.frames.first else { return container.stripped(exif: block) }
-        let frame = try WebPFrame(
+    private func firstFrame() throws(ImagingError) -> WebPFrame? {
+        guard let first = structure.frames.first else { return nil }
+        return try WebPFrame(
             first,
             canvas: structure.size,
             toleratingDamage: structure.isDamaged,
             limits: limits
         )
+    }
+
+    private func assembled(_ frame: WebPFrame?, _ block: [UInt8]?) -> [UInt8] {
+        let container = WebPContainer(structure)
+        guard let frame else { return container.stripped(exif: block) }
         return frame.covers(structure.size)
-            ? container.still(of: frame, exif: block) : container.animation(of: first, exif: block)
+            ? container.still(of: frame, exif: block) : container.animation(of: frame, exif: block)
     }
 }

@@ -27,10 +27,13 @@ struct WebPContainer {
         return still(frame.chunks, frame.size, hasAlpha: hasAlpha, profile: ownProfile, exif: exif)
     }
 
-    /// An animation of one frame that does not cover its canvas.
-    func animation(of frame: WebPStructure.Chunk, exif: [UInt8]?) -> [UInt8] {
-        let kept = structure.chunks.filter { $0.type == "ANIM" } + [frame]
-        let parts = kept.map { WebPChunks.encoded($0.type, $0.data.slice) }
+    /// An animation of one frame that does not cover its canvas, without what else lies in the frame than its picture.
+    func animation(of frame: WebPFrame, exif: [UInt8]?) -> [UInt8] {
+        let header = structure.chunks.filter { $0.type == "ANIM" }
+        let picture = frame.picture.flatMap { WebPChunks.encoded($0.type, $0.data.slice) }
+        let parts =
+            header.map { WebPChunks.encoded($0.type, $0.data.slice) }
+            + [WebPChunks.encoded("ANMF", frame.header.array + picture)]
         let flags = Flag.animation | (structure.hasAlpha ? Flag.alpha : 0)
         return extended(parts, structure.size, flags, profile: ownProfile, exif: exif)
     }
@@ -46,7 +49,7 @@ struct WebPContainer {
         profile: [UInt8]?,
         exif: [UInt8]?
     ) -> [UInt8] {
-        let picture = chunks.filter { ["ALPH", "VP8 ", "VP8L"].contains($0.type) }
+        let picture = chunks.filter(\.isOfPicture)
         let parts = picture.map { WebPChunks.encoded($0.type, $0.data.slice) }
         guard profile != nil || exif != nil || parts.count > 1 else { return WebPChunks.file(parts) }
         return extended(parts, size, hasAlpha ? Flag.alpha : 0, profile: profile, exif: exif)

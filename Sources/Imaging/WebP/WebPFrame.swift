@@ -6,8 +6,12 @@ struct WebPFrame {
     let top: Int
     /// The frame's own size.
     let size: PixelSize
-    /// The chunks of its picture.
+    /// The place, size and times, as the file has them.
+    let header: ByteView
+    /// What lies in it: the chunks of its picture, and perhaps others.
     let chunks: [WebPStructure.Chunk]
+
+    private static let headerByteCount = 16
 
     /// Reads an ANMF chunk.
     ///
@@ -27,13 +31,26 @@ struct WebPFrame {
         guard left + size.width <= canvas.width, top + size.height <= canvas.height else {
             throw ImagingError(.damaged, "the WebP's first frame lies outside its canvas")
         }
-        let body = chunk.data.dropping(16)
+        header = chunk.data.part(0, Self.headerByteCount) ?? chunk.data
+        let body = chunk.data.dropping(Self.headerByteCount)
         chunks = try WebPChunks.list(in: body, toleratingDamage: toleratingDamage, limits: limits)
         try WebPBitstream.check(chunks, fill: size)
+    }
+
+    /// The chunks of its picture alone.
+    var picture: [WebPStructure.Chunk] {
+        chunks.filter(\.isOfPicture)
     }
 
     /// Whether the frame is the whole picture.
     func covers(_ canvas: PixelSize) -> Bool {
         size == canvas
+    }
+}
+
+extension WebPStructure.Chunk {
+    /// Whether a part of a still picture or a frame's (RFC 9649 section 2.7.1.1).
+    var isOfPicture: Bool {
+        ["ALPH", "VP8 ", "VP8L"].contains(type)
     }
 }

@@ -154,6 +154,19 @@ import Testing
         #expect(try Renderer().render(bytes, plans) == Renderer().render(file, plans))
     }
 
+    @Test(arguments: ["webp-animated", "webp-animated-part"], ["EXIF", "XYZW"])
+    func `what else lies in a frame than its picture goes`(kind: String, type: String) throws {
+        let (plain, _) = try Self.rewritten(try Witness.make("webp-animated-part"))
+        let file = kind == "webp-animated" ? try Witness.make(kind) : plain
+        let chunks = try WebPStructure(reading: file).chunks.map { chunk in
+            let secret = chunk.type == "ANMF" ? WebPChunks.encoded(type, Array("at home".utf8)) : []
+            return WebPChunks.encoded(chunk.type, chunk.data.array + secret)
+        }
+        let (bytes, changes) = try Self.rewritten(WebPChunks.file(chunks))
+        #expect(changes.contains(.strippedMetadata))
+        #expect(try bytes == (kind == "webp-animated" ? Self.rewritten(file).bytes : plain))
+    }
+
     @Test(arguments: ["jpeg-icc", "png-icc", "webp-icc"])
     func `the colour profile stays`(kind: String) throws {
         let file = try Witness.make(kind)
