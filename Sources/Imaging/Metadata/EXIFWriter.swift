@@ -4,8 +4,20 @@ struct EXIFWriter {
     private var photo = TIFFDirectory()
     private var gps = TIFFDirectory()
 
+    /// What a JPEG's segment holds beside its length and the header of EXIF (EXIF 2.32 section 4.7.2).
+    static let maximumByteCount = 65_533 - 6
+
     /// A writer of some fields of `exif`, and of `orientation`, which is left out where upright.
+    ///
+    /// What is only handed on is left out where the block would not fit into a JPEG's segment with it.
     init(_ exif: EXIF?, keeping fields: MetadataFields, orientation: Orientation = .up) {
+        self.init(all: exif, fields, orientation)
+        guard var exif, let block, block.count > Self.maximumByteCount else { return }
+        exif.others = EXIF.OtherFields()
+        self = Self(all: exif, fields, orientation)
+    }
+
+    private init(all exif: EXIF?, _ fields: MetadataFields, _ orientation: Orientation) {
         if orientation != .up {
             main.add(EXIF.Tag.orientation, number: orientation.rawValue)
         }

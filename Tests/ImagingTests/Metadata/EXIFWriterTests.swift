@@ -113,6 +113,43 @@ import Testing
         #expect(try copy([.gps])?.copyright == nil)
     }
 
+    @Test
+    func
+        `the longest block that can be read fits into a JPEG, and a longer one loses what is only handed on`()
+        throws
+    {
+        typealias Tag = EXIF.Tag
+        typealias Other = EXIF.OtherTag
+        func texts(_ tags: [Int]) -> [(tag: Int, value: TIFFBlock.Value)] {
+            tags.map { ($0, .raw(type: 2, count: 1_024, [UInt8](repeating: 0xf6, count: 1_024))) }
+        }
+        func others(_ tags: [Int]) -> [(tag: Int, value: TIFFBlock.Value)] {
+            tags.map { ($0, .raw(type: 7, count: 4_096, [UInt8](repeating: 1, count: 4_096))) }
+        }
+        let notices = [UInt8](repeating: 0xf6, count: 1_024) + [0] + [UInt8](repeating: 0xf6, count: 1_024)
+        let photo =
+            texts([Tag.lensMake, Tag.lensModel])
+            + others([
+                Other.userComment, Other.fraction, Other.fractionOriginal, Other.fractionDigitized,
+                Other.exposureProgram, Other.exposureBias, Other.meteringMode, Other.lensSpecification,
+            ])
+        let block = TIFFBlock.make(
+            texts([Tag.make, Tag.model, Tag.artist]) + others([Other.imageDescription, Other.software]) + [
+                (Tag.copyright, .raw(type: 2, count: notices.count, notices)),
+                (Tag.exifDirectory, .directory(photo)),
+                (Tag.gpsDirectory, .directory(others([Other.gpsTime, Other.gpsDate]))),
+            ]
+        )
+        var exif = try #require(EXIF(tiff: ByteView(block)))
+        let written = try #require(EXIFWriter(exif, keeping: .all, orientation: .rotate90).block)
+        #expect(60_000...EXIFWriter.maximumByteCount ~= written.count)
+        let segment = JPEGMarker.segment(JPEGMarker.application(1), Array("Exif\0\0".utf8) + written)
+        #expect(segment.count <= 2 + 65_535)
+        exif.make = String(repeating: "x", count: 4_000)
+        let shorter = try #require(EXIFWriter(exif, keeping: .all).block.flatMap { EXIF(tiff: ByteView($0)) })
+        #expect(shorter.others == EXIF.OtherFields() && shorter.make?.hasPrefix("xxx") == true)
+    }
+
     @Test(arguments: [true, false])
     func `what nothing but outputs use is handed on with its group`(bigEndian: Bool) throws {
         let photo: [(tag: Int, value: TIFFBlock.Value)] = [
