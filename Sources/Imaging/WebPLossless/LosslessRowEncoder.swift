@@ -21,9 +21,10 @@ final class LosslessRowEncoder: RowConsumer {
         rows.reserveCapacity(size.height)
     }
 
-    /// Bytes that an encoder of a picture of `size` holds at once, at most: an opaque picture's residuals and the file.
+    /// Bytes that an encoder of a picture of `size` holds at once, at most: the residuals at their longest, and the file.
     static func memoryByteCount(for size: PixelSize) -> Int {
-        size.pixelCount * 5 + size.width * 19 + (1 << 20)
+        size.height * ResidualPacker.maximumByteCount(size.width) + size.pixelCount * 2 + size.width * 19
+            + (1 << 20)
     }
 
     func consume(_ row: Span<UInt8>) throws(ImagingError) {

@@ -15,6 +15,12 @@ struct ResidualPacker {
         case all
     }
 
+    /// Bytes of a packed row, at most: of stretches of one pixel with a head of three bytes each, in turn with all that a pixel has
+    /// and without alpha, as two of one kind would be one stretch.
+    static func maximumByteCount(_ width: Int) -> Int {
+        (13 * width + 1) / 2
+    }
+
     private let width: Int
     private var above: [UInt32]
     private var row: [UInt32]
@@ -29,8 +35,7 @@ struct ResidualPacker {
         above = [UInt32](repeating: 0, count: width)
         row = above
         residuals = above
-        // Stretches of one pixel with a head of three bytes each are the worst.
-        packed = [UInt8](repeating: 0, count: 7 * width)
+        packed = [UInt8](repeating: 0, count: Self.maximumByteCount(width))
     }
 
     /// Packs a row of RGBA.
