@@ -23,7 +23,7 @@ struct JPEGMarkerWalk {
         guard start < bytes.count else { throw Self.truncated }
         let marker = bytes[start + 1]
         guard !JPEGMarker.standsAlone(marker) else {
-            return pass(marker, to: start + 2, payload: file.dropping(start + 2))
+            return pass(marker, to: start + 2, payload: file.dropping(bytes.count))
         }
         guard let length = file.number(start + 2, byteCount: 2, bigEndian: true) else { throw Self.truncated }
         guard length >= 2 else {

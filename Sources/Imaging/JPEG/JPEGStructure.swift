@@ -1,5 +1,3 @@
-import Glibc
-
 /// A JPEG file as its list of marker segments (ITU-T T.81 annex B), found without decoding.
 struct JPEGStructure {
     /// A marker with its parameters.

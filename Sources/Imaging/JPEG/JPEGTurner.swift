@@ -29,7 +29,8 @@ struct JPEGTurner {
                 throw ImagingError(.outOfMemory, "no memory for turning a JPEG")
             }
             defer { cjpeg_turner_destroy(turner) }
-            return try run(turner, orientation)
+            // C asks the probe, which nothing in Swift does any more.
+            return try withExtendedLifetime(probe) { () throws(ImagingError) in try run(turner, orientation) }
         }
     }
 

@@ -78,10 +78,9 @@ final class JPEGWriter {
 
     private func drain(atLeast minimum: Int) throws(ImagingError) {
         var count = 0
-        let bytes = UnsafeBufferPointer(start: cjpeg_encoder_output(encoder, &count), count: count)
-        guard count >= minimum else { return }
-        try sink.write(bytes.span)
-        cjpeg_encoder_discard_output(encoder)
+        let bytes = cjpeg_encoder_output(encoder, &count)
+        let isTaken = try sink.take(UnsafeBufferPointer(start: bytes, count: count), atLeast: minimum)
+        if isTaken { cjpeg_encoder_discard_output(encoder) }
     }
 
     private func check(_ status: cjpeg_status) throws(ImagingError) {

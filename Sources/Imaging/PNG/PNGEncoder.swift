@@ -94,10 +94,9 @@ final class PNGEncoder: RowConsumer {
 
     private func drain(atLeast minimum: Int) throws(ImagingError) {
         var count = 0
-        let bytes = UnsafeBufferPointer(start: cpng_encoder_output(encoder, &count), count: count)
-        guard count >= minimum else { return }
-        try sink.write(bytes.span)
-        cpng_encoder_discard_output(encoder)
+        let bytes = cpng_encoder_output(encoder, &count)
+        let isTaken = try sink.take(UnsafeBufferPointer(start: bytes, count: count), atLeast: minimum)
+        if isTaken { cpng_encoder_discard_output(encoder) }
     }
 
     private func check(_ status: cpng_status) throws(ImagingError) {
