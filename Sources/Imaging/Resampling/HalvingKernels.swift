@@ -10,21 +10,20 @@ enum HalvingKernels {
         let pairs = format.size.width / 2
         switch format.layout {
         case .gray: PixelKernels.best.halve(upper, lower, into: output, count: pairs)
-        case .rgb: averageOpaque(upper, lower, 3, pairs, into: output)
+        case .rgb: averageRGB(upper, lower, pairs, into: output)
         case .rgba: averageWeighted(upper, lower, pairs, into: output)
         }
         guard format.size.width % 2 == 1 else { return }
         averageLastColumn(upper, lower, format.layout, pairs, into: output)
     }
 
-    @inline(__always)
-    private static func averageOpaque(
+    private static func averageRGB(
         _ upper: UnsafePointer<UInt8>,
         _ lower: UnsafePointer<UInt8>,
-        _ channels: Int,
         _ pairs: Int,
         into output: UnsafeMutablePointer<UInt8>
     ) {
+        let channels = 3
         for pair in 0..<pairs {
             let source = 2 * pair * channels
             // Rounding 2/4 up and down in turn keeps the mean brightness.

@@ -49,7 +49,9 @@ extension SharpenStage: RowConsumer {
 
 extension SharpenStage: SampleConsumer {
     func consume(_ row: SampleBuffer<Int16>) throws(ImagingError) {
-        guard let sharp = waiting.first else { return }
+        guard let sharp = waiting.first else {
+            preconditionFailure("a row is blurred from itself and those around it, and so comes after it")
+        }
         sharpen(sharp, with: row.base)
         waiting.removeFirst(1)
         try next.consume(output.samples.span)
