@@ -35,3 +35,15 @@ struct SourceBox: Hashable {
         return box
     }
 }
+
+extension SourceBox {
+    /// The same rectangle.
+    init(_ box: PixelBox) {
+        self.init(
+            left: Double(box.left),
+            top: Double(box.top),
+            width: Double(box.size.width),
+            height: Double(box.size.height)
+        )
+    }
+}

@@ -104,15 +104,3 @@ struct SourceGeometry {
         )
     }
 }
-
-extension SourceBox {
-    /// The same rectangle.
-    init(_ box: PixelBox) {
-        self.init(
-            left: Double(box.left),
-            top: Double(box.top),
-            width: Double(box.size.width),
-            height: Double(box.size.height)
-        )
-    }
-}
