@@ -2,7 +2,8 @@
 
     run.py [--photos FOLDER] [--rounds N]
 
-N rounds of five repetitions; the figures are medians of all. What it prints while it measures is of one photograph each.
+In each of N rounds everyone does each work once, in turns; figures are medians of the rounds, of quotients too. What it prints
+while it measures is of one photograph each.
 """
 
 import argparse
@@ -15,7 +16,7 @@ from imaging import (
     efforts, environments, headroom, memory, photographs, puzzles, quality, refusals, summary, works,
 )
 from imaging.places import BUILD, CORE, RESULTS, ROOT, program, script
-from imaging.times import REPETITIONS, Times
+from imaging.times import Times
 from imaging.worker import Worker
 
 
@@ -36,10 +37,11 @@ def commands(peers, pillow):
 def introduction(rounds, pillow):
     yield "# The imaging engine beside its peers\n"
     yield machine() + "\n"
-    yield (f"Milliseconds of processor time on one core, medians of {rounds * REPETITIONS}; quality 80, 4:2:0. *Floor*: "
-           "libjpeg-turbo's decode to RGB at the scale used and the encodes, nothing between. Peers make five from one "
-           "decode, each from the next larger; *vips each* decodes for each. *Ours on all cores* is time on the wall; "
-           "*largest alone* is the floor of the largest of five, whose encode is one thread's. "
+    yield (f"Milliseconds of processor time on one core, medians of {rounds} rounds in which everyone has one turn; quotients are "
+           "the medians of each round's. Quality 80, 4:2:0. *Floor*: libjpeg-turbo's decode to RGB at the scale used and the "
+           "encodes, nothing between. Peers make five from one decode, each from the next larger; *vips each* decodes for each. "
+           "*Ours on all cores* is time on the wall; *largest alone* is the floor of the largest of five, whose encode is one "
+           "thread's. "
            f"Pillow is {'Pillow-SIMD with AVX2' if pillow else 'Pillow: Pillow-SIMD could not be built'}.\n")
 
 
@@ -63,7 +65,7 @@ def measure(rounds, workers, photos, peers, tools):
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--photos")
-    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--rounds", type=int, default=15)
     options = parser.parse_args()
     os.makedirs(BUILD, exist_ok=True)
     peers, pillow = environments.peers(), environments.pillow_simd()
