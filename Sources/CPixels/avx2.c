@@ -92,6 +92,21 @@ AVX2 INLINE __m128i four_sums(const int16_t *row, const int32_t *starts, const i
     return _mm_add_epi32(_mm256_castsi256_si128(all), _mm256_extracti128_si256(all, 1));
 }
 
+// Two output pixels of eight weights each, side by side.
+AVX2 INLINE __m256i two_products(const int16_t *row, const int32_t *starts, const int16_t *weights) {
+    __m256i samples = _mm256_inserti128_si256(
+        _mm256_castsi128_si256(_mm_loadu_si128((const __m128i *)(row + starts[0]))),
+        _mm_loadu_si128((const __m128i *)(row + starts[1])), 1);
+    return _mm256_madd_epi16(samples, _mm256_loadu_si256((const __m256i *)weights));
+}
+
+// Eight sums of eight weights each: the even pixels in the lower lane, the odd ones in the upper.
+AVX2 INLINE __m256i eight_sums(const int16_t *row, const int32_t *starts, const int16_t *weights) {
+    __m256i a = two_products(row, starts, weights), b = two_products(row, starts + 2, weights + 16);
+    __m256i c = two_products(row, starts + 4, weights + 32), d = two_products(row, starts + 6, weights + 48);
+    return _mm256_hadd_epi32(_mm256_hadd_epi32(a, b), _mm256_hadd_epi32(c, d));
+}
+
 // With a constant number of blocks the loops over them vanish. One of the outputs is NULL.
 AVX2 INLINE int weigh_blocks(const int16_t *row, const cpixels_bank *bank, uint8_t *bytes, int16_t *output,
                              int blocks) {
@@ -100,8 +115,16 @@ AVX2 INLINE int weigh_blocks(const int16_t *row, const cpixels_bank *bank, uint8
     const int16_t *weights = bank->weights;
     int index = 0;
     for (int count = bank->count; index + 8 <= count; index += 8, starts += 8, weights += 64 * blocks) {
-        __m128i low = four_sums(row, starts, weights, blocks);
-        __m128i high = four_sums(row, starts + 4, weights + 32 * blocks, blocks);
+        __m128i low, high;
+        if (blocks == 1) {
+            __m256i sums = eight_sums(row, starts, weights);
+            __m128i even = _mm256_castsi256_si128(sums), odd = _mm256_extracti128_si256(sums, 1);
+            low = _mm_unpacklo_epi32(even, odd);
+            high = _mm_unpackhi_epi32(even, odd);
+        } else {
+            low = four_sums(row, starts, weights, blocks);
+            high = four_sums(row, starts + 4, weights + 32 * blocks, blocks);
+        }
         __m128i samples = _mm_packs_epi32(_mm_sra_epi32(_mm_add_epi32(low, half), bits),
                                           _mm_sra_epi32(_mm_add_epi32(high, half), bits));
         if (output != NULL) _mm_storeu_si128((__m128i *)(output + index), samples);
