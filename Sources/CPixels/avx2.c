@@ -49,26 +49,35 @@ AVX2 static void weigh_bytes(const uint8_t *const *rows, const int16_t *weights,
     if (count % 32 != 0) weigh_32_bytes(rows, weights, taps, shift, output, count - 32);
 }
 
-AVX2 static inline void weigh_16_samples(const int16_t *const *rows, const int16_t *weights, int taps, int shift,
-                                         int16_t *output, size_t x) {
-    __m256i a = _mm256_set1_epi32(1 << (shift - 1)), b = a;
+// Some times sixteen sums from samples: the more, the longer the stretch of each row that is read at once.
+AVX2 INLINE void weigh_vectors(const int16_t *const *rows, const int16_t *weights, int taps, int shift, int16_t *output,
+                               size_t x, int vectors) {
+    __m256i low[4], high[4];
+    for (int vector = 0; vector < vectors; vector++) low[vector] = high[vector] = _mm256_set1_epi32(1 << (shift - 1));
     for (int tap = 0; tap < taps; tap += 2) {
         __m256i pair = weight_pair(weights + tap);
-        __m256i first = _mm256_loadu_si256((const __m256i *)(rows[tap] + x));
-        __m256i second = _mm256_loadu_si256((const __m256i *)(rows[tap + 1] + x));
-        a = weighted(a, _mm256_unpacklo_epi16(first, second), pair);
-        b = weighted(b, _mm256_unpackhi_epi16(first, second), pair);
+        const __m256i *first = (const __m256i *)(rows[tap] + x), *second = (const __m256i *)(rows[tap + 1] + x);
+        for (int vector = 0; vector < vectors; vector++) {
+            __m256i one = _mm256_loadu_si256(first + vector), other = _mm256_loadu_si256(second + vector);
+            low[vector] = weighted(low[vector], _mm256_unpacklo_epi16(one, other), pair);
+            high[vector] = weighted(high[vector], _mm256_unpackhi_epi16(one, other), pair);
+        }
     }
     __m128i bits = _mm_cvtsi32_si128(shift);
-    __m256i result = _mm256_packs_epi32(_mm256_sra_epi32(a, bits), _mm256_sra_epi32(b, bits));
-    _mm256_storeu_si256((__m256i *)(output + x), result);
+    for (int vector = 0; vector < vectors; vector++) {
+        __m256i result = _mm256_packs_epi32(_mm256_sra_epi32(low[vector], bits), _mm256_sra_epi32(high[vector], bits));
+        _mm256_storeu_si256((__m256i *)(output + x) + vector, result);
+    }
 }
 
 AVX2 static void weigh_samples(const int16_t *const *rows, const int16_t *weights, int taps, int shift,
                                int16_t *output, size_t count) {
     if (count < 16) return cpixels_scalar.weigh_samples(rows, weights, taps, shift, output, count);
-    for (size_t x = 0; x + 16 <= count; x += 16) weigh_16_samples(rows, weights, taps, shift, output, x);
-    if (count % 16 != 0) weigh_16_samples(rows, weights, taps, shift, output, count - 16);
+    size_t x = 0;
+    for (; x + 64 <= count; x += 64) weigh_vectors(rows, weights, taps, shift, output, x, 4);
+    for (; x + 16 <= count; x += 16) weigh_vectors(rows, weights, taps, shift, output, x, 1);
+    // The last samples once more with those before them.
+    if (x < count) weigh_vectors(rows, weights, taps, shift, output, count - 16, 1);
 }
 
 // Eight partial sums of one output pixel, from `blocks` times eight weights.
