@@ -54,6 +54,43 @@ struct LinearLight: Sendable {
         }
     }
 
+    /// Gives the sums of the light of each two neighbours of an opaque row, with their place; the last pixel of an odd row
+    /// counts twice.
+    @inline(__always)
+    func addNeighbours(
+        _ row: UnsafeBufferPointer<UInt8>,
+        _ layout: PixelLayout,
+        to put: (Int, Int) -> Void
+    ) {
+        if layout == .gray {
+            addNeighbours(row, channels: 1, to: put)
+        } else {
+            addNeighbours(row, channels: 3, to: put)
+        }
+    }
+
+    @inline(__always)
+    private func addNeighbours(
+        _ row: UnsafeBufferPointer<UInt8>,
+        channels: Int,
+        to put: (Int, Int) -> Void
+    ) {
+        lights.withUnsafeBufferPointer { lights in
+            let pairCount = row.count / (2 * channels)
+            for pair in 0..<pairCount {
+                for channel in 0..<channels {
+                    let place = 2 * channels * pair + channel
+                    let sum = Int(lights[Int(row[place])]) + Int(lights[Int(row[place + channels])])
+                    put(channels * pair + channel, sum)
+                }
+            }
+            for channel in 0..<row.count - 2 * channels * pairCount {
+                let light = Int(lights[Int(row[2 * channels * pairCount + channel])])
+                put(channels * pairCount + channel, 2 * light)
+            }
+        }
+    }
+
     /// The levels of a row of light, which is weighed by alpha where there is any; overshoot of a filter is cut.
     func encode(
         _ row: UnsafeBufferPointer<Int16>,

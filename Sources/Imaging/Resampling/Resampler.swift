@@ -3,11 +3,12 @@
 /// Each output row is first weighed column by column (`ColumnPass`), then from neighbour to neighbour; between the passes
 /// samples have fractional bits. Either the second pass rounds, or what comes after it.
 package final class Resampler: RowConsumer {
-    /// The first pass, by what it takes: bytes of opaque pictures, colours weighed by alpha, or light.
+    /// The first pass, by what it takes: bytes of opaque pictures, colours weighed by alpha, light, or means of light.
     private enum FirstPass {
         case bytes(ColumnPass<UInt8>)
         case weighted(ColumnPass<Int16>)
         case light(ColumnPass<Int16>, LinearLight)
+        case means(LightHalver)
     }
 
     private let width: Int
@@ -16,22 +17,28 @@ package final class Resampler: RowConsumer {
     private let pass: FirstPass
 
     /// The first pass alone: `next` takes its rows, less `bias` of each channel (in fractions of the kernels).
+    ///
+    /// Both banks are of means of 2 × 2 pixels where `halves` says so; they must be of light.
     init(
         _ input: RowFormat,
         rowBank: FilterBank,
         kernels: PixelKernels = .best,
         bias: SIMD4<Int16> = SIMD4(),
         light: LinearLight? = nil,
+        halves: Bool = false,
         next: any SampleConsumer
     ) {
         (width, layout, self.kernels) = (input.size.width, input.layout, kernels)
-        let (channels, count) = (input.layout.channelCount, input.rowByteCount)
+        let channels = input.layout.channelCount
+        let count = channels * (halves ? (width + 1) / 2 : width)
         let bias = bias == SIMD4() ? [] : (0..<count).map { bias[$0 % channels] }
         func pass<Sample: WeighedSample>() -> ColumnPass<Sample> {
             ColumnPass(rowBank, sampleCount: count, kernels: kernels, bias: bias, next: next)
         }
         if let light {
-            self.pass = .light(pass(), light)
+            self.pass =
+                halves
+                ? .means(LightHalver(light, layout, sampleCount: count, next: pass())) : .light(pass(), light)
         } else {
             self.pass = input.layout.hasAlpha ? .weighted(pass()) : .bytes(pass())
         }
@@ -45,6 +52,7 @@ package final class Resampler: RowConsumer {
             case .weighted(let pass):
                 try pass.take { kernels.premultiply(bytes, into: $0, pixelCount: width) }
             case .light(let pass, let light): try pass.take { light.decode(row, layout, into: $0) }
+            case .means(let halver): try halver.consume(row)
             }
         }
     }
@@ -53,6 +61,7 @@ package final class Resampler: RowConsumer {
         switch pass {
         case .bytes(let pass): try pass.finish()
         case .weighted(let pass), .light(let pass, _): try pass.finish()
+        case .means(let halver): try halver.finish()
         }
     }
 }
@@ -78,6 +87,8 @@ extension Resampler {
         light: LinearLight? = nil,
         next: any RowConsumer
     ) {
+        let means = light == nil ? nil : Self.ofMeans(input, columns, rows)
+        let (columns, rows) = means ?? (columns, rows)
         let columnBank = banks.bank(columns, filter, maximumInput: Self.maximumInputBetween)
         self.init(
             input,
@@ -85,8 +96,24 @@ extension Resampler {
             kernels: kernels,
             bias: bias,
             light: light,
+            halves: means != nil,
             next: Self.secondPass(columnBank, input.layout, kernels: kernels, light: light, next: next)
         )
+    }
+
+    /// The axes of means of 2 × 2 pixels, which are as good as all pixels where enough of them are left.
+    ///
+    /// Small pictures have pixels as sharp as can be, as with the decoders' means (`DecodeScale`).
+    private static func ofMeans(
+        _ input: RowFormat,
+        _ columns: ResampleAxis,
+        _ rows: ResampleAxis
+    ) -> (columns: ResampleAxis, rows: ResampleAxis)? {
+        let isSmall = input.size.pixelCount <= DecodeScale.smallPixelCount
+        guard !isSmall, !input.layout.hasAlpha, let across = columns.ofMeans, let down = rows.ofMeans else {
+            return nil
+        }
+        return (across, down)
     }
 
     /// The second pass and what rounds its samples to bytes.

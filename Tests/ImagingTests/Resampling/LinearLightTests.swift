@@ -63,6 +63,20 @@ import Testing
         #expect(own.psnr(exact) > 52, "\(own.psnr(exact)) dB")
     }
 
+    @Test(arguments: [ResampleFilter.lanczos3, .bilinear])
+    func `means of neighbours in a large picture are as good as its pixels`(filter: ResampleFilter) throws {
+        let size = PixelSize(width: 2401, height: 1303)
+        #expect(size.pixelCount > DecodeScale.smallPixelCount)
+        let file = try SyntheticPhoto(size: size).encoded()
+        let whole = try Files.file(.png, try rendered(file, Resize()))
+        for width in [500, 121] {
+            let own = try rendered(whole, Self.resize(width, filter))
+            let exact = try Witness.resize(whole, to: own.format.size, filter, inLinearLight: true)
+            #expect(own.psnr(exact) > 52, "\(width): \(own.psnr(exact)) dB")
+            #expect(abs(own.meanDifference(exact)) < 0.05, "\(width)")
+        }
+    }
+
     @Test func `renditions of both kinds come from one decode`() throws {
         let file = try SyntheticPhoto(size: PixelSize(width: 400, height: 300)).encoded()
         let plans = [Resize(width: 100), Self.resize(100), Resize(width: 50)].map {
