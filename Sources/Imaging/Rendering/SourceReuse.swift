@@ -81,9 +81,11 @@ extension PNGStructure {
 }
 
 extension RowTap {
-    /// Only finds damage: the smallest picture for which a picture of `size` is decoded at its coarsest scale.
+    /// Only finds damage: a picture so small that one of `size` is decoded at the coarsest scale of its decoder.
+    ///
+    /// An eighth takes 8 × `DecodeScale.headRoomOfSmall` pixels for one. Progressive JPEGs are decoded in full anyway.
     static func check(_ size: PixelSize) -> RowTap {
-        let smallest = Resize(width: max(1, size.width / 16), height: max(1, size.height / 16), fit: .fill)
-        return RowTap(smallest, memoryByteCount: 0) { _ in NoRows() }
+        let small = Resize(width: max(1, size.width / 18), height: max(1, size.height / 18), fit: .fill)
+        return RowTap(small, memoryByteCount: 0) { _ in NoRows() }
     }
 }
