@@ -12,8 +12,6 @@ struct JPEGFrame {
 
     /// Width and height in pixels.
     var size = PixelSize(width: 0, height: 0)
-    /// Bits per sample.
-    var precision = 8
     /// The colour components.
     var components: [Component] = []
     /// Whether coefficients come in successive refinements (SOF2).
@@ -41,7 +39,6 @@ struct JPEGFrame {
         guard width > 0 else { throw ImagingError(.damaged, "the JPEG has rows without pixels") }
         size = PixelSize(width: width, height: height)
         isProgressive = segment.marker == 0xc2
-        self.precision = Int(precision)
         components = try Self.components(in: payload, Int(count))
     }
 

@@ -2,11 +2,9 @@ extension JPEGStructure {
     /// What the header says.
     var info: ImageInfo {
         var info = ImageInfo(format: .jpeg, storedSize: frame.size, byteCount: file.count)
-        info.bitDepth = frame.precision
         info.isProgressive = frame.isProgressive
         info.exif = exif
         info.orientation = info.exif?.orientation ?? .up
-        info.hasColorProfile = hasColorProfile
         info.residualSubsampling = frame.residualSubsampling
         info.scalesAtLittleGain = frame.isProgressive && frame.components.count < 4
         // At an eighth libjpeg's samples are too large on average. That is taken off colours, but inks multiply.

@@ -55,9 +55,4 @@ struct PNGHeader {
         let count = ((bits.partialValue + 7) / 8).multipliedReportingOverflow(by: size.height)
         return bits.overflow || count.overflow ? .max : count.partialValue
     }
-
-    /// Bits per channel of a pixel, after the palette was looked up.
-    var pixelBitDepth: Int {
-        colorType == .palette ? 8 : bitDepth
-    }
 }

@@ -111,10 +111,8 @@ extension PNGStructure {
     /// What the header says.
     var info: ImageInfo {
         var info = ImageInfo(format: .png, storedSize: header.size, byteCount: file.count)
-        info.bitDepth = header.pixelBitDepth
         info.hasAlpha = header.colorType.hasAlpha || contains("tRNS")
         info.isProgressive = header.isInterlaced
-        info.hasColorProfile = colorWords == .profile
         info.exif = exif
         info.orientation = info.exif?.orientation ?? .up
         info.frameCount = first("acTL")?.data.number(0, byteCount: 4, bigEndian: true) ?? 1

@@ -8,12 +8,8 @@ package struct ImageInfo: Hashable, Sendable {
     package var orientation: Orientation
     /// Whether some pixel may be transparent.
     package var hasAlpha: Bool
-    /// Bits per channel of a pixel, after a palette was looked up.
-    package var bitDepth: Int
     /// Whether a progressive JPEG or an interlaced PNG: a coarse picture comes first.
     package var isProgressive: Bool
-    /// Whether a colour profile (ICC) is embedded.
-    package var hasColorProfile: Bool
     /// Pictures in the file; 1 unless it is an animation.
     package var frameCount: Int
     /// The file's length.
@@ -61,9 +57,7 @@ package struct ImageInfo: Hashable, Sendable {
         self.byteCount = byteCount
         orientation = .up
         hasAlpha = false
-        bitDepth = 8
         isProgressive = false
-        hasColorProfile = false
         frameCount = 1
         wholeImageByteCount = 0
         largestDenominator = format == .png ? 1 : 8

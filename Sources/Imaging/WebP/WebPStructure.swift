@@ -91,7 +91,6 @@ extension WebPStructure {
         var info = ImageInfo(format: .webp, storedSize: size, byteCount: file.count)
         info.hasAlpha = hasAlpha
         info.isDamaged = isDamaged
-        info.hasColorProfile = first("ICCP") != nil
         info.exif = first("EXIF").flatMap {
             EXIF(tiff: $0.data.starts(with: "Exif\0\0") ? $0.data.dropping(6) : $0.data)
         }
