@@ -18,27 +18,45 @@ AVX2 static inline __m256i weighted(__m256i sum, __m256i pairs, __m256i weights)
     return _mm256_add_epi32(sum, _mm256_madd_epi16(pairs, weights));
 }
 
-// Thirty-two sums from bytes.
+// Thirty-two lanes of 32 bits: 0...3 and 16...19, 4...7 and 20...23, and so on, as bytes come when they are widened.
+typedef struct {
+    __m256i quarters[4];
+} wide_lanes;
+
+// Each lane holds a byte of either row.
+AVX2 INLINE wide_lanes load_byte_pairs(const uint8_t *first_row, const uint8_t *second_row) {
+    __m256i zero = _mm256_setzero_si256();
+    __m256i first = _mm256_loadu_si256((const __m256i *)first_row);
+    __m256i second = _mm256_loadu_si256((const __m256i *)second_row);
+    __m256i low = _mm256_unpacklo_epi8(first, second), high = _mm256_unpackhi_epi8(first, second);
+    return (wide_lanes){{_mm256_unpacklo_epi8(low, zero), _mm256_unpackhi_epi8(low, zero),
+                         _mm256_unpacklo_epi8(high, zero), _mm256_unpackhi_epi8(high, zero)}};
+}
+
+AVX2 INLINE wide_lanes begun_sums(int shift) {
+    __m256i half = _mm256_set1_epi32(1 << (shift - 1));
+    return (wide_lanes){{half, half, half, half}};
+}
+
+AVX2 INLINE void add_weighted(wide_lanes *sums, wide_lanes pairs, __m256i weights) {
+    for (int quarter = 0; quarter < 4; quarter++)
+        sums->quarters[quarter] = weighted(sums->quarters[quarter], pairs.quarters[quarter], weights);
+}
+
+AVX2 INLINE void store_sums(wide_lanes sums, int shift, int16_t *output) {
+    __m128i bits = _mm_cvtsi32_si128(shift);
+    __m256i even = _mm256_packs_epi32(_mm256_sra_epi32(sums.quarters[0], bits), _mm256_sra_epi32(sums.quarters[1], bits));
+    __m256i odd = _mm256_packs_epi32(_mm256_sra_epi32(sums.quarters[2], bits), _mm256_sra_epi32(sums.quarters[3], bits));
+    _mm256_storeu_si256((__m256i *)output, _mm256_permute2x128_si256(even, odd, 0x20));
+    _mm256_storeu_si256((__m256i *)(output + 16), _mm256_permute2x128_si256(even, odd, 0x31));
+}
+
 AVX2 static inline void weigh_32_bytes(const uint8_t *const *rows, const int16_t *weights, int taps, int shift,
                                        int16_t *output, size_t x) {
-    __m256i zero = _mm256_setzero_si256();
-    __m256i a = _mm256_set1_epi32(1 << (shift - 1)), b = a, c = a, d = a;
-    for (int tap = 0; tap < taps; tap += 2) {
-        __m256i pair = weight_pair(weights + tap);
-        __m256i first = _mm256_loadu_si256((const __m256i *)(rows[tap] + x));
-        __m256i second = _mm256_loadu_si256((const __m256i *)(rows[tap + 1] + x));
-        __m256i low = _mm256_unpacklo_epi8(first, second), high = _mm256_unpackhi_epi8(first, second);
-        a = weighted(a, _mm256_unpacklo_epi8(low, zero), pair);
-        b = weighted(b, _mm256_unpackhi_epi8(low, zero), pair);
-        c = weighted(c, _mm256_unpacklo_epi8(high, zero), pair);
-        d = weighted(d, _mm256_unpackhi_epi8(high, zero), pair);
-    }
-    __m128i bits = _mm_cvtsi32_si128(shift);
-    // Lanes hold the samples 0...7 and 16...23, 8...15 and 24...31.
-    __m256i even = _mm256_packs_epi32(_mm256_sra_epi32(a, bits), _mm256_sra_epi32(b, bits));
-    __m256i odd = _mm256_packs_epi32(_mm256_sra_epi32(c, bits), _mm256_sra_epi32(d, bits));
-    _mm256_storeu_si256((__m256i *)(output + x), _mm256_permute2x128_si256(even, odd, 0x20));
-    _mm256_storeu_si256((__m256i *)(output + x + 16), _mm256_permute2x128_si256(even, odd, 0x31));
+    wide_lanes sums = begun_sums(shift);
+    for (int tap = 0; tap < taps; tap += 2)
+        add_weighted(&sums, load_byte_pairs(rows[tap] + x, rows[tap + 1] + x), weight_pair(weights + tap));
+    store_sums(sums, shift, output + x);
 }
 
 AVX2 static void weigh_bytes(const uint8_t *const *rows, const int16_t *weights, int taps, int shift,
@@ -47,6 +65,37 @@ AVX2 static void weigh_bytes(const uint8_t *const *rows, const int16_t *weights,
     for (size_t x = 0; x + 32 <= count; x += 32) weigh_32_bytes(rows, weights, taps, shift, output, x);
     // The last samples once more with those before them.
     if (count % 32 != 0) weigh_32_bytes(rows, weights, taps, shift, output, count - 32);
+}
+
+AVX2 static inline void weigh_32_bytes_twice(const uint8_t *const *rows, const int16_t *first, const int16_t *second,
+                                             int taps, int shift, int16_t *output, int16_t *second_output, size_t x) {
+    wide_lanes sums = begun_sums(shift), second_sums = sums;
+    for (int tap = 0; tap < taps; tap += 2) {
+        wide_lanes pairs = load_byte_pairs(rows[tap] + x, rows[tap + 1] + x);
+        add_weighted(&sums, pairs, weight_pair(first + tap));
+        add_weighted(&second_sums, pairs, weight_pair(second + tap));
+    }
+    store_sums(sums, shift, output + x);
+    store_sums(second_sums, shift, second_output + x);
+}
+
+// Both sets of weights with zeros for the rows that are the other's alone: each byte is read and widened once.
+AVX2 static void weigh_bytes_twice(const uint8_t *const *rows, const int16_t *first, const int16_t *second, int lag, int taps,
+                                   int shift, int16_t *output, int16_t *second_output, size_t count) {
+    enum { MOST_ROWS = 256 };
+    if (count < 32 || lag + taps >= MOST_ROWS) {
+        weigh_bytes(rows, first, taps, shift, output, count);
+        return weigh_bytes(rows + lag, second, taps, shift, second_output, count);
+    }
+    int16_t weights[2][MOST_ROWS] = {{0}};
+    memcpy(weights[0], first, (size_t)taps * sizeof *first);
+    memcpy(weights[1] + lag, second, (size_t)taps * sizeof *second);
+    size_t x = 0;
+    for (; x + 32 <= count; x += 32)
+        weigh_32_bytes_twice(rows, weights[0], weights[1], lag + taps, shift, output, second_output, x);
+    // The last samples once more with those before them.
+    if (x < count)
+        weigh_32_bytes_twice(rows, weights[0], weights[1], lag + taps, shift, output, second_output, count - 32);
 }
 
 // Some times sixteen sums from samples: the more, the longer the stretch of each row that is read at once.
@@ -244,7 +293,7 @@ AVX2 static void sharpen(const uint8_t *levels, const int16_t *blurred, int amou
 }
 
 const cpixels_kernels cpixels_avx2 = {
-    weigh_bytes, weigh_samples, weigh_gray, weigh_rgb, weigh_rgba, weigh_gray_samples, weigh_rgb_samples, halve,
+    weigh_bytes, weigh_bytes_twice, weigh_samples, weigh_gray, weigh_rgb, weigh_rgba, weigh_gray_samples, weigh_rgb_samples, halve,
     join_ycc, premultiply, unpremultiply, unweigh, sharpen, cpixels_sse2_unfilter, cpixels_avx2_sample_gray,
     cpixels_avx2_sample_rgba, cpixels_avx2_sample_cubic, cpixels_sse2_transpose,
 };

@@ -10,6 +10,12 @@ static void weigh_bytes(const uint8_t *const *rows, const int16_t *weights, int 
     }
 }
 
+static void weigh_bytes_twice(const uint8_t *const *rows, const int16_t *first, const int16_t *second, int lag, int taps,
+                              int shift, int16_t *output, int16_t *second_output, size_t count) {
+    weigh_bytes(rows, first, taps, shift, output, count);
+    weigh_bytes(rows + lag, second, taps, shift, second_output, count);
+}
+
 static void weigh_samples(const int16_t *const *rows, const int16_t *weights, int taps, int shift,
                           int16_t *output, size_t count) {
     for (size_t x = 0; x < count; x++) {
@@ -85,7 +91,7 @@ void cpixels_scalar_unfilter(int filter, uint8_t *row, const uint8_t *above, siz
 }
 
 const cpixels_kernels cpixels_scalar = {
-    weigh_bytes, weigh_samples, weigh_gray, weigh_rgb, weigh_rgba, weigh_gray_samples, weigh_rgb_samples,
+    weigh_bytes, weigh_bytes_twice, weigh_samples, weigh_gray, weigh_rgb, weigh_rgba, weigh_gray_samples, weigh_rgb_samples,
     cpixels_scalar_halve, cpixels_scalar_join_ycc, cpixels_scalar_premultiply, cpixels_scalar_unpremultiply,
     cpixels_scalar_unweigh, cpixels_scalar_sharpen, cpixels_scalar_unfilter, cpixels_scalar_sample_gray, cpixels_scalar_sample_rgba, cpixels_scalar_sample_cubic,
     cpixels_scalar_transpose,

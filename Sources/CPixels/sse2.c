@@ -42,6 +42,12 @@ static void weigh_bytes(const uint8_t *const *rows, const int16_t *weights, int 
     if (count % 16 != 0) weigh_16_bytes(rows, weights, taps, shift, output, count - 16);
 }
 
+static void weigh_bytes_twice(const uint8_t *const *rows, const int16_t *first, const int16_t *second, int lag, int taps,
+                              int shift, int16_t *output, int16_t *second_output, size_t count) {
+    weigh_bytes(rows, first, taps, shift, output, count);
+    weigh_bytes(rows + lag, second, taps, shift, second_output, count);
+}
+
 static inline void weigh_8_samples(const int16_t *const *rows, const int16_t *weights, int taps, int shift,
                                    int16_t *output, size_t x) {
     __m128i a = _mm_set1_epi32(1 << (shift - 1)), b = a;
@@ -164,7 +170,7 @@ void cpixels_sse2_transpose(const uint8_t *source, ptrdiff_t source_stride, uint
 }
 
 const cpixels_kernels cpixels_sse2 = {
-    weigh_bytes, weigh_samples, weigh_gray, weigh_rgb, weigh_rgba, weigh_gray_samples, weigh_rgb_samples,
+    weigh_bytes, weigh_bytes_twice, weigh_samples, weigh_gray, weigh_rgb, weigh_rgba, weigh_gray_samples, weigh_rgb_samples,
     cpixels_scalar_halve, cpixels_scalar_join_ycc, cpixels_scalar_premultiply, cpixels_scalar_unpremultiply,
     cpixels_scalar_unweigh, cpixels_scalar_sharpen, cpixels_sse2_unfilter, cpixels_scalar_sample_gray,
     cpixels_scalar_sample_rgba, cpixels_sse2_sample_cubic, cpixels_sse2_transpose,

@@ -41,6 +41,7 @@ static int differs(const char *kernel, size_t pixels, const void *outputs, size_
 static int weigh_rows(size_t pixels) {
     static uint8_t bytes[MOST_TAPS][MOST_PIXELS];
     static int16_t samples[MOST_TAPS][MOST_PIXELS], weights[MOST_TAPS], outputs[2][MOST_PIXELS];
+    static int16_t twice[2][MOST_PIXELS];
     const uint8_t *byte_rows[MOST_TAPS];
     const int16_t *sample_rows[MOST_TAPS];
     int differences = 0;
@@ -57,6 +58,11 @@ static int weigh_rows(size_t pixels) {
             sets[set]->weigh_bytes(byte_rows, weights, taps, 8, outputs[set], pixels);
         }
         differences += differs("weigh_bytes", pixels, outputs, sizeof outputs[0]);
+        for (int set = 0, lag = taps / 6; set < 2 && lag + taps < MOST_TAPS; set++) {
+            sets[set]->weigh_bytes_twice(byte_rows, weights, weights, lag, taps, 8, outputs[set], twice[set], pixels);
+        }
+        differences += differs("weigh_bytes_twice", pixels, outputs, sizeof outputs[0]);
+        differences += differs("weigh_bytes_twice", pixels, twice, sizeof twice[0]);
         for (int set = 0; set < 2; set++) {
             sets[set]->weigh_samples(sample_rows, weights, taps, 14, outputs[set], pixels);
         }

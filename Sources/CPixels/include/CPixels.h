@@ -41,7 +41,10 @@ typedef struct {
     // number of taps follow a zero weight and one more row that may be read.
     void (*weigh_bytes)(const uint8_t *const *rows, const int16_t *weights, int taps, int shift,
                         int16_t *output, size_t count);
-    // The same for rows of 16-bit samples.
+    // The same twice over, for two rows of sums that are made of nearly the same rows: the second one of those from `lag` on.
+    void (*weigh_bytes_twice)(const uint8_t *const *rows, const int16_t *first, const int16_t *second, int lag, int taps,
+                              int shift, int16_t *output, int16_t *second_output, size_t count);
+    // As the first for rows of 16-bit samples.
     void (*weigh_samples)(const int16_t *const *rows, const int16_t *weights, int taps, int shift,
                           int16_t *output, size_t count);
     // Weighs neighbours in a row of one, three or four interleaved channels: into bytes, and into samples.

@@ -10,8 +10,33 @@ extension PixelKernels {
         into output: UnsafeMutablePointer<Int16>,
         count: Int
     ) {
-        let shift = precision - (Self.fractionBits - Sample.fractionBits)
-        Sample.weigh(functions, rows, weights, CInt(tapCount), CInt(shift), output, count)
+        Sample.weigh(
+            functions,
+            rows,
+            weights,
+            CInt(tapCount),
+            shift(of: Sample.self, precision),
+            output,
+            count
+        )
+    }
+
+    /// Weighs rows into two, as `weigh` would first these and then those from `lag` on.
+    func weighTwice<Sample: WeighedSample>(
+        _ rows: UnsafePointer<UnsafePointer<Sample>?>,
+        _ weights: (UnsafePointer<Int16>, UnsafePointer<Int16>),
+        lag: Int,
+        _ tapCount: Int,
+        precision: Int,
+        into outputs: (UnsafeMutablePointer<Int16>, UnsafeMutablePointer<Int16>),
+        count: Int
+    ) {
+        let shift = shift(of: Sample.self, precision)
+        Sample.weighTwice(functions, rows, weights, lag: CInt(lag), CInt(tapCount), shift, outputs, count)
+    }
+
+    private func shift<Sample: WeighedSample>(of sample: Sample.Type, _ precision: Int) -> CInt {
+        CInt(precision - (Self.fractionBits - Sample.fractionBits))
     }
 
     /// Weighs neighbours of one or three interleaved channels into bytes.

@@ -15,6 +15,18 @@ protocol WeighedSample: FixedWidthInteger {
         _ output: UnsafeMutablePointer<Int16>,
         _ count: Int
     )
+
+    /// Weighs rows into two: the second from those behind the first `lag`, by weights of its own.
+    static func weighTwice(
+        _ functions: cpixels_kernels,
+        _ rows: UnsafePointer<UnsafePointer<Self>?>,
+        _ weights: (UnsafePointer<Int16>, UnsafePointer<Int16>),
+        lag: CInt,
+        _ tapCount: CInt,
+        _ shift: CInt,
+        _ outputs: (UnsafeMutablePointer<Int16>, UnsafeMutablePointer<Int16>),
+        _ count: Int
+    )
 }
 
 extension UInt8: WeighedSample {
@@ -31,6 +43,29 @@ extension UInt8: WeighedSample {
     ) {
         functions.weigh_bytes(rows, weights, tapCount, shift, output, count)
     }
+
+    static func weighTwice(
+        _ functions: cpixels_kernels,
+        _ rows: UnsafePointer<UnsafePointer<UInt8>?>,
+        _ weights: (UnsafePointer<Int16>, UnsafePointer<Int16>),
+        lag: CInt,
+        _ tapCount: CInt,
+        _ shift: CInt,
+        _ outputs: (UnsafeMutablePointer<Int16>, UnsafeMutablePointer<Int16>),
+        _ count: Int
+    ) {
+        functions.weigh_bytes_twice(
+            rows,
+            weights.0,
+            weights.1,
+            lag,
+            tapCount,
+            shift,
+            outputs.0,
+            outputs.1,
+            count
+        )
+    }
 }
 
 extension Int16: WeighedSample {
@@ -46,5 +81,19 @@ extension Int16: WeighedSample {
         _ count: Int
     ) {
         functions.weigh_samples(rows, weights, tapCount, shift, output, count)
+    }
+
+    static func weighTwice(
+        _ functions: cpixels_kernels,
+        _ rows: UnsafePointer<UnsafePointer<Int16>?>,
+        _ weights: (UnsafePointer<Int16>, UnsafePointer<Int16>),
+        lag: CInt,
+        _ tapCount: CInt,
+        _ shift: CInt,
+        _ outputs: (UnsafeMutablePointer<Int16>, UnsafeMutablePointer<Int16>),
+        _ count: Int
+    ) {
+        functions.weigh_samples(rows, weights.0, tapCount, shift, outputs.0, count)
+        functions.weigh_samples(rows + Int(lag), weights.1, tapCount, shift, outputs.1, count)
     }
 }

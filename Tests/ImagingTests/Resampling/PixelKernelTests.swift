@@ -46,6 +46,49 @@ import Testing
         }
     }
 
+    @Test(arguments: widths, [(0, 1), (1, 2), (2, 3), (3, 16), (1, 9), (6, 35), (250, 8)])
+    func `rows that are weighed twice are those that are weighed after each other`(
+        width: Int,
+        shape: (lag: Int, tapCount: Int)
+    ) throws {
+        let scalar = try #require(Self.scalar)
+        var random = SeededRandom(seed: UInt64(width * 100 + shape.tapCount))
+        let rowCount = shape.lag + shape.tapCount
+        let weights = SampleBuffer<Int16>(count: 2 * shape.tapCount + 2)
+        for tap in 0..<shape.tapCount {
+            weights.base[tap] = Int16.random(in: -3_000...9_000, using: &random)
+            weights.base[shape.tapCount + 1 + tap] = Int16.random(in: -3_000...9_000, using: &random)
+        }
+        let second = weights.base + shape.tapCount + 1
+        let bytes = RowRing<UInt8>(rowCount: rowCount, sampleCount: width)
+        for row in 0..<rowCount {
+            for column in 0..<width {
+                bytes.slot(for: row)[column] = UInt8.random(in: 0...255, using: &random)
+            }
+        }
+        let (one, other) = (SampleBuffer<Int16>(count: width), SampleBuffer<Int16>(count: width))
+        func weigh(_ row: Int, _ weights: UnsafePointer<Int16>, into output: SampleBuffer<Int16>) {
+            let rows = bytes.rows(from: row)
+            scalar.weigh(rows, weights, shape.tapCount, precision: 14, into: output.base, count: width)
+        }
+        weigh(0, weights.base, into: one)
+        weigh(shape.lag, second, into: other)
+        for kernels in Self.sets + [scalar] {
+            let outputs = (SampleBuffer<Int16>(count: width), SampleBuffer<Int16>(count: width))
+            kernels.weighTwice(
+                bytes.rows(from: 0),
+                (UnsafePointer(weights.base), UnsafePointer(second)),
+                lag: shape.lag,
+                shape.tapCount,
+                precision: 14,
+                into: (outputs.0.base, outputs.1.base),
+                count: width
+            )
+            #expect(outputs.0.samples.elementsEqual(one.samples))
+            #expect(outputs.1.samples.elementsEqual(other.samples))
+        }
+    }
+
     @Test(arguments: widths, [5, 8, 40, 300])
     func `neighbours are weighed to the same bits`(outputCount: Int, inputCount: Int) throws {
         let scalar = try #require(Self.scalar)
