@@ -33,9 +33,14 @@ struct FilterBank {
                 let start = min(window, inputCount - tapCount)
                 starts[index] = Int32(start)
                 let place = index * stride + window - start
+                let twin = windows.twins[index]
                 windows.withWeights(of: index) { weights in
                     let target = coefficients[place..<place + weights.count]
-                    Self.round(weights, precision, into: .init(rebasing: target))
+                    guard twin != index else {
+                        return Self.round(weights, precision, into: .init(rebasing: target))
+                    }
+                    let first = twin * stride + windows.starts[twin] - Int(starts[twin])
+                    _ = target.update(fromContentsOf: coefficients[first..<first + weights.count])
                 }
             }
         }

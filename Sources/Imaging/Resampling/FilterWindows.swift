@@ -2,6 +2,8 @@
 struct FilterWindows {
     /// For each output pixel the first input pixel that it weighs.
     private(set) var starts: [Int] = []
+    /// For each output pixel the first one that has the same weights: itself, unless phases repeat.
+    private(set) var twins: [Int] = []
     /// Weights of the widest window.
     private(set) var tapCount = 1
     /// The largest magnitude of a weight.
@@ -9,7 +11,8 @@ struct FilterWindows {
     /// The largest sum of magnitudes of a window.
     private(set) var reach = 0.0
     private var values: [Double] = []
-    private var offsets = [0]
+    /// Which values are the weights of each output pixel.
+    private var ranges: [Range<Int>] = []
 
     /// No windows yet, with room for `capacity` weights.
     init(capacity: Int) {
@@ -27,11 +30,15 @@ struct FilterWindows {
     init(_ axis: ResampleAxis, _ filter: ResampleFilter) {
         let scale = axis.length / Double(axis.outputCount)
         let width = max(1, scale)
+        let period = axis.period
         starts.reserveCapacity(axis.outputCount)
-        offsets.reserveCapacity(axis.outputCount + 1)
-        values.reserveCapacity(axis.outputCount * (Int(2 * filter.support * width) + 2))
+        twins.reserveCapacity(axis.outputCount)
+        ranges.reserveCapacity(axis.outputCount)
+        let ownCount = min(axis.outputCount, 2 * (period?.outputs ?? axis.outputCount))
+        values.reserveCapacity(ownCount * (Int(2 * filter.support * width) + 2))
         let step = ResampleFilter.Step(1 / width)
         for index in 0..<axis.outputCount {
+            if let period, repeatLast(period, within: axis.usable) { continue }
             let center = axis.origin + (Double(index) + 0.5) * scale
             append(axis, filter, step, center: center, width: width)
         }
@@ -39,7 +46,22 @@ struct FilterWindows {
 
     /// Reads the weights of output pixel `index` in place.
     func withWeights(of index: Int, _ body: (UnsafeBufferPointer<Double>) -> Void) {
-        values.withUnsafeBufferPointer { body(.init(rebasing: $0[offsets[index]..<offsets[index + 1]])) }
+        values.withUnsafeBufferPointer { body(.init(rebasing: $0[ranges[index]])) }
+    }
+
+    /// Gives the next output pixel the weights of the one a period ago, unless an edge of `usable` cuts either.
+    private mutating func repeatLast(
+        _ period: (inputs: Int, outputs: Int),
+        within usable: Range<Int>
+    ) -> Bool {
+        let earlier = starts.count - period.outputs
+        guard earlier >= 0, starts[earlier] > usable.lowerBound else { return false }
+        let start = starts[earlier] + period.inputs
+        guard start + ranges[earlier].count < usable.upperBound else { return false }
+        starts.append(start)
+        twins.append(twins[earlier])
+        ranges.append(ranges[earlier])
+        return true
     }
 
     private mutating func append(
@@ -118,7 +140,8 @@ struct FilterWindows {
         self.largest = max(self.largest, largest)
         reach = max(reach, magnitude)
         tapCount = max(tapCount, count)
-        offsets.append(values.count)
+        twins.append(ranges.count)
+        ranges.append(values.count - count..<values.count)
     }
 
     private mutating func withLast<Result>(

@@ -22,6 +22,14 @@ struct ResampleAxis: Hashable {
         self.usable = usable ?? 0..<inputCount
     }
 
+    /// After how many output pixels the phases begin anew, and how many input pixels further on; nil where they do not.
+    var period: (inputs: Int, outputs: Int)? {
+        guard length == length.rounded(), length >= 1 else { return nil }
+        var (divisor, rest) = (outputCount, Int(length) % outputCount)
+        while rest > 0 { (divisor, rest) = (rest, divisor % rest) }
+        return divisor > 1 ? (Int(length) / divisor, outputCount / divisor) : nil
+    }
+
     /// The pixels that go out as they come in, up to an offset too small to change a weight; nil where any is weighed or spread.
     var cut: Range<Int>? {
         let start = origin.rounded()

@@ -54,6 +54,41 @@ import Testing
         }
     }
 
+    // The nearest of two pixels at the same distance is either; a zero weight at the end of a kernel may be left out.
+    @Test(
+        arguments: [ResampleFilter.bilinear, .mitchell, .lanczos3],
+        [(1800, 800), (800, 1800), (4272, 800), (640, 480), (4, 2)]
+    )
+    func `pixels of the same phase share the weights that each would have alone`(
+        filter: ResampleFilter,
+        size: (input: Int, output: Int)
+    ) {
+        let windows = FilterWindows(Self.axis(size.input, size.output), filter)
+        let pitch = Double(size.input) / Double(size.output)
+        for index in 0..<size.output {
+            let pixel = ResampleAxis(
+                inputCount: size.input,
+                origin: Double(index) * pitch,
+                length: pitch,
+                outputCount: 1
+            )
+            let alone = FilterWindows(pixel, filter)
+            let exact = zip(alone.starts[0]..., alone.weights(of: 0)).filter { $0.1.magnitude > 1e-9 }
+            let shared = zip(windows.starts[index]..., windows.weights(of: index)).filter {
+                $0.1.magnitude > 1e-9
+            }
+            #expect(exact.map(\.0) == shared.map(\.0), "pixel \(index)")
+            #expect(zip(exact, shared).allSatisfy { abs($0.1 - $1.1) < 1e-9 }, "pixel \(index)")
+        }
+        #expect(size.output < 5 || Set(windows.twins).count < size.output / 2)
+    }
+
+    @Test(arguments: [(1200, 533), (801, 800), (7, 3)])
+    func `every pixel has its own weights where no phase comes twice`(size: (input: Int, output: Int)) {
+        let windows = FilterWindows(Self.axis(size.input, size.output), .lanczos3)
+        #expect(windows.twins == Array(0..<size.output))
+    }
+
     /// The sum of all differences of weights.
     private static func distance(_ windows: FilterWindows, _ index: Int, _ exact: [Double]) -> Double {
         var rest = exact
