@@ -13,7 +13,8 @@ struct RenditionSink {
 
     /// Collects the bytes of a picture of `size` and delivers them.
     func bytes(for size: PixelSize) -> any ByteSink {
-        ByteCollector { bytes throws(ImagingError) in
+        // A byte for each pixel is enough for most files.
+        ByteCollector(capacity: size.pixelCount) { bytes throws(ImagingError) in
             var notices = notices
             if end.damage.isFound {
                 notices.insert(.damagedSource)
