@@ -67,6 +67,6 @@ final class SizeFitter: RowConsumer {
     private func take(_ steps: Int) throws(ImagingError) {
         let counted = min(steps, countedWork)
         countedWork -= counted
-        try account.take(steps - counted)
+        try account.take(steps - counted, for: "finding the quality of a file of that size")
     }
 }

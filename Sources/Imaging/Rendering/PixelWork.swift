@@ -20,6 +20,8 @@ enum PixelWork {
     /// A pixel of a mark, drawn and laid over another.
     static let overlay = 12
 
+    /// A pixel of 8 bits a sample that is brought to sRGB: by littleCMS 15, with opacity 25.
+    static let colorConversion = 30
     /// A pixel of 16 bits a sample that is brought to sRGB.
     ///
     /// By littleCMS's matrices and curves it takes 135 to 155, with opacity or without; a gray one is looked up.

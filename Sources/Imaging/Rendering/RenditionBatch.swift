@@ -101,6 +101,13 @@ struct RenditionBatch {
         _ color: ColorConversion,
         _ end: RenderEnd
     ) throws(ImagingError) -> [any RowConsumer] {
+        if color.isNeeded, items.contains(where: \.resize.usesLinearLight) {
+            // How much light a level stands for is known of sRGB's levels, not of the source's own.
+            let format = planes[0].format
+            let work = format.size.pixelCount * PixelWork.colorConversion
+            try end.account.take(work, for: "bringing every pixel to sRGB before its light is averaged")
+            return [ColorStage(format, color, next: try consumers(of: planes, .none, end)[0])]
+        }
         let pipelines = items.map { RenditionPipeline($0, planes: planes, of: source, color) }
         let targets = zip(items, pipelines).map {
             ReductionTree.Target(

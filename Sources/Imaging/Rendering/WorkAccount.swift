@@ -7,12 +7,12 @@ final class WorkAccount {
         self.rest = rest
     }
 
-    /// Takes steps away.
+    /// Takes steps away for what `reason` says.
     ///
     /// - Throws: `tooMuchWork` where there are not as many.
-    func take(_ steps: Int) throws(ImagingError) {
+    func take(_ steps: Int, for reason: String) throws(ImagingError) {
         guard steps <= rest else {
-            throw ImagingError(.tooMuchWork, "a file of that size takes more encodes than there is time for")
+            throw ImagingError(.tooMuchWork, "\(reason) takes longer than there is time for")
         }
         rest -= steps
     }

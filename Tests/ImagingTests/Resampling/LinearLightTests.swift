@@ -25,6 +25,25 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        "icc:adobe-linear:RGB:PNG", "icc:adobe-linear:RGBA:PNG", "icc:gray18:L:PNG", "icc:p3:RGB:PNG",
+    ])
+    func `light is that of the source's own profile`(kind: String) throws {
+        let file = try Witness.make(kind)
+        let whole = try Files.file(
+            .png,
+            try Picture(decoding: Renderer().render(file, [RenditionPlan(Resize(), as: .png())])[0].bytes)
+        )
+        let small = Self.resize(30)
+        let own = try rendered(file, small)
+        let exact = try Witness.resize(whole, to: own.format.size, .lanczos3, inLinearLight: true)
+        #expect(own.psnr(exact) > (kind.contains("RGBA") ? 40 : 50), "\(own.psnr(exact)) dB")
+        let plans = [RenditionPlan(small, as: .png()), RenditionPlan(Resize(width: 20), as: .png())]
+        let beside = try Renderer().render(file, plans)
+        #expect(try Picture(decoding: beside[0].bytes) == own)
+        #expect(beside.allSatisfy { $0.steps.contains { "\($0)".contains("convertToSRGB") } })
+    }
+
     @Test func `every level stays as it is in a flat field`() throws {
         for level in 0...255 {
             let pixel = [UInt8(level), UInt8(255 - level), 77]
