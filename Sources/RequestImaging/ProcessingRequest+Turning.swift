@@ -10,17 +10,21 @@ extension ProcessingRequest {
 
 extension Rendition {
     fileprivate func keepsCoding(of source: ImageInfo) -> Bool {
-        operations.isEmpty && encoding.isLeftToSource && Imaging.Resize(resize).keeps(source.size)
+        operations.isEmpty && encoding.isLeft(to: StageContracts.ImageFormat(source.format))
+            && Imaging.Resize(resize).keeps(source.size)
             && source.byteCount <= encoding.maximumBytes ?? .max
     }
 }
 
 extension OutputEncoding {
-    /// Whether the file format and everything about it may be the source's, as long as that is no larger than allowed.
-    var isLeftToSource: Bool {
-        let isFreeJPEG = chroma == nil && progressive == nil && optimize == nil
-        let isFreePNG = compression == nil && palette == nil
-        let isFreeWebP = lossless == nil && effort == nil
-        return format == .preserve && quality == nil && isFreeJPEG && isFreePNG && isFreeWebP
+    /// Whether the file format and everything about it may be those of a source of the format `source`, as long as that is no larger
+    /// than allowed; what means nothing in a file of that format is not counted.
+    func isLeft(to source: StageContracts.ImageFormat) -> Bool {
+        guard format == .preserve else { return false }
+        return switch source {
+        case .jpeg: quality == nil && chroma == nil && progressive == nil && optimize == nil
+        case .png: compression == nil && palette == nil
+        case .webp: quality == nil && lossless == nil && effort == nil
+        }
     }
 }

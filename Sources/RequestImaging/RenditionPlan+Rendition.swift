@@ -23,6 +23,6 @@ extension RenditionPlan {
         )
         metadata = MetadataFields(rendition.metadata)
         maximumByteCount = rendition.encoding.maximumBytes
-        mayBeSource = rendition.encoding.isLeftToSource
+        mayBeSource = rendition.encoding.isLeft(to: source)
     }
 }
