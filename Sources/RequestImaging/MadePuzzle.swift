@@ -13,6 +13,6 @@ package struct MadePuzzle {
 
     /// What the owner may not expect of the source; the small picture tells of it as the sheets would.
     package var warnings: [Warning] {
-        thumbnail.notices.map { Warning($0, of: PuzzleFolder.thumbnailName) }
+        thumbnail.notices.map { Warning($0, of: PuzzleFolder.thumbnailName, thumbnail.format) }
     }
 }

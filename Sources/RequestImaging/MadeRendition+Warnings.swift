@@ -15,7 +15,8 @@ extension MadeRendition {
             let text = "\(name) has no transparency: JPEG cannot keep it."
             warnings.append(Warning(code: .flattened, text: text, output: name))
         }
-        return warnings + image.notices.sorted { $0.rawValue < $1.rawValue }.map { Warning($0, of: name) }
+        return warnings
+            + image.notices.sorted { $0.rawValue < $1.rawValue }.map { Warning($0, of: name, image.format) }
     }
 
     /// Whether pixels that may be transparent, the source's or those of an edit, were laid on a colour because the format has none.
@@ -45,14 +46,16 @@ extension Warning {
     )
 
     /// What the engine says about an output.
-    init(_ notice: RenderedImage.Notice, of name: String) {
+    init(_ notice: RenderedImage.Notice, of name: String, _ format: Imaging.ImageFormat) {
         switch notice {
         case .ignoredProfile:
             let text = "The source's colour profile cannot be used: \(name) takes its colours as sRGB."
             self.init(code: .ignoredProfile, text: text, output: name)
         case .damagedSource: self = .damagedSource
         case .missedSizeLimit:
-            let text = "\(name) is larger than its limit: no lower quality would make it fit."
+            let reason =
+                format == .png ? "a PNG has no quality to lower" : "no lower quality would make it fit"
+            let text = "\(name) is larger than its limit: \(reason)."
             self.init(code: .sizeLimitMissed, text: text, output: name)
         case .encodedAgain:
             let text =

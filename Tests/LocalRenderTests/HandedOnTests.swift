@@ -90,4 +90,12 @@ import Testing
             #expect(try made(of: Self.webp(), ", \(option)").file != Self.webp())
         }
     }
+
+    @Test func `a PNG larger than its limit is as it was, and that is all that is said`() throws {
+        let source = try Self.png()
+        let missed = try made(of: source, #", "maximumBytes": 256"#)
+        #expect(missed.file == source && missed.codes == ["size_limit_missed"])
+        let kept = try made(of: source, #", "maximumBytes": \#(source.count)"#)
+        #expect(kept.file == source && kept.codes.isEmpty)
+    }
 }

@@ -42,7 +42,7 @@ import Testing
         let reason = "have no effect in a file of its source's format,"
         let kept: [ImageFormat: String] = [
             .jpeg: "r: compression, palette, effort \(reason) jpeg.",
-            .png: "r: maximumBytes, chroma, progressive, optimize, effort \(reason) png.",
+            .png: "r: chroma, progressive, optimize, effort \(reason) png.",
             .webp: "r: chroma, progressive, optimize, compression, palette \(reason) webp.",
         ]
         for (source, text) in kept { #expect(try Self.warnings(members, of: source) == [text]) }

@@ -27,15 +27,19 @@ struct RenditionFile: Hashable {
         background.map { $0.alpha < 255 } ?? false
     }
 
+    /// The largest file where a quality is searched for it; nil without a limit, and without a loss.
+    private var searchedByteCount: Int? {
+        encoding.quality == nil ? nil : maximumByteCount
+    }
+
     /// What writing the file takes, in the steps of `PixelWork`.
     func work(on rows: RowFormat) -> Int {
-        let isSearched = maximumByteCount != nil && encoding.quality != nil
-        return isSearched ? encoding.searchWork(on: rows) : encoding.work(on: rows)
+        searchedByteCount != nil ? encoding.searchWork(on: rows) : encoding.work(on: rows)
     }
 
     /// Bytes that writing the file holds at once, at most: beside the encoder, the rows and the best file of a search.
     func memoryByteCount(for rows: RowFormat) -> Int {
-        let kept = maximumByteCount.map { rows.byteCount + min($0, rows.byteCount) } ?? 0
+        let kept = searchedByteCount.map { rows.byteCount + min($0, rows.byteCount) } ?? 0
         return kept + encoding.memoryByteCount(for: rows)
     }
 }

@@ -25,21 +25,23 @@ struct SourceReuse {
 extension RenderSource {
     /// The file of a rendition that is the source as it is coded.
     func image(_ plan: RenditionPlan) throws(ImagingError) -> RenderedImage {
-        RenderedImage(
-            bytes: try stripped(keeping: plan.metadata),
+        let file = try stripped(keeping: plan.metadata)
+        let isTooLarge = plan.maximumByteCount.map { file.count > $0 } ?? false
+        return RenderedImage(
+            bytes: file,
             format: info.format,
             size: info.size,
-            notices: [],
+            notices: isTooLarge ? [.missedSizeLimit] : [],
             steps: []
         )
     }
 
-    /// Whether no pixel changes, and the file is no larger than it may be.
+    /// Whether no pixel changes, and the file is no larger than it may be, or of a format that no lower quality makes smaller.
     fileprivate func serves(_ plan: RenditionPlan) throws(ImagingError) -> Bool {
         guard plan.mayBeSource, plan.encoding.format == info.format, plan.operations.isEmpty,
             plan.resize.keeps(info.size)
         else { return false }
-        guard let maximum = plan.maximumByteCount else { return true }
+        guard let maximum = plan.maximumByteCount, info.format != .png else { return true }
         return try stripped(keeping: plan.metadata).count <= maximum
     }
 

@@ -132,9 +132,31 @@ import Testing
         plan.metadata = []
         plan.maximumByteCount = file.count
         #expect(try Renderer().render(source, [plan])[0].bytes == file)
-        plan.maximumByteCount = file.count - 1
-        #expect(try Renderer().render(source, [plan])[0].isEncoded)
         #expect(try Renderer().render(Files.adding(.rotate90, to: file), [plan])[0].isEncoded)
+        plan.maximumByteCount = file.count - 1
+        #expect(try Renderer().render(source, [plan])[0].isEncoded == (format != .png))
+    }
+
+    @Test
+    func
+        `is handed on where it is a PNG that is too large a file, as nothing makes it smaller, and takes no memory`()
+        throws
+    {
+        let file = try Files.file(.png, Picture.marker(1_800, 1_400))
+        var plan = Self.plan
+        (plan.encoding, plan.maximumByteCount) = (.png(), file.count)
+        var renderer = Renderer()
+        renderer.limits.maximumMemoryByteCount = 4 << 20
+        #expect(try renderer.render(file, [plan])[0].notices.isEmpty)
+        plan.maximumByteCount = 256
+        let image = try renderer.render(file, [plan])[0]
+        #expect(image.bytes == file && image.notices == [.missedSizeLimit])
+        var half = plan
+        half.resize = Resize(width: 90)
+        var free = half
+        free.maximumByteCount = nil
+        let made = try Renderer().render(file, [half, free])
+        #expect(made[0].bytes == made[1].bytes && made[0].notices == [.missedSizeLimit])
     }
 
     @Test func `is one of sRGB where it is a PNG, and loses its words of colour and whatever is private`()

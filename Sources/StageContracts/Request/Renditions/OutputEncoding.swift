@@ -48,9 +48,11 @@ extension OutputEncoding: ReadableObject {
 
 extension OutputEncoding {
     /// What was asked for and changes nothing in a file of that format, which only the source could tell.
+    ///
+    /// A limit is never in vain: a file that has no quality to lower keeps it, or is said to miss it.
     func optionsWithoutEffect(in format: OutputFormat) -> [String] {
         let asked = [
-            ("quality", quality != nil), ("maximumBytes", maximumBytes != nil), ("chroma", chroma != nil),
+            ("quality", quality != nil), ("chroma", chroma != nil),
             ("progressive", progressive == true), ("optimize", optimize == true),
             ("compression", compression != nil), ("palette", palette == true), ("lossless", lossless == true),
             ("effort", effort != nil),
