@@ -69,6 +69,7 @@ import Testing
         #expect(refusal(of: (6_700, 6_700), [Self.webp(4)]) == .tooMuchWork)
         #expect(refusal(of: (7_500, 7_500), [Self.webp(2, quality: 100)]) == .tooMuchWork)
         #expect(refusal(of: (9_900, 9_900), [Self.png(4)]) == .tooMuchWork)
+        #expect(refusal(of: (4_800, 3_600), [Self.webp(6, quality: 100)]) == .tooMuchWork)
     }
 
     @Test func `a PNG's compression is the usual where more would take too long`() throws {
@@ -159,6 +160,28 @@ import Testing
         #expect(refusal(of: (7_300, 5_500), [Self.small], operations: masks) == .tooMuchWork)
         let blurs = Array(repeating: Operation.blur(Blur(sigma: 250)), count: 32)
         #expect(refusal(of: (7_300, 5_500), [Self.small], operations: blurs) == .tooMuchWork)
+    }
+
+    @Test func `a blur counts by the reach of its last filter`() {
+        func blurs(_ count: Int, _ sigma: Double) -> [Operation] {
+            Array(repeating: .blur(Blur(sigma: sigma)), count: count)
+        }
+        #expect(refusal(of: (12_000, 8_100), [Self.small], operations: blurs(11, 13)) == .tooMuchWork)
+        #expect(refusal(of: (12_000, 8_100), [Self.small], operations: blurs(4, 3)) == .tooMuchWork)
+        #expect(isAllowed((12_000, 8_100), [Self.small], operations: blurs(4, 0.5)))
+        #expect(isAllowed((12_000, 8_100), [Self.small], operations: blurs(2, 250)))
+        let masks = Array(repeating: Operation.sharpen(Sharpen(sigma: 13, amount: 1)), count: 6)
+        #expect(refusal(of: (8_100, 6_100), [Self.small], operations: masks) == .tooMuchWork)
+    }
+
+    @Test(arguments: [PixelSize(width: 3_000, height: 2_000), PixelSize(width: 30_000, height: 2)])
+    func `no blur counts more than the widest without halving, up to what halving takes`(size: PixelSize) {
+        let sigmas = Array(stride(from: 0.1, through: 250, by: 0.1))
+        let works = sigmas.map { Double(Blur(sigma: $0).work(on: size)) / Double(size.pixelCount) }
+        let unhalved = zip(sigmas, works).filter { $0.0 < 3.31 }.map(\.1)
+        #expect(unhalved == unhalved.sorted() && unhalved[0] < 0.5 * unhalved[unhalved.count - 1])
+        let widest = unhalved[unhalved.count - 1] + Double(PixelWork.blurHalving)
+        #expect(works.allSatisfy { $0 <= widest })
     }
 
     @Test func `a file of a given size counts as several encodes`() {

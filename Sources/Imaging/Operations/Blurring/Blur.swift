@@ -16,7 +16,7 @@ extension Blur: OperationStep {
     }
 
     func work(on size: PixelSize) -> Int {
-        size.pixelCount * PixelWork.blur
+        BlurPyramid.work(on: size, sigma: sigma)
     }
 
     func consumer(

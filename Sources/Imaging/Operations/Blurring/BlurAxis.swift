@@ -47,7 +47,16 @@ struct BlurAxis {
 
     /// The weights that bring the axis back to that of `whole` with a blur of `sigma` in all, in pixels of `whole`.
     func windows(to whole: BlurAxis, sigma: Double) -> FilterWindows {
-        let rest = max(0, sigma * sigma - variance).squareRoot() / pitch
-        return FilterWindows(mirrored: count, outputCount: whole.count, sigma: rest)
+        FilterWindows(mirrored: count, outputCount: whole.count, sigma: rest(of: sigma))
+    }
+
+    /// How many pixels those weights are of, at most.
+    func reachedCount(sigma: Double) -> Int {
+        min(count, FilterWindows.reachedCount(sigma: rest(of: sigma)))
+    }
+
+    /// What is left of a blur of `sigma` in all, in pixels of now.
+    private func rest(of sigma: Double) -> Double {
+        max(0, sigma * sigma - variance).squareRoot() / pitch
     }
 }

@@ -1,4 +1,4 @@
-/// A Gaussian blur whose cost and memory do not grow with its width.
+/// A Gaussian blur whose cost and memory are bounded, however wide it is.
 ///
 /// A wide Gaussian is narrow Gaussians one after the other, their variances added up; after each of them the picture
 /// has no detail left that half as many pixels could not hold. So the picture is halved as often as the blur allows,
@@ -41,6 +41,16 @@ enum BlurPyramid {
                 last.rows.windows(to: first.rows, sigma: sigma)
             )
         ]
+    }
+
+    /// Steps for all pixels: the last filter takes longer the further it reaches, up to where the picture can be halved
+    /// once more.
+    static func work(on size: PixelSize, sigma: Double) -> Int {
+        let levels = levels(of: size, sigma: sigma)
+        let last = levels[levels.count - 1]
+        let weights = max(last.columns.reachedCount(sigma: sigma), last.rows.reachedCount(sigma: sigma))
+        let halving = levels.count > 1 ? PixelWork.blurHalving : 0
+        return size.pixelCount * (PixelWork.blur + halving + weights * PixelWork.blurWeight)
     }
 
     /// What blurs rows of `input` and gives them to `next`.

@@ -3,10 +3,15 @@ extension FilterWindows {
     /// where a difference from the blur is added ten times.
     private static let reachedSigmas = 4.0
 
+    /// How many pixels have a weight where the standard deviation is `sigma` of them, at most.
+    static func reachedCount(sigma: Double) -> Int {
+        Int(2 * reachedSigmas * sigma) + 3
+    }
+
     /// The weights of a Gaussian with the standard deviation `sigma` in pixels of an axis of `inputCount`, which goes on
     /// mirrored beyond its ends, for `outputCount` pixels that cover all of it.
     init(mirrored inputCount: Int, outputCount: Int, sigma: Double) {
-        self.init(capacity: outputCount * (Int(2 * Self.reachedSigmas * sigma) + 3))
+        self.init(capacity: outputCount * Self.reachedCount(sigma: sigma))
         let scale = Double(inputCount) / Double(outputCount)
         let reach = Self.reachedSigmas * sigma
         for index in 0..<outputCount {

@@ -21,7 +21,7 @@ extension Sharpen: OperationStep {
     }
 
     func work(on size: PixelSize) -> Int {
-        size.pixelCount * PixelWork.sharpening
+        BlurPyramid.work(on: size, sigma: sigma) + size.pixelCount * PixelWork.sharpening
     }
 
     func consumer(
