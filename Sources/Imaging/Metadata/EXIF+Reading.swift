@@ -85,10 +85,14 @@ extension EXIF {
 
     private static func position(_ gps: TIFFReader.Directory, _ reader: TIFFReader) -> Position? {
         func degrees(_ tag: Int, _ reference: Int, negative: String, limit: Double) -> Double? {
-            let parts = reader.rationals(gps[tag]).map(\.value)
-            guard let sign = reader.text(gps[reference]), parts.count == 3, parts.allSatisfy({ $0 >= 0 })
+            let parts = reader.rationalPlaces(gps[tag]).map { $0?.value }
+            guard let sign = reader.text(gps[reference]), parts.count == 3, let whole = parts[0],
+                let minutes = parts[1]
             else { return nil }
-            let value = parts[0] + parts[1] / 60 + parts[2] / 3_600
+            // Seconds that the camera does not know are 0/0; degrees and minutes hold without them.
+            let seconds = parts[2] ?? 0
+            guard min(whole, minutes, seconds) >= 0 else { return nil }
+            let value = whole + minutes / 60 + seconds / 3_600
             guard value <= limit else { return nil }
             return sign == negative ? -value : value
         }

@@ -68,11 +68,16 @@ struct TIFFReader {
         return number(entry.values, 0, size, signed: entry.type == 9)
     }
 
-    /// All values as fractions; empty unless the type is RATIONAL or SRATIONAL.
+    /// The values that are fractions, of which those over zero are none; empty unless the type is RATIONAL or SRATIONAL.
     func rationals(_ entry: Entry?) -> [EXIF.Rational] {
+        rationalPlaces(entry).compactMap(\.self)
+    }
+
+    /// All values as fractions, nil for those over zero; empty unless the type is RATIONAL or SRATIONAL.
+    func rationalPlaces(_ entry: Entry?) -> [EXIF.Rational?] {
         guard let entry, entry.type == 5 || entry.type == 10 else { return [] }
         // GPS positions have three; more than that no field of ours has.
-        return (0..<min(entry.count, 3)).compactMap { index in
+        return (0..<min(entry.count, 3)).map { index in
             guard let numerator = number(entry.values, 8 * index, 4, signed: entry.type == 10),
                 let denominator = number(entry.values, 8 * index + 4, 4, signed: entry.type == 10)
             else { return nil }

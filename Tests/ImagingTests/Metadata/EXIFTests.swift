@@ -73,6 +73,26 @@ import Testing
         #expect(exif.position?.latitude == latitude)
     }
 
+    @Test(arguments: [
+        ([(48, 1), (8, 1), (0, 0)], 48.0 + 8.0 / 60), ([(48, 1), (0, 0), (30, 1)], nil),
+        ([(0, 0), (8, 1), (30, 1)], nil), ([(0, 0), (0, 0), (0, 0)], nil), ([(48, 1), (8, 1)], nil),
+    ])
+    func `a place whose seconds are unknown is that of its degrees and minutes`(
+        parts: [(Int, Int)],
+        latitude: Double?
+    ) throws {
+        let gps: [(tag: Int, value: TIFFBlock.Value)] = [
+            (Tag.latitudeReference, .text("N")), (Tag.latitude, .rationals(parts)),
+            (Tag.longitudeReference, .text("E")), (Tag.longitude, .rationals([(11, 1), (30, 1), (0, 0)])),
+        ]
+        let exif = try #require(EXIF(tiff: ByteView(TIFFBlock.make([(Tag.gpsDirectory, .directory(gps))]))))
+        #expect(exif.position?.latitude == latitude)
+        #expect(exif.position?.longitude == (latitude == nil ? nil : 11.5))
+        let written = EXIFWriter(exif, keeping: .gps).block
+        let again = written.flatMap { EXIF(tiff: ByteView($0)) }?.position
+        #expect(again == exif.position)
+    }
+
     @Test(arguments: [(400, 400), (1, 1), (0, nil), (-1, nil), (-400, nil)] as [(Int, Int?)])
     func `a sensitivity or focal length is above nothing`(stored: Int, told: Int?) throws {
         let photo: [(tag: Int, value: TIFFBlock.Value)] = [
