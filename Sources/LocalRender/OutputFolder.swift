@@ -6,6 +6,8 @@ final class OutputFolder {
     private let source: SourceFile
     /// Where a file lies and where it belongs.
     private var pending: [(part: String, target: String)] = []
+    /// The folders that were made here, outer ones first.
+    private var made: [String] = []
 
     /// The folder at `path`, which is made if missing; `source` is never written to.
     ///
@@ -13,13 +15,15 @@ final class OutputFolder {
     init(_ path: String, keeping source: SourceFile) throws(RenderError) {
         self.path = path
         self.source = source
-        try Self.make(path)
+        made = try Self.made(path)
         guard access(path, W_OK | X_OK) == 0 else { throw Self.failure(path) }
     }
 
-    /// What was not put in its place is removed.
+    /// What was not put in its place is removed, and so are folders that were made for it.
     deinit {
         for file in pending { unlink(file.part) }
+        // One with files in it stays: it cannot be removed.
+        for folder in made.reversed() { rmdir(folder) }
     }
 
     /// Writes a file, by its name in the folder, which may name a folder in it.
@@ -57,7 +61,7 @@ final class OutputFolder {
 
     private func place(_ name: String) throws(RenderError) -> String {
         let target = "\(path)/\(name)"
-        if let slash = name.lastIndex(of: "/") { try Self.make("\(path)/\(name[..<slash])") }
+        if let slash = name.lastIndex(of: "/") { made += try Self.made("\(path)/\(name[..<slash])") }
         guard !source.isAt(target) else {
             throw .usage(["\(target) is the INPUT, which is never overwritten"])
         }
@@ -77,18 +81,22 @@ final class OutputFolder {
         guard close(descriptor) == 0, isFilled else { throw Self.failure(part) }
     }
 
-    private static func make(_ folder: String) throws(RenderError) {
+    /// Makes `folder`, and those around it, where they are missing, and returns which those were.
+    private static func made(_ folder: String) throws(RenderError) -> [String] {
         var facts = stat()
-        if stat(folder, &facts) == 0, facts.st_mode & S_IFMT == S_IFDIR { return }
+        if stat(folder, &facts) == 0, facts.st_mode & S_IFMT == S_IFDIR { return [] }
+        var outer: [String] = []
         if let slash = folder.lastIndex(of: "/"), slash != folder.startIndex {
-            try make(String(folder[..<slash]))
+            outer = try made(String(folder[..<slash]))
         }
-        guard mkdir(folder, 0o777) == 0 || errno == EEXIST else { throw failure(folder) }
+        let isMade = mkdir(folder, 0o777) == 0
+        guard isMade || errno == EEXIST else { throw failure(folder) }
         // Another process may have made it meanwhile; a file of that name is no folder.
         guard stat(folder, &facts) == 0, facts.st_mode & S_IFMT == S_IFDIR else {
             errno = ENOTDIR
             throw failure(folder)
         }
+        return isMade ? outer + [folder] : outer
     }
 
     private static func failure(_ path: String) -> RenderError {

@@ -76,8 +76,20 @@ import Testing
         #expect(answer.status == 1)
         #expect(answer.errors.first?.hasPrefix("\(code): ") == true)
         #expect(answer.errors.count == 1)
-        #expect(render.files() == [])
+        #expect(render.files(in: ".").allSatisfy { !$0.hasPrefix("out") })
         #expect(try render.render(small).status == 0)
+    }
+
+    @Test func `a folder that was there stays, also where the picture is bad`() throws {
+        try render.write(Array("not a picture".utf8), to: "text.jpg")
+        for folder in ["there", "there/new"] {
+            mkdir(render.path("there"), 0o700)
+            let request = #"{"renditions": [{"name": "a"}]}"#
+            try render.write(Array(request.utf8), to: "request.json")
+            let answer = try render.run(["--request", "request.json", "--output", folder, "text.jpg"])
+            #expect(answer.status == 1)
+            #expect(render.files(in: ".") == ["photo.jpg", "request.json", "text.jpg", "there"])
+        }
     }
 
     @Test(arguments: [Encoding.jpeg(), .png(), .webp()])

@@ -47,7 +47,8 @@ import Testing
 
     @Test(arguments: ["", ":", "16", "16:", "16:9:1", "0:1", "10001:1", "-1:1", "+1:1", "1.5:1", "16/9"])
     func `anything else is no ratio`(text: String) {
-        #expect(throws: TextRefusal.self) { try AspectRatio(reading: text) }
+        let refusal = #expect(throws: TextRefusal.self) { try AspectRatio(reading: text) }
+        #expect(refusal?.detail.contains("from 1 to 10,000") == true)
     }
 
     @Test(arguments: ["https://example.com", "HTTP://a/b?c=d&e=%20", "https://[::1]:8080/"])

@@ -9,7 +9,7 @@ package struct AspectRatio: ReadableText {
         let parts = text.split(separator: ":", omittingEmptySubsequences: false)
         let numbers = parts.compactMap { Int($0) }.filter((1...10_000).contains)
         guard parts.count == 2, numbers.count == 2, !text.contains("+") else {
-            throw TextRefusal("must be a ratio of whole numbers such as 16:9")
+            throw TextRefusal("must be a ratio of whole numbers from 1 to 10,000, such as 16:9")
         }
         (width, height) = (numbers[0], numbers[1])
     }
