@@ -15,6 +15,7 @@ cinflate *cinflate_create(void) {
     cinflate *inflate = calloc(1, sizeof *inflate);
     if (inflate == NULL) return NULL;
     isal_inflate_init(&inflate->state);
+    inflate->state.crc_flag = ISAL_ZLIB_NO_HDR_VER;
     return inflate;
 }
 
@@ -28,7 +29,7 @@ void cinflate_feed(cinflate *inflate, const uint8_t *bytes, uint32_t count) {
     inflate->state.avail_in = count;
 }
 
-// What follows it is plain DEFLATE to the library, which then works out no sum.
+// What follows is DEFLATE and the sum, which the library works out while the bytes are in the cache.
 static int read_header(cinflate *inflate) {
     struct isal_zlib_header header;
     int status = isal_read_zlib_header(&inflate->state, &header);
@@ -45,6 +46,8 @@ cinflate_status cinflate_read(cinflate *inflate, uint8_t *target, uint32_t count
     int status = inflate->has_header ? ISAL_DECOMP_OK : read_header(inflate);
     if (inflate->has_header && status == ISAL_DECOMP_OK) status = isal_inflate(state);
     *written = count - state->avail_out;
+    // A wrong sum shows with the last bytes, or is not looked at again.
+    if (status < 0) inflate->is_damaged = 1;
     if (*written == count) return CINFLATE_FULL;
     if (status == ISAL_DECOMP_OK && state->block_state == ISAL_BLOCK_FINISH) return CINFLATE_ENDED;
     if ((status == ISAL_DECOMP_OK || status == ISAL_END_INPUT) && state->avail_in == 0) return CINFLATE_STARVED;

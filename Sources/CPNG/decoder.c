@@ -54,8 +54,8 @@ cpng_decoder *cpng_decoder_create(const uint8_t *bytes, size_t count, cpng_limit
     png_set_user_limits(decoder->png, limits.maximum_width, limits.maximum_height);
     png_set_option(decoder->png, PNG_SKIP_sRGB_CHECK_PROFILE, PNG_OPTION_ON);
 #ifdef PNG_IGNORE_ADLER32
-    // Every chunk has its CRC: the sum over the same bytes once more is 7 % of a decode.
-    png_set_option(decoder->png, PNG_IGNORE_ADLER32, PNG_OPTION_ON);
+    // libpng keeps back the row that a wrong sum follows.
+    if (limits.tolerates_damage) png_set_option(decoder->png, PNG_IGNORE_ADLER32, PNG_OPTION_ON);
 #endif
     // libpng would keep, and inflate, up to a thousand texts of eight megabytes each.
     png_set_keep_unknown_chunks(decoder->png, PNG_HANDLE_CHUNK_NEVER, unused_chunks,
@@ -186,7 +186,9 @@ cpng_status cpng_decoder_read_row(cpng_decoder *decoder, uint8_t *row) {
 cpng_status cpng_decoder_finish(cpng_decoder *decoder) {
     if (decoder->failure.status != CPNG_OK || setjmp(png_jmpbuf(decoder->png))) return decoder->failure.status;
     png_read_end(decoder->png, NULL);
-    return CPNG_OK;
+    if (!decoder->failure.has_wrong_sum || decoder->tolerates_damage) return CPNG_OK;
+    snprintf(decoder->failure.message, sizeof decoder->failure.message, "the sum of the image data is wrong");
+    return decoder->failure.status = CPNG_DAMAGED;
 }
 
 int cpng_decoder_is_damaged(const cpng_decoder *decoder) {

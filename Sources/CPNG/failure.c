@@ -14,4 +14,6 @@ void cpng_failure_raise(png_structp png, png_const_charp message) {
 void cpng_failure_ignore(png_structp png, png_const_charp message) {
     cpng_failure *failure = png_get_error_ptr(png);
     if (strstr(message, "CRC error") != NULL) failure->is_damaged = 1;
+    // zlib's words for it.
+    if (strstr(message, "IDAT: incorrect data check") != NULL) failure->has_wrong_sum = 1;
 }

@@ -10,6 +10,7 @@ typedef struct {
     cpng_status status;
     char message[200];
     int is_damaged;
+    int has_wrong_sum;  // of the image data, found behind the last row
 } cpng_failure;
 
 // libpng's error callback for an object whose error pointer is a cpng_failure.

@@ -20,8 +20,8 @@ cinflate *cinflate_create(void);
 void cinflate_destroy(cinflate *inflate);
 // Gives the next part of the stream once the one before is used up; `bytes` must stay in place until this one is.
 void cinflate_feed(cinflate *inflate, const uint8_t *bytes, uint32_t count);
-// Writes up to `count` bytes behind each other to `target`; `written` of them are there whatever the status. The sum at
-// the stream's end is not looked at.
+// Writes up to `count` bytes behind each other to `target`; `written` of them are there whatever the status. Only once the
+// stream has ended was the sum behind it found right: whoever has all bytes asks for one more.
 cinflate_status cinflate_read(cinflate *inflate, uint8_t *target, uint32_t count, uint32_t *written);
 
 // CRC-32 of ISO 3309, as PNG's chunks have it.

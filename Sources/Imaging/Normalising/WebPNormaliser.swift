@@ -5,7 +5,6 @@ struct WebPNormaliser {
 
     private let source: [UInt8]
     private let fields: MetadataFields
-    private let limits: ImageLimits
     private let structure: WebPStructure
 
     /// A normaliser of `source` that keeps some EXIF fields.
@@ -17,7 +16,6 @@ struct WebPNormaliser {
         limits: ImageLimits,
         damage: SourceDamage
     ) throws(ImagingError) {
-        self.limits = limits
         self.source = source
         self.fields = fields
         structure = try WebPStructure(
@@ -34,12 +32,10 @@ struct WebPNormaliser {
     }
 
     /// The normal form.
-    ///
-    /// - Throws: `truncated` or `damaged` by the structure of an animation's first frame.
-    func normalised() throws(ImagingError) -> NormalisedImage {
+    func normalised() -> NormalisedImage {
         let info = structure.info
         let block = KeptMetadata(info.exif, fields).block(orientation: info.orientation)
-        let frame = try firstFrame()
+        let frame = structure.firstFrame
         var changes = removals(keeping: block)
         if let frame, frame.picture.count < frame.chunks.count {
             changes.insert(.strippedMetadata)
@@ -69,16 +65,6 @@ struct WebPNormaliser {
             changes.insert(.removedTrailingData)
         }
         return changes
-    }
-
-    private func firstFrame() throws(ImagingError) -> WebPFrame? {
-        guard let first = structure.frames.first else { return nil }
-        return try WebPFrame(
-            first,
-            canvas: structure.size,
-            toleratingDamage: structure.isDamaged,
-            limits: limits
-        )
     }
 
     private func assembled(_ frame: WebPFrame?, _ block: [UInt8]?) -> [UInt8] {

@@ -17,6 +17,10 @@ struct PNGDecoder: RowDecoder, ~Copyable {
     let color: ColorConversion
     /// What reads rows that need no change; nil where libpng does.
     private let plainRows: PNGPlainRows?
+    /// The image data below them; or those whose sum is looked at after libpng, which gives no row that a wrong one follows.
+    private let data: PNGImageData?
+    /// Bytes that the image data have at most.
+    private let maximumByteCount: Int
     let format: RowFormat
     let pitch = (horizontal: 1.0, vertical: 1.0)
 
@@ -29,7 +33,8 @@ struct PNGDecoder: RowDecoder, ~Copyable {
         limits: ImageLimits,
         damage: SourceDamage = SourceDamage()
     ) throws(ImagingError) {
-        reader = try PNGReader(file, structure, limits: limits, damage: damage)
+        let reader = try PNGReader(file, structure, limits: limits, damage: damage)
+        self.reader = reader
         self.limits = limits
         self.damage = damage
         format = reader.format
@@ -38,9 +43,12 @@ struct PNGDecoder: RowDecoder, ~Copyable {
         color = found.conversion
         let isDeep = reader.rowKind == .deepSamples
         deepColors = isDeep ? DeepColors(color, found.profile, format.layout) : nil
-        plainRows =
-            reader.hasPlainRows && !structure.isDamaged
-            ? PNGPlainRows(file, structure, format, damage: damage) : nil
+        let isPlain = reader.hasPlainRows && !structure.isCut
+        let isLookedAt = isPlain || damage.isTolerated && !structure.isCut
+        let data = isLookedAt ? PNGImageData(file, structure, damage: damage) : nil
+        self.data = data
+        plainRows = isPlain ? data.map { PNGPlainRows($0, reader.format) } : nil
+        maximumByteCount = structure.header.inflatedByteCount
     }
 
     /// What is left to be done to the rows; libpng leaves profiles out that it objects to.
@@ -112,7 +120,12 @@ struct PNGDecoder: RowDecoder, ~Copyable {
 
     mutating func finish() throws(ImagingError) {
         do {
-            if let plainRows { try plainRows.finish() } else { try reader.finish() }
+            if plainRows == nil {
+                try reader.finish()
+                try data?.check(atMost: maximumByteCount, limits: limits)
+            } else {
+                try data?.finish()
+            }
         } catch {
             try damage.tolerate(error)
         }

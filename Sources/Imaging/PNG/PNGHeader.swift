@@ -49,6 +49,14 @@ struct PNGHeader {
         isInterlaced = interlace == 1
     }
 
+    /// Bytes of the picture before compression with the filter of each row, at most: of the rows of all passes where they
+    /// are interlaced, each of which may end inside a byte.
+    var inflatedByteCount: Int {
+        let rowCount = isInterlaced ? 2 * size.height + 8 : size.height
+        let (sum, overflow) = rawByteCount.addingReportingOverflow(2 * rowCount)
+        return overflow ? .max : sum
+    }
+
     /// Bytes of the picture before compression, without the filter of each row.
     var rawByteCount: Int {
         let bits = size.width.multipliedReportingOverflow(by: bitDepth * colorType.channelCount)

@@ -13,7 +13,8 @@ struct PNGStructure {
         let data: ByteView
     }
 
-    private let file: ByteView
+    /// The whole file.
+    let file: ByteView
     /// The chunks from IHDR to IEND.
     let chunks: [Chunk]
     /// The header.
@@ -21,8 +22,13 @@ struct PNGStructure {
     /// The photographic metadata.
     let exif: EXIF?
     /// Whether the file ends before IEND.
-    var isDamaged: Bool {
+    var isCut: Bool {
         chunks.last?.type != "IEND"
+    }
+
+    /// Whether the chunks say that the file is damaged.
+    var isDamaged: Bool {
+        isCut || hasSurplusTransparency
     }
 
     /// The offset just behind IEND.
@@ -49,6 +55,9 @@ struct PNGStructure {
         let unknown = chunks.first { $0.isCritical && !["IHDR", "PLTE", "IDAT", "IEND"].contains($0.type) }
         if let unknown { throw ImagingError(.damaged, "a PNG chunk \(unknown.type) is not understood") }
         guard contains("IDAT") else { throw ImagingError(.damaged, "the PNG has no image data") }
+        guard toleratingDamage || !hasSurplusTransparency else {
+            throw ImagingError(.damaged, "the PNG's palette has fewer colours than are made transparent")
+        }
     }
 
     private static func chunks(
@@ -82,7 +91,7 @@ struct PNGStructure {
 
     /// The file with a length in front of its cut image data that says what there is; libpng reads only whole chunks.
     func repaired(_ bytes: [UInt8]) -> [UInt8] {
-        guard isDamaged, let last = chunks.last, last.range.upperBound == bytes.count else { return bytes }
+        guard isCut, let last = chunks.last, last.range.upperBound == bytes.count else { return bytes }
         let length = (0..<4).map { UInt8(truncatingIfNeeded: last.data.count >> (24 - 8 * $0)) }
         let missing = last.range.lowerBound + 12 + last.data.count - bytes.count
         return bytes[..<last.range.lowerBound] + length + bytes[(last.range.lowerBound + 4)...]
@@ -111,7 +120,7 @@ extension PNGStructure {
     /// What the header says.
     var info: ImageInfo {
         var info = ImageInfo(format: .png, storedSize: header.size, byteCount: file.count)
-        info.hasAlpha = header.colorType.hasAlpha || contains("tRNS")
+        info.hasAlpha = hasAlpha
         info.isProgressive = header.isInterlaced
         info.exif = exif
         info.orientation = info.exif?.orientation ?? .up
@@ -126,7 +135,7 @@ extension PNGStructure {
     /// Steps of decoding: inflating and unfiltering, the expansion to channels, and the passes of interlaced rows.
     private var decodingWork: Int {
         let raw = header.rawByteCount.multiplied(by: 4)
-        let isGray = header.colorType == .gray && !contains("tRNS")
+        let isGray = header.colorType == .gray && transparency == nil
         let colorWork = isGray ? PixelWork.deepGray : PixelWork.deepColor
         let pixelWork = (header.isInterlaced ? 8 : 2) + (isConvertedDeep ? colorWork : 0)
         let pixels = header.size.pixelCount.multiplied(by: pixelWork)

@@ -61,14 +61,12 @@ struct RenderSource {
     }
 
     private func render(_ structure: WebPStructure, _ job: RenderJob) throws(ImagingError) {
-        guard let first = structure.frames.first else {
+        guard let frame = structure.firstFrame else {
             return try bytes.withUnsafeBufferPointer { file throws(ImagingError) in
                 try render(try opened(file, structure, for: job), of: structure, job)
             }
         }
-        let damaged = structure.isDamaged
         let canvas = structure.size
-        let frame = try WebPFrame(first, canvas: canvas, toleratingDamage: damaged, limits: limits)
         let still = WebPContainer(structure).still(of: frame)
         let part = try WebPStructure(reading: still)
         try still.withUnsafeBufferPointer { file throws(ImagingError) in

@@ -12,7 +12,7 @@ enum WebPBitstream {
     }
 
     /// Refuses a picture whose own header has another size than the container says (RFC 9649 section 2.7), and returns whether
-    /// that header says that pixels may be transparent.
+    /// pixels may be transparent by that header or beside it.
     ///
     /// - Throws: `damaged`, also where there is no picture.
     @discardableResult
@@ -21,7 +21,7 @@ enum WebPBitstream {
         guard let (own, hasAlpha) = try picture.map(header), own == size else {
             throw ImagingError(.damaged, "the WebP has contradicting headers")
         }
-        return hasAlpha
+        return hasAlpha || chunks.picture.contains { $0.type == "ALPH" }
     }
 
     /// RFC 6386 section 9.1: a key frame's start code, then twice 14 bits of size and 2 of scaling.

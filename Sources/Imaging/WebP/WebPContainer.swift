@@ -23,7 +23,7 @@ struct WebPContainer {
 
     /// The picture of one frame as a still of the frame's own size.
     func still(of frame: WebPFrame, exif: [UInt8]? = nil) -> [UInt8] {
-        let hasAlpha = frame.chunks.contains { $0.type == "ALPH" || $0.type == "VP8L" }
+        let hasAlpha = frame.picture.contains { $0.type == "ALPH" || $0.type == "VP8L" }
         return still(frame.chunks, frame.size, hasAlpha: hasAlpha, profile: ownProfile, exif: exif)
     }
 
@@ -49,8 +49,7 @@ struct WebPContainer {
         profile: [UInt8]?,
         exif: [UInt8]?
     ) -> [UInt8] {
-        let picture = chunks.filter(\.isOfPicture)
-        let parts = picture.map { WebPChunks.encoded($0.type, $0.data.slice) }
+        let parts = chunks.picture.map { WebPChunks.encoded($0.type, $0.data.slice) }
         guard profile != nil || exif != nil || parts.count > 1 else { return WebPChunks.file(parts) }
         return extended(parts, size, hasAlpha ? Flag.alpha : 0, profile: profile, exif: exif)
     }

@@ -10,6 +10,8 @@ struct WebPFrame {
     let header: ByteView
     /// What lies in it: the chunks of its picture, and perhaps others.
     let chunks: [WebPStructure.Chunk]
+    /// Whether a pixel of it may be transparent.
+    let hasAlpha: Bool
 
     private static let headerByteCount = 16
 
@@ -34,12 +36,12 @@ struct WebPFrame {
         header = chunk.data.part(0, Self.headerByteCount) ?? chunk.data
         let body = chunk.data.dropping(Self.headerByteCount)
         chunks = try WebPChunks.list(in: body, toleratingDamage: toleratingDamage, limits: limits)
-        try WebPBitstream.check(chunks, fill: size)
+        hasAlpha = try WebPBitstream.check(chunks, fill: size)
     }
 
     /// The chunks of its picture alone.
     var picture: [WebPStructure.Chunk] {
-        chunks.filter(\.isOfPicture)
+        chunks.picture
     }
 
     /// Whether the frame is the whole picture.
@@ -48,9 +50,23 @@ struct WebPFrame {
     }
 }
 
+extension [WebPStructure.Chunk] {
+    /// The chunks of a still picture, or a frame's (RFC 9649 section 2.7.1.1), that decoders use: up to the first bitstream.
+    var picture: [WebPStructure.Chunk] {
+        let parts = filter(\.isOfPicture)
+        let end = parts.firstIndex { $0.type != "ALPH" }
+        return end.map { Array(parts[...$0]) } ?? parts
+    }
+
+    /// Whether another bitstream follows on the picture's, or its opacity does.
+    var hasSurplusPicture: Bool {
+        picture.count < count(where: \.isOfPicture)
+    }
+}
+
 extension WebPStructure.Chunk {
-    /// Whether a part of a still picture or a frame's (RFC 9649 section 2.7.1.1).
-    var isOfPicture: Bool {
+    /// Whether a part of a picture.
+    fileprivate var isOfPicture: Bool {
         ["ALPH", "VP8 ", "VP8L"].contains(type)
     }
 }

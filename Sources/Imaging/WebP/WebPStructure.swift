@@ -19,13 +19,15 @@ struct WebPStructure {
     let hasAlpha: Bool
     /// The offset just behind the RIFF container.
     let end: Int
-    /// Whether the container is longer than the file.
+    /// The first frame of an animation; nil for a still picture.
+    let firstFrame: WebPFrame?
+    /// Whether the container is longer than the file, or has parts of more than one picture.
     let isDamaged: Bool
 
     /// Walks over the chunks of `bytes`; the file may end inside of one where that is tolerated.
     ///
-    /// - Throws: `truncated` where the container is longer than the file; `damaged` where there is no picture in it;
-    ///   `tooManyParts` by the limits.
+    /// - Throws: `truncated` where the container is longer than the file; `damaged` where there is no picture in it or, unless
+    ///   that is tolerated, parts of another one, and by an animation's first frame; `tooManyParts` by the limits.
     init(
         reading bytes: [UInt8],
         toleratingDamage: Bool = false,
@@ -37,13 +39,25 @@ struct WebPStructure {
         guard let length, let part = body ?? (toleratingDamage ? file.dropping(12) : nil) else {
             throw ImagingError(.truncated, "the WebP ends before its container")
         }
+        let isCut = body == nil
         self.file = file
-        isDamaged = body == nil
         end = min(bytes.count, 8 + length)
-        chunks = try WebPChunks.list(in: part, toleratingDamage: isDamaged, limits: limits)
-        (size, hasAlpha) = try Self.canvas(chunks)
+        chunks = try WebPChunks.list(in: part, toleratingDamage: isCut, limits: limits)
+        let (size, hasAlpha) = try Self.canvas(chunks)
+        let frame = chunks.first { $0.type == "ANMF" }
+        firstFrame = try frame.map { chunk throws(ImagingError) in
+            try WebPFrame(chunk, canvas: size, toleratingDamage: isCut, limits: limits)
+        }
+        let frameHasAlpha = firstFrame.map { $0.hasAlpha || !$0.covers(size) } ?? false
+        (self.size, self.hasAlpha) = (size, hasAlpha || frameHasAlpha)
+        let hasSurplus = chunks.hasSurplusPicture || firstFrame?.chunks.hasSurplusPicture ?? false
+        guard toleratingDamage || !hasSurplus else {
+            throw ImagingError(.damaged, "the WebP has more than one picture, or opacity behind it")
+        }
+        isDamaged = isCut || hasSurplus
     }
 
+    /// The size, and whether the container or the bitstream of a still picture says that pixels may be transparent.
     private static func canvas(_ chunks: [Chunk]) throws(ImagingError) -> (PixelSize, Bool) {
         guard let first = chunks.first, chunks.contains(where: { imageTypes.contains($0.type) }) else {
             throw ImagingError(.damaged, "the WebP has no picture")
@@ -57,7 +71,7 @@ struct WebPStructure {
         let saysAlpha = flags & 0x10 != 0
         guard !chunks.contains(where: { $0.type == "ANMF" }) else { return (size, saysAlpha) }
         // libwebp believes what is there, whatever the container says of it.
-        let hasAlpha = try WebPBitstream.check(chunks, fill: size) || chunks.contains { $0.type == "ALPH" }
+        let hasAlpha = try WebPBitstream.check(chunks, fill: size)
         return (size, saysAlpha || hasAlpha)
     }
 

@@ -51,6 +51,52 @@ import Testing
         #expect(info.hasAlpha == (kind.isTransparent || kind.colorType >= 4))
     }
 
+    @Test(arguments: [
+        (3, "IHDR", 1, false), (3, "PLTE", 1, true), (3, "IDAT", 1, false), (2, "IHDR", 6, true),
+        (2, "IHDR", 5, false), (2, "IDAT", 6, false), (0, "IHDR", 2, true), (0, "IHDR", 6, false),
+    ])
+    func `transparency of a PNG counts where decoders look for it`(
+        colorType: Int,
+        before: String,
+        count: Int,
+        counts: Bool
+    ) throws {
+        let kind = PNGKind(colorType: colorType, depth: 8, isInterlaced: false, isTransparent: false)
+        let plain = try Witness.makePNG(kind).file
+        let data = [UInt8](repeating: 0, count: count)
+        let file = try Files.adding(chunk: "tRNS", data, behind: before, in: plain)
+        #expect(try ImageInfo(reading: file).hasAlpha == counts)
+        let image = try Renderer().render(file, [RenditionPlan(Resize(width: 5), as: .png())])[0]
+        #expect(try Witness.decode(image.bytes).format.layout.hasAlpha == counts)
+        var broken = file
+        broken[try #require(try PNGStructure(reading: file).first("tRNS")).range.upperBound - 1] ^= 1
+        #expect(try !ImageInfo(reading: broken).hasAlpha)
+    }
+
+    @Test(arguments: [PixelLayout.rgb, .rgba], [0, 2])
+    func `a frame's transparency counts, whatever the animation says of it`(
+        layout: PixelLayout,
+        margin: Int
+    )
+        throws
+    {
+        let picture = Picture(12, 8, layout) { x, y in
+            Array([UInt8(x * 20), UInt8(y * 30), 9, UInt8(x * 20)].prefix(layout.channelCount))
+        }
+        let still = try WebPStructure(reading: Files.file(.webp, picture)).chunks.picture
+        let parts = still.flatMap { WebPChunks.encoded($0.type, $0.data.slice) }
+        func sides(_ margin: Int) -> [UInt8] { [UInt8(11 + margin), 0, 0, 7, 0, 0] }
+        let file = WebPChunks.file([
+            WebPChunks.encoded("VP8X", [2, 0, 0, 0] + sides(margin)),
+            WebPChunks.encoded("ANIM", [0, 0, 0, 0, 0, 0]),
+            WebPChunks.encoded("ANMF", [0, 0, 0, 0, 0, 0] + sides(0) + [1, 0, 0, 0] + parts),
+        ])
+        let isTransparent = layout.hasAlpha || margin > 0
+        #expect(try ImageInfo(reading: file).hasAlpha == isTransparent)
+        let image = try Renderer().render(file, [RenditionPlan(Resize(width: 5), as: .png())])[0]
+        #expect(try Witness.decode(image.bytes).format.layout.hasAlpha == isTransparent)
+    }
+
     @Test func `the frames of an animation are counted`() throws {
         #expect(try ImageInfo(reading: Witness.make("webp-animated")).frameCount == 2)
         let control = Files.adding(chunk: "acTL", [0, 0, 0, 7, 0, 0, 0, 0], to: try Witness.make("png-rgb"))

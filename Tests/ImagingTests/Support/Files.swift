@@ -43,6 +43,17 @@ enum Files {
         png[..<33] + PNGChunk.encoded(type, data) + png[33...]
     }
 
+    /// A PNG with one more chunk behind its first of another type.
+    static func adding(
+        chunk type: String,
+        _ data: [UInt8],
+        behind other: String,
+        in png: [UInt8]
+    ) throws(ImagingError) -> [UInt8] {
+        let place = try PNGStructure(reading: png).first(other)?.range.upperBound ?? 33
+        return png[..<place] + PNGChunk.encoded(type, data) + png[place...]
+    }
+
     /// A PNG of nothing but a header that claims `width` × `height`, one empty data chunk and an end.
     static func hollowPNG(_ width: Int, _ height: Int, depth: UInt8 = 8, interlaced: Bool = false) -> [UInt8]
     {
