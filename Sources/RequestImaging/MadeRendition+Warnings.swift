@@ -58,8 +58,8 @@ extension Warning {
             let text = "\(name) is larger than its limit: \(reason)."
             self.init(code: .sizeLimitMissed, text: text, output: name)
         case .encodedAgain:
-            let text =
-                "\(name) was encoded again: the source cannot be turned upright, or brought to sRGB, as it is."
+            let reason = "the source cannot be turned upright, made whole or brought to sRGB as it is"
+            let text = "\(name) was encoded again: \(reason)."
             self.init(code: .encodedAgain, text: text, output: name)
         case .lessEffort:
             let text = "\(name) is larger than it could be: more effort would take too long."

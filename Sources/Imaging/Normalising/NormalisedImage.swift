@@ -17,7 +17,7 @@ package enum NormalisedImage: Hashable, Sendable {
         case acceptedDamage = "accepted_damage"
         /// Bytes behind the end of the picture were removed.
         case removedTrailingData = "removed_trailing_data"
-        /// The frames of an animation after the first were removed.
+        /// Of an animation the first frame was kept alone, as a still file where it fills the canvas.
         case keptFirstFrame = "kept_first_frame"
     }
 }

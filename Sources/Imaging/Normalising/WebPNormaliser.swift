@@ -40,6 +40,10 @@ struct WebPNormaliser {
         if let frame, frame.picture.count < frame.chunks.count {
             changes.insert(.strippedMetadata)
         }
+        // An only frame can be a still file, too, which outputs may be coded like.
+        if let frame, frame.covers(structure.size) {
+            changes.insert(.keptFirstFrame)
+        }
         guard !changes.isEmpty else { return .unchanged }
         // The container is written anew, and whole.
         if structure.isDamaged {

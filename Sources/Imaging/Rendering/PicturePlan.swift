@@ -11,6 +11,17 @@ struct PicturePlan {
 }
 
 extension PicturePlan {
+    /// The same with renditions as fine as the source, where they were to be the source and nothing else asks for a new encode.
+    func coded(like source: ImageStructure, isDamaged: Bool) -> PicturePlan {
+        guard operations.isEmpty else { return self }
+        return PicturePlan(
+            operations: operations,
+            renditions: renditions.map { $0.coded(like: source, isDamaged: isDamaged) },
+            taps: taps,
+            headRoom: headRoom
+        )
+    }
+
     /// The same with the least effort for all renditions that leave it open; nil where none does.
     var withLeastEffort: PicturePlan? {
         let lighter = renditions.map(\.withLeastEffort)

@@ -21,7 +21,7 @@ package struct RenderedImage: Hashable, Sendable {
         case missedSizeLimit = "missed_size_limit"
         /// The file is larger than it could be: more effort would have taken too long.
         case lessEffort = "less_effort"
-        /// The source could not be turned upright without loss, and was encoded again.
+        /// The source could not be turned upright, brought to sRGB or made whole without loss, and was encoded again.
         case encodedAgain = "encoded_again"
     }
 }

@@ -55,12 +55,8 @@ package struct Renderer: Sendable {
         )
         let info = structure.info
         try limits.admit(info)
-        let picture = PicturePlan(
-            operations: operations,
-            renditions: operations.isEmpty ? plans.map { $0.coded(like: structure) } : plans,
-            taps: taps,
-            headRoom: headRoom
-        )
+        let wanted = PicturePlan(operations: operations, renditions: plans, taps: taps, headRoom: headRoom)
+        let picture = wanted.coded(like: structure, isDamaged: info.isDamaged)
         let source = RenderSource(bytes: source, structure: structure, info: info, limits: limits)
         let reuse = try SourceReuse(of: source, for: plans, after: operations)
         let damage = SourceDamage(isTolerated: toleratesDamage, isFound: info.isDamaged)
@@ -75,7 +71,8 @@ package struct Renderer: Sendable {
         let others = picture.keeping(reuse.others, orElse: .check(info.size))
         try source.render(others, end(reuse.others))
         guard !damage.isFound else {
-            return try source.render(picture.keeping(reuse.indices), end(reuse.indices))
+            let kept = wanted.keeping(reuse.indices).coded(like: structure, isDamaged: true)
+            return try source.render(kept, end(reuse.indices))
         }
         for index in reuse.indices { try deliver(index, try source.image(plans[index])) }
     }

@@ -16,7 +16,7 @@ package struct RenditionPlan: Hashable, Sendable {
     /// Whether the encoding's effort was reduced, so that the request stays within the limits.
     private(set) var hasLessEffort = false
 
-    /// Whether it was to be the source, upright and in sRGB, and had to be encoded again with a loss.
+    /// Whether it was to be the source, upright, whole and in sRGB, and had to be encoded again with a loss.
     private(set) var isEncodedAgain = false
 
     /// A rendition of the given size and format.
@@ -34,10 +34,11 @@ package struct RenditionPlan: Hashable, Sendable {
         return notices
     }
 
-    /// The same, encoded as finely as the source where only turning it upright or bringing it to sRGB needs a new encode.
-    func coded(like source: ImageStructure) -> RenditionPlan {
+    /// The same, encoded as finely as the source where only turning it upright, making it whole or bringing it to sRGB needs a new
+    /// encode.
+    func coded(like source: ImageStructure, isDamaged: Bool) -> RenditionPlan {
         guard mayBeSource, operations.isEmpty, resize.keeps(source.info.size),
-            let encoding = source.coding(encoding)
+            let encoding = source.coding(encoding, isDamaged: isDamaged)
         else { return self }
         var plan = self
         plan.encoding = encoding
@@ -55,16 +56,17 @@ package struct RenditionPlan: Hashable, Sendable {
 }
 
 extension ImageStructure {
-    /// How to encode as finely as this file, which is not upright or not in sRGB; nil for one that is both, and for a PNG, which
-    /// loses nothing.
-    fileprivate func coding(_ encoding: Encoding) -> Encoding? {
+    /// How to encode as finely as this file, which is not upright, not whole, not in sRGB or only a part of its canvas; nil for one
+    /// that needs no new encode, and for a PNG, which loses nothing.
+    fileprivate func coding(_ encoding: Encoding, isDamaged: Bool) -> Encoding? {
         let orientation = info.orientation
+        let mustChange = isDamaged || orientation != .up
         switch (self, encoding) {
         case (.jpeg(let structure), .jpeg(let options))
-        where orientation != .up || !structure.hasColorsOfSRGB:
+        where mustChange || !structure.hasColorsOfSRGB:
             return .jpeg(structure.coding(options, isTransposed: orientation.swapsSides))
         case (.webp(let structure), .webp(let options))
-        where structure.frames.isEmpty && (orientation != .up || !structure.hasColorsOfSRGB):
+        where mustChange || !structure.frames.isEmpty || !structure.hasColorsOfSRGB:
             return .webp(structure.coding(options))
         default: return nil
         }

@@ -1,10 +1,11 @@
 import Glibc
 
 extension WebPStructure {
-    /// How this still file is encoded again with little loss: losslessly if it is lossless, or else at least as finely as it was.
+    /// How this file, or its first frame, is encoded again with little loss: losslessly if it is lossless, or else at least as finely
+    /// as it was.
     func coding(_ options: Encoding.WebPOptions) -> Encoding.WebPOptions {
         var options = options
-        if first("VP8L") != nil {
+        if pictureChunks.contains(where: { $0.type == "VP8L" }) {
             options.isLossless = true
         } else if !options.isLossless {
             options.quality = max(options.quality, quality ?? options.quality)
@@ -19,9 +20,14 @@ extension WebPStructure {
 
     /// The lowest of libwebp's qualities whose luma is as fine as the file's; nil for one without loss, or without a whole header.
     var quality: Int? {
-        guard let chunk = first("VP8 "), let quantisers = VP8Quantisers(chunk.data) else { return nil }
+        guard let chunk = pictureChunks.first(where: { $0.type == "VP8 " }),
+            let quantisers = VP8Quantisers(chunk.data)
+        else { return nil }
         return quantisers.quality
     }
+
+    /// Those of the still picture, or of the first frame.
+    private var pictureChunks: [Chunk] { firstFrame?.picture ?? chunks.picture }
 }
 
 extension VP8Quantisers {

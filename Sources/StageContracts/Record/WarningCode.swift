@@ -14,7 +14,7 @@ package enum WarningCode: String, Codable, CaseIterable, Sendable {
     case sizeLimitMissed = "size_limit_missed"
     /// The file is larger than it could be: more effort would have taken too long.
     case lessEffort = "less_effort"
-    /// The source could not be turned upright, or brought to sRGB, without loss, and was encoded again.
+    /// The source could not be turned upright, made whole or brought to sRGB without loss, and was encoded again.
     case encodedAgain = "encoded_again"
     /// Something was asked for that changes nothing.
     case noEffect = "no_effect"

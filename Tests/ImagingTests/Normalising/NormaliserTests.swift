@@ -154,6 +154,18 @@ import Testing
         #expect(try Renderer().render(bytes, plans) == Renderer().render(file, plans))
     }
 
+    @Test(arguments: [true, false])
+    func `an animation of a single frame that fills the canvas becomes that frame`(isLossless: Bool) throws {
+        var options = Encoding.WebPOptions()
+        options.isLossless = isLossless
+        let still = try Picture.marker(64, 48).encoded(as: .webp(options))
+        let size = PixelSize(width: 64, height: 48)
+        let (bytes, changes) = try Self.rewritten(try Files.animation(of: still, on: size))
+        #expect(bytes == still && changes == [.keptFirstFrame])
+        let part = try Files.animation(of: still, on: PixelSize(width: 65, height: 48))
+        #expect(try Self.normalised(part) == .unchanged)
+    }
+
     @Test(arguments: ["webp-animated", "webp-animated-part"], ["EXIF", "XYZW"])
     func `what else lies in a frame than its picture goes`(kind: String, type: String) throws {
         let (plain, _) = try Self.rewritten(try Witness.make("webp-animated-part"))

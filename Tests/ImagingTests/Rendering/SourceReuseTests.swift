@@ -196,7 +196,13 @@ import Testing
         renderer.toleratesDamage = true
         for file in [broken, Array(plain.dropLast(300))] {
             let image = try renderer.render(file, [Self.plan])[0]
-            #expect(image.isEncoded && image.notices == [.damagedSource])
+            #expect(image.isEncoded && image.notices == [.damagedSource, .encodedAgain])
+            let structure = try JPEGStructure(reading: image.bytes)
+            #expect(structure.quality == 93)
+            #expect(structure.frame.components[0].horizontalSampling == 2)
+            var other = Self.plan
+            other.mayBeSource = false
+            #expect(try renderer.render(file, [other])[0].notices == [.damagedSource])
         }
     }
 }

@@ -74,6 +74,39 @@ import Testing
         #expect(try WebPStructure(reading: Renderer().render(turned, [plan])[0].bytes).first("VP8 ") != nil)
     }
 
+    @Test func `keeps every pixel where it did before and is cut off`() throws {
+        let stored = try Witness.make("webp-lossless")
+        let cut = Array(stored.prefix(stored.count / 2))
+        var renderer = Renderer()
+        renderer.toleratesDamage = true
+        let image = try renderer.render(cut, [Self.plan])[0]
+        #expect(image.notices == [.damagedSource])
+        let exact = try renderer.render(cut, [RenditionPlan(Resize(), as: .png())])[0]
+        #expect(try Picture(decoding: image.bytes) == Picture(decoding: exact.bytes))
+    }
+
+    @Test func `keeps every pixel of a first frame without loss that is a part of its canvas`() throws {
+        let stored = try Witness.make("webp-animated-part")
+        let image = try Renderer().render(stored, [Self.plan])[0]
+        #expect(image.notices.isEmpty)
+        let exact = try Renderer().render(stored, [RenditionPlan(Resize(), as: .png())])[0]
+        #expect(try Picture(decoding: image.bytes) == Picture(decoding: exact.bytes))
+    }
+
+    @Test(arguments: [93, 30])
+    func `is as fine as a first frame with a loss that is a part of its canvas`(quality: Int) throws {
+        let frame = try Picture.marker(40, 30).encoded(as: .webp(.init(quality: quality)))
+        let stored = try Files.animation(of: frame, on: PixelSize(width: 64, height: 48))
+        let image = try Renderer().render(stored, [Self.plan])[0]
+        #expect(image.notices == [.encodedAgain] && image.size == PixelSize(width: 64, height: 48))
+        guard case .encode(.webp(let options), _)? = image.steps.last else {
+            Issue.record("\(image.steps)")
+            return
+        }
+        let told = try #require(try WebPStructure(reading: frame).quality)
+        #expect(options.quality == max(80, told) && !options.isLossless)
+    }
+
     @Test func `has no quality where its header is cut off, and is encoded as any other`() throws {
         let file = try Self.file(90)
         let frame = try Self.frame(file)

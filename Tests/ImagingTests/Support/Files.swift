@@ -32,6 +32,24 @@ enum Files {
         try adding(exif: TIFFBlock.make([(EXIF.Tag.orientation, .short(orientation.rawValue))]), to: file)
     }
 
+    /// An animation of a single frame, the picture of a still WebP, in the upper left corner of a `canvas`.
+    static func animation(of still: [UInt8], on canvas: PixelSize) throws(ImagingError) -> [UInt8] {
+        func sides(_ size: PixelSize) -> [UInt8] {
+            [size.width - 1, size.height - 1].flatMap { side in
+                (0..<3).map { UInt8(truncatingIfNeeded: side >> (8 * $0)) }
+            }
+        }
+        let structure = try WebPStructure(reading: still)
+        let picture = structure.chunks.picture.flatMap {
+            WebPChunks.encoded($0.type, $0.data.slice)
+        }
+        let frame = [0, 0, 0, 0, 0, 0] + sides(structure.size) + [100, 0, 0, 0] + picture
+        return WebPChunks.file([
+            WebPChunks.encoded("VP8X", [0x12, 0, 0, 0] + sides(canvas)),
+            WebPChunks.encoded("ANIM", [0, 0, 0, 0, 0, 0]), WebPChunks.encoded("ANMF", frame),
+        ])
+    }
+
     /// A JPEG with one more segment in front.
     static func adding(marker: UInt8, _ payload: [UInt8], to jpeg: [UInt8]) -> [UInt8] {
         let length = payload.count + 2

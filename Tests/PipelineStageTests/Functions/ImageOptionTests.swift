@@ -60,7 +60,7 @@ import Testing
         let record = try TestPipeline.ended(body, upload: cut).record
         #expect(record.status == .processed)
         #expect(record.outputs.map(\.width) == [64, 20])
-        #expect(record.warnings.map(\.code) == [.damagedSource])
+        #expect(record.warnings.map(\.code) == [.damagedSource, .encodedAgain])
         let whole = try TestPipeline.ended(body, upload: photo).record
         #expect(whole.status == .processed && whole.warnings.isEmpty)
     }
