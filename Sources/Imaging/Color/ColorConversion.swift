@@ -50,9 +50,6 @@ enum ColorConversion {
         if case .ignored = self { true } else { false }
     }
 
-    /// Whether nothing is to be done or said.
-    var keepsPixels: Bool { !isNeeded && !isIgnored }
-
     /// Gray pixels, or colours made of gray ones: nil where colours mix.
     private static func gray(_ profile: [UInt8], for layout: PixelLayout) -> ColorConversion? {
         let levels = (0...255).map(UInt8.init)

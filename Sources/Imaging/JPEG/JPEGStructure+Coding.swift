@@ -10,11 +10,14 @@ extension JPEGStructure {
         return options
     }
 
-    /// Whether the colours that are decoded are those to be shown: no inks, and no profile but one much like sRGB.
-    var hasColorsOfSRGB: Bool {
+    /// How the colours that are decoded become those to be shown; nil for inks.
+    var ownColor: ColorConversion? {
         let count = frame.components.count
-        return count <= 3 && color(of: count == 1 ? .gray : .rgb).keepsPixels
+        return count <= 3 ? color(of: count == 1 ? .gray : .rgb) : nil
     }
+
+    /// Whether the colours that are decoded are those to be shown: no inks, and no profile but one much like sRGB, or of no use.
+    var hasColorsOfSRGB: Bool { ownColor.map { !$0.isNeeded } ?? false }
 
     /// The lowest of libjpeg's qualities whose luma is as fine as the file's, by the sum of the steps; nil without a table.
     var quality: Int? {

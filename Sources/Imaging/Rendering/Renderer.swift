@@ -74,6 +74,6 @@ package struct Renderer: Sendable {
             let kept = wanted.keeping(reuse.indices).coded(like: structure, isDamaged: true)
             return try source.render(kept, end(reuse.indices))
         }
-        for index in reuse.indices { try deliver(index, try source.image(plans[index])) }
+        for index in reuse.indices { try deliver(index, try reuse.image(plans[index], of: source)) }
     }
 }

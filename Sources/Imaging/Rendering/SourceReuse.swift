@@ -4,6 +4,8 @@ struct SourceReuse {
     let indices: [Int]
     /// The places of the others.
     let others: [Int]
+    /// What the owner may not expect of the files.
+    private let notices: Set<RenderedImage.Notice>
 
     /// Looks for them among `plans`, which follow after `operations`.
     ///
@@ -13,25 +15,34 @@ struct SourceReuse {
         for plans: [RenditionPlan],
         after operations: [Operation]
     ) throws(ImagingError) {
-        var indices: [Int] = []
-        if operations.isEmpty, plans.contains(where: \.mayBeSource), source.isOutputAlready {
+        var (indices, notices): ([Int], Set<RenderedImage.Notice>) = ([], [])
+        if operations.isEmpty, plans.contains(where: \.mayBeSource), let said = source.noticesAsOutput {
             for index in plans.indices where try source.serves(plans[index]) { indices.append(index) }
+            notices = said
         }
-        self.indices = indices
+        (self.indices, self.notices) = (indices, notices)
         others = plans.indices.filter { !indices.contains($0) }
+    }
+
+    /// The file of one of these renditions.
+    func image(_ plan: RenditionPlan, of source: RenderSource) throws(ImagingError) -> RenderedImage {
+        try source.image(plan, notices)
     }
 }
 
 extension RenderSource {
     /// The file of a rendition that is the source as it is coded.
-    func image(_ plan: RenditionPlan) throws(ImagingError) -> RenderedImage {
+    fileprivate func image(
+        _ plan: RenditionPlan,
+        _ notices: Set<RenderedImage.Notice>
+    ) throws(ImagingError) -> RenderedImage {
         let file = try stripped(keeping: plan.metadata)
         let isTooLarge = plan.maximumByteCount.map { file.count > $0 } ?? false
         return RenderedImage(
             bytes: file,
             format: info.format,
             size: info.size,
-            notices: isTooLarge ? [.missedSizeLimit] : [],
+            notices: isTooLarge ? notices.union([.missedSizeLimit]) : notices,
             steps: []
         )
     }
@@ -55,15 +66,19 @@ extension RenderSource {
         }
     }
 
-    /// Whether an output could be coded like this: whole, of one frame, upright and in sRGB.
-    fileprivate var isOutputAlready: Bool {
-        guard info.orientation == .up, !info.isDamaged else { return false }
+    /// What is said of an output that is coded like this; nil where none could be: that is whole, of one frame, upright and in sRGB, or
+    /// in colours of which nothing can be known but that.
+    fileprivate var noticesAsOutput: Set<RenderedImage.Notice>? {
+        guard info.orientation == .up, !info.isDamaged, let color, !color.isNeeded else { return nil }
+        return color.isIgnored ? [.ignoredProfile] : []
+    }
+
+    /// How the pixels become sRGB; nil where an output could not be coded like this in any case.
+    private var color: ColorConversion? {
         switch structure {
-        case .jpeg(let structure): return structure.hasColorsOfSRGB
-        case .png(let structure): return structure.hasLevelsOfSRGB && color(structure)?.keepsPixels == true
-        case .webp(let structure):
-            let color = structure.color(of: structure.hasAlpha ? .rgba : .rgb)
-            return structure.frames.isEmpty && color.keepsPixels
+        case .jpeg(let structure): structure.ownColor
+        case .png(let structure): structure.hasLevelsOfSRGB ? color(structure) : nil
+        case .webp(let structure): structure.frames.isEmpty ? structure.ownColor : nil
         }
     }
 

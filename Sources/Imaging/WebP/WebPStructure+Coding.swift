@@ -13,10 +13,11 @@ extension WebPStructure {
         return options
     }
 
+    /// How the colours that are decoded become those to be shown.
+    var ownColor: ColorConversion { color(of: hasAlpha ? .rgba : .rgb) }
+
     /// Whether the colours that are decoded are those to be shown.
-    var hasColorsOfSRGB: Bool {
-        color(of: hasAlpha ? .rgba : .rgb).keepsPixels
-    }
+    var hasColorsOfSRGB: Bool { !ownColor.isNeeded }
 
     /// The lowest of libwebp's qualities whose luma is as fine as the file's; nil for one without loss, or without a whole header.
     var quality: Int? {

@@ -129,6 +129,15 @@ import Testing
         #expect(try Self.normalised(file) == .unchanged)
     }
 
+    @Test func `a JPEG whose profile cannot be used is turned, and keeps it`() throws {
+        let junk = Array("ICC_PROFILE\0\u{1}\u{1}junk".utf8)
+        let plain = try Files.file(.jpeg, .marker(64, 48))
+        let source = try Files.adding(.rotate90, to: Files.adding(marker: 0xe2, junk, to: plain))
+        let (bytes, changes) = try Self.rewritten(source)
+        #expect(changes.contains(.turnedUpright))
+        #expect(try JPEGStructure(reading: bytes).hasColorProfile)
+    }
+
     @Test func `the turn that needs no cut block is made whatever the size`() throws {
         let source = try Files.adding(.transpose, to: try Files.file(.jpeg, .marker(41, 27)))
         let (bytes, changes) = try Self.rewritten(source)
