@@ -91,6 +91,27 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        #"{"rotate": {"angle": 360}}"#, #"{"rotate": {"angle": 0.0001}}"#, #"{"resize": {}}"#,
+        #"{"resize": {"width": 240}}"#, #"{"crop": {"width": 240, "height": 160}}"#,
+    ])
+    func `a picture is as it was, also turned upright without loss, where an operation does nothing`(
+        operation: String
+    ) throws {
+        let upright = try Self.jpeg()
+        #expect(try made(of: upright, #", "operations": [\#(operation)]"#).file == upright)
+        #expect(try made(of: upright, "", more: #", "operations": [\#(operation)]"#).file == upright)
+        let lying = upright[..<2] + Self.upsideDown + upright[2...]
+        let turned = try made(of: Array(lying), "")
+        #expect(turned.codes.isEmpty)
+        #expect(try made(of: Array(lying), "", more: #", "operations": [\#(operation)]"#) == turned)
+    }
+
+    /// An EXIF segment of a JPEG that says that the picture stands on its head.
+    private static let upsideDown: [UInt8] =
+        [0xff, 0xe1, 0, 34] + Array("Exif\0\0MM".utf8) + [0, 42, 0, 0, 0, 8, 0, 1]
+        + [1, 0x12, 0, 3, 0, 0, 0, 1, 0, 3, 0, 0, 0, 0, 0, 0]
+
     @Test func `a PNG larger than its limit is as it was, and that is all that is said`() throws {
         let source = try Self.png()
         let missed = try made(of: source, #", "maximumBytes": 256"#)

@@ -55,6 +55,8 @@ package struct Renderer: Sendable {
         )
         let info = structure.info
         try limits.admit(info)
+        let operations = operations.withoutIdle(on: info.size)
+        let plans = operations.isEmpty ? plans.map { $0.withoutIdleOperations(on: info.size) } : plans
         let wanted = PicturePlan(operations: operations, renditions: plans, taps: taps, headRoom: headRoom)
         let picture = wanted.coded(like: structure, isDamaged: info.isDamaged)
         let source = RenderSource(bytes: source, structure: structure, info: info, limits: limits)

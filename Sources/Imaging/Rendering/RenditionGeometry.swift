@@ -74,8 +74,11 @@ struct RenditionGeometry: Hashable {
 
     /// Takes a crop of the rendition in: what is cut off need not be made.
     ///
+    /// A turn by nothing is taken in, too.
+    ///
     /// - Throws: `impossibleOperation` where the part is not wholly inside the picture.
     mutating func fold(_ operation: Operation) throws(ImagingError) -> Bool {
+        guard operation != .turn(.up) else { return true }
         guard case .crop(let crop) = operation, canvas == picture, let part = try crop.box(in: picture) else {
             return false
         }

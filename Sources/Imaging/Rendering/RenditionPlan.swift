@@ -34,6 +34,14 @@ package struct RenditionPlan: Hashable, Sendable {
         return notices
     }
 
+    /// The same without operations that do nothing to it, made of an upright picture of that size.
+    func withoutIdleOperations(on source: PixelSize) -> RenditionPlan {
+        guard let size = try? resize.size(of: source) else { return self }
+        var plan = self
+        plan.operations = operations.withoutIdle(on: size)
+        return plan
+    }
+
     /// The same, encoded as finely as the source where only turning it upright, making it whole or bringing it to sRGB needs a new
     /// encode.
     func coded(like source: ImageStructure, isDamaged: Bool) -> RenditionPlan {

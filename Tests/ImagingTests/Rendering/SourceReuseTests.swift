@@ -118,40 +118,6 @@ import Testing
         #expect(try Picture(decoding: image.bytes) == Picture(decoding: file))
     }
 
-    @Test(arguments: [
-        "icc:cmyk:RGB:JPEG", "icc:cmyk:RGB:PNG", "junk", "misnumbered", "webp-lossy", "webp-lossless",
-    ])
-    func `is handed on without a profile that cannot be used, and that is said`(kind: String) throws {
-        let (file, plain): ([UInt8], [UInt8])
-        switch kind {
-        case "junk":
-            plain = self.plain
-            file = Files.adding(marker: 0xe2, Array("ICC_PROFILE\0\u{1}\u{1}junk".utf8), to: plain)
-        case "misnumbered":
-            plain = self.plain
-            file = Files.adding(marker: 0xe2, Array("ICC_PROFILE\0\u{3}\u{2}junk".utf8), to: plain)
-        case "webp-lossy", "webp-lossless":
-            plain = try Witness.make(kind)
-            let junk = WebPChunks.encoded("ICCP", Array("junk".utf8))
-            let chunks = try WebPStructure(reading: plain).chunks.map {
-                WebPChunks.encoded($0.type, $0.data.array)
-            }
-            let header = WebPChunks.encoded("VP8X", [0x20, 0, 0, 0, 96, 0, 0, 60, 0, 0])
-            file = WebPChunks.file([header, junk] + chunks)
-        default:
-            file = try Witness.make(kind)
-            plain = []
-        }
-        var plan = Self.plan
-        let format = try #require(ImageFormat(sniffing: file))
-        plan.encoding = format == .jpeg ? .jpeg() : format == .png ? .png() : .webp()
-        let image = try Renderer().render(file, [plan])[0]
-        #expect(!image.isEncoded && image.notices == [.ignoredProfile])
-        #expect(plain.isEmpty || image.bytes == plain)
-        #expect(try Witness.profile(image.bytes).isEmpty)
-        #expect(try Picture(decoding: image.bytes) == Picture(decoding: file))
-    }
-
     @Test(arguments: [ImageFormat.jpeg, .png, .webp])
     func `is handed on in every format, also where it has to fit into a size`(format: ImageFormat) throws {
         let file = try Files.file(format, Picture.marker(40, 30, format == .jpeg ? .rgb : .rgba))
@@ -238,11 +204,5 @@ import Testing
             other.mayBeSource = false
             #expect(try renderer.render(file, [other])[0].notices == [.damagedSource])
         }
-    }
-}
-
-extension RenderedImage {
-    fileprivate var isEncoded: Bool {
-        steps.contains { if case .encode = $0 { true } else { false } }
     }
 }

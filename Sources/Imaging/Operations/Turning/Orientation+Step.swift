@@ -25,7 +25,7 @@ extension Orientation: OperationStep {
     }
 
     func memoryByteCount(for size: PixelSize) -> Int {
-        RowFormat(size: size, layout: .rgba).byteCount
+        self == .up ? 0 : RowFormat(size: size, layout: .rgba).byteCount
     }
 
     func consumer(

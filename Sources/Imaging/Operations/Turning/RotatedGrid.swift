@@ -13,10 +13,17 @@ struct RotatedGrid {
     /// The middle of the first pixel, from the middle of the first pixel before.
     let origin: (x: Int, y: Int)
 
-    /// The grid of a picture of `source` turned clockwise.
+    /// Whether a turn brings any corner of a picture of `size` more than a thousandth of a pixel away from its place.
+    static func moves(_ size: PixelSize, degrees: Double) -> Bool {
+        let angle = degrees.remainder(dividingBy: 360) * .pi / 180
+        let (width, height) = (Double(size.width), Double(size.height))
+        return angle.magnitude * (width * width + height * height).squareRoot() / 2 > 1e-3
+    }
+
+    /// The grid of a picture of `source` turned clockwise, or as it is where that moves nothing.
     init(_ source: PixelSize, degrees: Double) {
         self.source = source
-        let turn = Turn(degrees / 180)
+        let turn = Turn(Self.moves(source, degrees: degrees) ? degrees / 180 : 0)
         let (sine, cosine) = (turn.sine, turn.cosine)
         let (width, height) = (Double(source.width), Double(source.height))
         size = PixelSize(
