@@ -3,12 +3,6 @@ import Testing
 @testable import Imaging
 
 @Suite struct `A file whose pixels no operation changes` {
-    private static let plan: RenditionPlan = {
-        var plan = RenditionPlan(Resize(), as: .jpeg())
-        plan.mayBeSource = true
-        return plan
-    }()
-
     private let plain: [UInt8]
 
     init() throws {
@@ -25,8 +19,8 @@ import Testing
 
     @Test func `is handed on where no operation does anything, to the source or to itself`() throws {
         for operations in Self.idle.map({ [$0] }) + [Self.idle] {
-            #expect(try Renderer().render(plain, [Self.plan], operations: operations)[0].bytes == plain)
-            var plan = Self.plan
+            #expect(try Renderer().render(plain, [.sourceAsItIs], operations: operations)[0].bytes == plain)
+            var plan = RenditionPlan.sourceAsItIs
             plan.operations = operations
             #expect(try Renderer().render(plain, [plan], operations: operations)[0].bytes == plain)
         }
@@ -43,19 +37,19 @@ import Testing
     )
         throws
     {
-        var plan = Self.plan
+        var plan = RenditionPlan.sourceAsItIs
         plan.operations = [operation]
         #expect(try Renderer().render(plain, [plan])[0].isEncoded)
-        #expect(try Renderer().render(plain, [Self.plan], operations: [operation])[0].isEncoded)
+        #expect(try Renderer().render(plain, [.sourceAsItIs], operations: [operation])[0].isEncoded)
     }
 
     @Test func `has its other operations done in their places, without those that do nothing`() throws {
         let flip = Operation.turn(.mirrorVertically)
         let between = Self.idle + [flip] + Self.idle
-        let mixed = try Renderer().render(plain, [Self.plan], operations: between)[0]
-        #expect(mixed.bytes == (try Renderer().render(plain, [Self.plan], operations: [flip])[0].bytes))
+        let mixed = try Renderer().render(plain, [.sourceAsItIs], operations: between)[0]
+        #expect(mixed.bytes == (try Renderer().render(plain, [.sourceAsItIs], operations: [flip])[0].bytes))
         #expect(mixed.steps.contains(.edit(.source, index: Self.idle.count)))
-        var (plan, alone) = (Self.plan, Self.plan)
+        var (plan, alone) = (RenditionPlan.sourceAsItIs, RenditionPlan.sourceAsItIs)
         (plan.operations, alone.operations) = (between, [flip])
         let images = try Renderer().render(plain, [plan, alone])
         #expect(images[0].bytes == images[1].bytes)
@@ -64,7 +58,7 @@ import Testing
             Crop(.size(PixelSize(width: 75, height: 61)), at: .corner(left: 1, top: 0))
         )
         let error = #expect(throws: ImagingError.self) {
-            try Renderer().render(plain, [Self.plan], operations: [outside])
+            try Renderer().render(plain, [.sourceAsItIs], operations: [outside])
         }
         #expect(error?.code == .impossibleOperation)
     }

@@ -3,12 +3,6 @@ import Testing
 @testable import Imaging
 
 @Suite struct `A file with a profile that cannot be used` {
-    private static let plan: RenditionPlan = {
-        var plan = RenditionPlan(Resize(), as: .jpeg())
-        plan.mayBeSource = true
-        return plan
-    }()
-
     private let plain: [UInt8]
 
     init() throws {
@@ -39,7 +33,7 @@ import Testing
             file = try Witness.make(kind)
             plain = []
         }
-        var plan = Self.plan
+        var plan = RenditionPlan.sourceAsItIs
         let format = try #require(ImageFormat(sniffing: file))
         plan.encoding = format == .jpeg ? .jpeg() : format == .png ? .png() : .webp()
         let image = try Renderer().render(file, [plan])[0]
